@@ -1,0 +1,20 @@
+// Generated from the contracts' build by `npm run abis`; do not edit.
+export const routerAbi = [
+  { type: "function", name: "AID_TOKEN", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
+  { type: "function", name: "ISSUER", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
+  { type: "function", name: "SANCTIONS", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
+  { type: "function", name: "STAKED_AID", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
+  { type: "function", name: "USDC", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
+  { type: "function", name: "mint", inputs: [{ name: "usdc", type: "uint256" }, { name: "receiver", type: "address" }, { name: "permit", type: "tuple", components: [{ name: "value", type: "uint256" }, { name: "deadline", type: "uint256" }, { name: "v", type: "uint8" }, { name: "r", type: "bytes32" }, { name: "s", type: "bytes32" }] }], outputs: [{ name: "aid", type: "uint256" }], stateMutability: "nonpayable" },
+  { type: "function", name: "mintAndStake", inputs: [{ name: "usdc", type: "uint256" }, { name: "receiver", type: "address" }, { name: "minShares", type: "uint256" }, { name: "permit", type: "tuple", components: [{ name: "value", type: "uint256" }, { name: "deadline", type: "uint256" }, { name: "v", type: "uint8" }, { name: "r", type: "bytes32" }, { name: "s", type: "bytes32" }] }], outputs: [{ name: "shares", type: "uint256" }], stateMutability: "nonpayable" },
+  { type: "function", name: "stake", inputs: [{ name: "aid", type: "uint256" }, { name: "receiver", type: "address" }, { name: "minShares", type: "uint256" }, { name: "permit", type: "tuple", components: [{ name: "value", type: "uint256" }, { name: "deadline", type: "uint256" }, { name: "v", type: "uint8" }, { name: "r", type: "bytes32" }, { name: "s", type: "bytes32" }] }], outputs: [{ name: "shares", type: "uint256" }], stateMutability: "nonpayable" },
+  { type: "error", name: "InsufficientGas", inputs: [] },
+  { type: "error", name: "InvalidReceiver", inputs: [{ name: "receiver", type: "address" }] },
+  { type: "error", name: "PermitExpired", inputs: [{ name: "deadline", type: "uint256" }, { name: "timestamp", type: "uint256" }] },
+  { type: "error", name: "PermitFailed", inputs: [{ name: "allowance", type: "uint256" }, { name: "wanted", type: "uint256" }] },
+  { type: "error", name: "SafeERC20FailedOperation", inputs: [{ name: "token", type: "address" }] },
+  { type: "error", name: "Sanctioned", inputs: [{ name: "account", type: "address" }] },
+  { type: "error", name: "SanctionsUnavailable", inputs: [] },
+  { type: "error", name: "SharesBelowMinimum", inputs: [{ name: "shares", type: "uint256" }, { name: "minShares", type: "uint256" }] },
+  { type: "error", name: "ZeroAmount", inputs: [] },
+] as const;

@@ -1,0 +1,38 @@
+import type { Address } from "viem";
+import type { RoleHolders } from "./roles";
+
+/** Shares of the first stake go where nobody can move them, so that sAID is never empty. */
+export const deadAddress = "0x000000000000000000000000000000000000dEaD";
+
+/** What PROTOCOL seeds: USDC given as surplus (6 decimals) and AID staked to the dead address (18 decimals). */
+export const defaultSeeds = { surplusUsdc: 100n * 10n ** 6n, stakedAid: 1_000n * 10n ** 18n } as const;
+
+/** Everything a deployment is told; the same on every chain. */
+export type DeploymentConfig = {
+  readonly usdc: Address;
+  /** Chainlink's USDC / USD proxy. */
+  readonly feed: Address;
+  /** Sanctions oracle with Chainalysis' interface. */
+  readonly sanctions: Address;
+  /** Treasury bills: an ERC-4626 vault over USDC. */
+  readonly bills: Address;
+  /** Admin of the AccessManager and governor. */
+  readonly governance: Address;
+  readonly guardian: Address;
+  readonly treasurer: Address;
+  readonly attestorAdmin: Address;
+  readonly feeRecipient: Address;
+  /** On the roster from the start. */
+  readonly attestors: readonly Address[];
+  /** Whole USDC, minted less redeemed. */
+  readonly blockCap: bigint;
+  readonly dayCap: bigint;
+  readonly targetAprBps: bigint;
+  readonly seeds: { readonly surplusUsdc: bigint; readonly stakedAid: bigint };
+};
+
+/** Who holds which role. */
+export function roleHolders(config: DeploymentConfig): RoleHolders {
+  const { governance, guardian, treasurer, attestorAdmin, feeRecipient } = config;
+  return { governor: governance, guardian, treasurer, attestorAdmin, feeRecipient };
+}

@@ -1,0 +1,63 @@
+import type { Address, Hex } from "viem";
+import { toFunctionSelector } from "viem";
+
+const day = 86_400;
+
+/** AccessManager's own role: may change every other one. */
+export const adminRole = 0n;
+
+/**
+ * The roles of the protocol: number in the AccessManager, seconds between scheduling and executing, and which role
+ * may cancel in between. What grows risk waits; what stops it acts at once.
+ */
+export const roles = {
+  governor: { id: 1n, delay: 2 * day, guardian: "guardian" },
+  guardian: { id: 2n, delay: 0, guardian: "admin" },
+  treasurer: { id: 3n, delay: 0, guardian: "admin" },
+  attestorAdmin: { id: 4n, delay: day, guardian: "guardian" },
+  feeRecipient: { id: 5n, delay: 0, guardian: "admin" },
+} as const;
+
+export type RoleName = keyof typeof roles;
+export const roleNames: readonly RoleName[] = ["governor", "guardian", "treasurer", "attestorAdmin", "feeRecipient"];
+
+/** The admin can give itself any role, so it waits longer than every one of them. */
+export const adminDelay = 7 * day;
+
+export type RestrictedContract = "Issuer" | "Identity" | "Treasury";
+
+/** Every function that asks the AccessManager, and the role it asks for. */
+export const restrictedFunctions: Readonly<Record<RestrictedContract, Readonly<Record<string, RoleName>>>> = {
+  Issuer: {
+    "pause()": "guardian",
+    "unpause()": "governor",
+    "setCaps(uint256,uint256)": "governor",
+  },
+  Identity: {
+    "addAttestor(address)": "attestorAdmin",
+    "removeAttestor(address)": "guardian",
+  },
+  Treasury: {
+    "invest(uint256)": "treasurer",
+    "divest(uint256)": "treasurer",
+    "setTargetApr(uint256)": "governor",
+    "withdrawSurplus(uint256,address)": "feeRecipient",
+  },
+};
+
+export const restrictedContracts: readonly RestrictedContract[] = ["Issuer", "Identity", "Treasury"];
+
+export type RoleHolders = Readonly<Record<RoleName, Address>>;
+
+/** The number of the role that may cancel what this role has scheduled. */
+export function guardianRoleId(role: RoleName): bigint {
+  const { guardian } = roles[role];
+  return guardian === "admin" ? adminRole : roles[guardian].id;
+}
+
+/** The selectors of one contract that need this role. */
+export function selectorsOf(contract: RestrictedContract, role: RoleName): Hex[] {
+  return Object.entries(restrictedFunctions[contract])
+    .filter(([, needed]) => needed === role)
+    .map(([signature]) => toFunctionSelector(signature));
+}

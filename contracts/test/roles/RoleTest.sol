@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Identity} from "../../src/Identity.sol";
+import {Issuer} from "../../src/Issuer.sol";
+import {Treasury} from "../../src/Treasury.sol";
+import {Fixture} from "../base/Fixture.sol";
+
+/// @notice A protocol in use, and what its users must still be able to do whatever a role has done to it: alice is
+/// verified and holds AID and sAID, bob holds AID.
+abstract contract RoleTest is Fixture {
+    function setUp() public virtual override {
+        super.setUp();
+        verify(alice);
+        stakeAid(alice, 20_000 * E6);
+        mintAid(alice, 30_000 * E6);
+        mintAid(bob, 10_000 * E6);
+        invest(40_000 * E6);
+    }
+
+    struct Holdings {
+        uint256 aliceAid;
+        uint256 aliceShares;
+        uint256 bobAid;
+        uint256 sharePrice;
+        uint256 exitPrice;
+    }
+
+    function holdings() internal view returns (Holdings memory h) {
+        h.aliceAid = aid.balanceOf(alice);
+        h.aliceShares = staked.balanceOf(alice);
+        h.bobAid = aid.balanceOf(bob);
+        h.sharePrice = staked.convertToAssets(1e27);
+        h.exitPrice = staked.exitPrice();
+    }
+
+    function assertUntouched(Holdings memory before) internal view {
+        Holdings memory h = holdings();
+        assertEq(h.aliceAid, before.aliceAid, "AID of a user");
+        assertEq(h.bobAid, before.bobAid, "AID of a user");
+        assertEq(h.aliceShares, before.aliceShares, "sAID of a user");
+        assertGe(h.sharePrice, before.sharePrice, "share price");
+        assertGe(h.exitPrice, before.exitPrice, "exit price");
+    }
+
+    /// @dev Redeem (from cash and from bills), transfer, stake, recognise: what nobody may stop.
+    function assertUsersCanDoEverything() internal {
+        uint256 before = usdc.balanceOf(alice);
+        redeem(alice, E18);
+        (uint256 cash,,) = treasury.book();
+        // More than the cash, if she has it.
+        uint256 more = Math.min(cash + E6, aid.balanceOf(alice) / E12);
+        redeem(alice, more * E12);
+        assertEq(usdc.balanceOf(alice), before + E6 + more);
+        vm.startPrank(bob);
+        aid.transfer(alice, E18);
+        aid.approve(address(staked), E18);
+        staked.deposit(E18, bob);
+        staked.transfer(alice, 1);
+        vm.stopPrank();
+        treasury.recognise();
+    }
+
+    /// @dev The role can call none of the functions that others are for.
+    function assertCannotCall(address who, bytes4[] memory own) internal {
+        bytes[9] memory calls = [
+            abi.encodeCall(Issuer.pause, ()),
+            abi.encodeCall(Issuer.unpause, ()),
+            abi.encodeCall(Issuer.setCaps, (1, 1)),
+            abi.encodeCall(Identity.addAttestor, (who)),
+            abi.encodeCall(Identity.removeAttestor, (attestor)),
+            abi.encodeCall(Treasury.invest, (1)),
+            abi.encodeCall(Treasury.divest, (1)),
+            abi.encodeCall(Treasury.withdrawSurplus, (1, who)),
+            abi.encodeCall(Treasury.setTargetApr, (1))
+        ];
+        bytes memory refusal = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, who);
+        for (uint256 i; i < calls.length; ++i) {
+            bool isOwn;
+            for (uint256 j; j < own.length; ++j) {
+                if (bytes4(calls[i]) == own[j]) isOwn = true;
+            }
+            if (isOwn) continue;
+            address target = i < 3 ? address(issuer) : i < 5 ? address(identity) : address(treasury);
+            vm.prank(who);
+            (bool ok, bytes memory result) = target.call(calls[i]);
+            assertFalse(ok, "called what another role is for");
+            assertEq(result, refusal);
+        }
+        assertHasNoHandInTokens(who);
+    }
+
+    /// @dev Nor AID's and sAID's functions for the contracts.
+    function assertHasNoHandInTokens(address who) internal {
+        vm.startPrank(who);
+        vm.expectRevert();
+        aid.mint(who, 1);
+        vm.expectRevert();
+        aid.burn(alice, 1);
+        vm.expectRevert();
+        aid.transferFrom(alice, who, 1);
+        vm.expectRevert();
+        staked.transferFrom(alice, who, 1);
+        vm.expectRevert();
+        staked.absorbLoss(1);
+        vm.expectRevert();
+        staked.addReward(1);
+        vm.expectRevert();
+        treasury.payOut(who, 1);
+        vm.expectRevert();
+        treasury.onMint(1);
+        vm.stopPrank();
+    }
+}

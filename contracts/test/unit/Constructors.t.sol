@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Test} from "forge-std/Test.sol";
+import {AID} from "../../src/AID.sol";
+import {Identity} from "../../src/Identity.sol";
+import {Issuer} from "../../src/Issuer.sol";
+import {StakedAID} from "../../src/StakedAID.sol";
+import {Treasury} from "../../src/Treasury.sol";
+import {TreasuryBills} from "../../src/TreasuryBills.sol";
+import {IPriceFeed} from "../../src/interfaces/IPriceFeed.sol";
+import {ISanctionsList} from "../../src/interfaces/ISanctionsList.sol";
+
+/// @notice No link may be missing. (The only file whose contracts carry the code of what they create.)
+contract ConstructorsTest is Test {
+    address private constant X = address(1);
+
+    function _x(uint256 missing, uint256 position) private pure returns (address) {
+        return missing == position ? address(0) : X;
+    }
+
+    function test_issuer() public {
+        for (uint256 i; i < 6; ++i) {
+            vm.expectRevert(Issuer.ZeroAddress.selector);
+            new Issuer(
+                _x(i, 0),
+                IERC20(_x(i, 1)),
+                AID(_x(i, 2)),
+                Treasury(_x(i, 3)),
+                Identity(_x(i, 4)),
+                IPriceFeed(_x(i, 5)),
+                1,
+                1
+            );
+        }
+    }
+
+    function test_treasury() public {
+        for (uint256 i; i < 6; ++i) {
+            vm.expectRevert(TreasuryBills.ZeroAddress.selector);
+            new Treasury(_x(i, 0), IERC20(_x(i, 1)), AID(_x(i, 2)), _x(i, 3), StakedAID(_x(i, 4)), IERC4626(_x(i, 5)));
+        }
+    }
+
+    function test_stakedAid() public {
+        vm.expectRevert(StakedAID.ZeroAddress.selector);
+        new StakedAID(IERC20(address(0)), Treasury(X));
+        vm.expectRevert(StakedAID.ZeroAddress.selector);
+        new StakedAID(IERC20(X), Treasury(address(0)));
+    }
+
+    function test_identity() public {
+        vm.expectRevert(Identity.ZeroAddress.selector);
+        new Identity(address(0), ISanctionsList(X));
+        vm.expectRevert(Identity.ZeroAddress.selector);
+        new Identity(X, ISanctionsList(address(0)));
+    }
+}

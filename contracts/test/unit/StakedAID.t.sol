@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {StakedAID} from "../../src/StakedAID.sol";
+import {Fixture} from "../base/Fixture.sol";
+
+contract StakedAIDTest is Fixture {
+    function test_startsAtOneToOne() public view {
+        assertEq(staked.name(), "Staked AID");
+        assertEq(staked.symbol(), "sAID");
+        assertEq(staked.decimals(), 18);
+        assertEq(staked.asset(), address(aid));
+        assertEq(staked.entryPrice(), E18);
+        assertEq(staked.exitPrice(), E18);
+        assertEq(staked.balanceOf(DEAD), 1_000 * E18);
+        assertEq(staked.ledger(), 1_000 * E18);
+    }
+
+    function test_depositsAndMints() public {
+        mintAid(alice, 100 * E6);
+        vm.startPrank(alice);
+        aid.approve(address(staked), 100 * E18);
+        vm.expectEmit(address(staked));
+        emit IERC4626.Deposit(alice, bob, 60 * E18, 60 * E18);
+        assertEq(staked.deposit(60 * E18, bob), 60 * E18);
+        assertEq(staked.mint(40 * E18, alice), 40 * E18);
+        vm.stopPrank();
+        assertEq(staked.balanceOf(bob), 60 * E18);
+        assertEq(staked.ledger(), 1_100 * E18);
+        assertEq(aid.balanceOf(address(staked)), 1_100 * E18);
+    }
+
+    function test_refusesADepositForNoShares() public {
+        mintAid(alice, 100 * E6);
+        vm.startPrank(alice);
+        aid.approve(address(staked), 100 * E18);
+        vm.expectRevert(StakedAID.ZeroShares.selector);
+        staked.deposit(0, alice);
+        vm.expectRevert(StakedAID.ZeroShares.selector);
+        staked.mint(0, alice);
+        vm.stopPrank();
+        _reward(500 * E18);
+        vm.warp(block.timestamp + 7 days);
+        vm.prank(alice);
+        vm.expectRevert(StakedAID.ZeroShares.selector);
+        staked.deposit(1, alice);
+    }
+
+    function test_sharesDoNotLeaveYet() public {
+        stakeAid(alice, 100 * E6);
+        assertEq(staked.maxWithdraw(alice), 0);
+        assertEq(staked.maxRedeem(alice), 0);
+        vm.startPrank(alice);
+        vm.expectRevert(StakedAID.ExitsUnavailable.selector);
+        staked.withdraw(1, alice, alice);
+        vm.expectRevert(StakedAID.ExitsUnavailable.selector);
+        staked.redeem(1, alice, alice);
+    }
+
+    function test_aidSentUnaskedChangesNothing() public {
+        stakeAid(alice, 100 * E6);
+        mintAid(bob, 1_000 * E6);
+        vm.prank(bob);
+        aid.transfer(address(staked), 1_000 * E18);
+        assertEq(staked.entryPrice(), E18);
+        assertEq(staked.exitPrice(), E18);
+        assertEq(staked.ledger(), 1_100 * E18);
+    }
+
+    function test_rewardsVestAlongALine() public {
+        vm.prank(address(treasury));
+        aid.mint(address(staked), 700 * E18);
+        vm.expectEmit(address(staked));
+        emit StakedAID.RewardAdded(700 * E18, 700 * E18, block.timestamp + 7 days);
+        vm.prank(address(treasury));
+        staked.addReward(700 * E18);
+        assertEq(staked.entryPrice(), E18, "no jump");
+        (uint256 amount, uint256 start, uint256 end) = staked.vesting();
+        assertEq(amount, 700 * E18);
+        assertEq(start, block.timestamp);
+        assertEq(end, block.timestamp + 7 days);
+        vm.warp(start + 1 days);
+        assertEq(staked.unvested(), 600 * E18);
+        assertEq(staked.totalAssets(), 1_100 * E18);
+        assertApproxEqAbs(staked.entryPrice(), 1.1e18, 1);
+        vm.warp(end);
+        assertEq(staked.unvested(), 0);
+        assertEq(staked.totalAssets(), 1_700 * E18);
+    }
+
+    function test_aNewRewardMovesTheEndToTheWeightedMean() public {
+        _reward(700 * E18);
+        vm.warp(block.timestamp + 6 days);
+        // 100 left for one day, 300 for seven: the mean is 5.5 days.
+        _reward(300 * E18);
+        (uint256 amount,, uint256 end) = staked.vesting();
+        assertEq(amount, 400 * E18);
+        assertEq(end, block.timestamp + 5.5 days);
+        assertEq(staked.totalAssets(), 1_600 * E18);
+    }
+
+    function test_aRewardAfterTheEndStartsANewLine() public {
+        _reward(700 * E18);
+        vm.warp(block.timestamp + 30 days);
+        _reward(7 * E18);
+        (uint256 amount, uint256 start, uint256 end) = staked.vesting();
+        assertEq(amount, 7 * E18);
+        assertEq(end - start, 7 days);
+        assertEq(staked.totalAssets(), 1_700 * E18);
+    }
+
+    function test_aLossTakesUnvestedFirst() public {
+        _reward(700 * E18);
+        vm.warp(block.timestamp + 1 days);
+        vm.expectEmit(address(staked));
+        emit StakedAID.LossAbsorbed(100 * E18, 100 * E18);
+        _lose(100 * E18);
+        assertEq(staked.unvested(), 500 * E18);
+        assertEq(staked.totalAssets(), 1_100 * E18);
+        (,, uint256 end) = staked.vesting();
+        assertEq(end, block.timestamp + 6 days, "the end stays");
+        vm.expectEmit(address(staked));
+        emit StakedAID.LossAbsorbed(600 * E18, 500 * E18);
+        _lose(600 * E18);
+        assertEq(staked.unvested(), 0);
+        assertEq(staked.totalAssets(), 1_000 * E18);
+        vm.expectEmit(address(staked));
+        emit StakedAID.LossAbsorbed(10 * E18, 0);
+        _lose(10 * E18);
+    }
+
+    function test_closesWhenSharesStandForNothing() public {
+        _lose(1_000 * E18);
+        assertEq(staked.totalAssets(), 0);
+        assertEq(staked.maxDeposit(alice), 0);
+        assertEq(staked.maxMint(alice), 0);
+        mintAid(alice, 10 * E6);
+        vm.startPrank(alice);
+        aid.approve(address(staked), 10 * E18);
+        vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, alice, 10 * E18, 0));
+        staked.deposit(10 * E18, alice);
+        vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxMint.selector, alice, 1, 0));
+        staked.mint(1, alice);
+        vm.stopPrank();
+        _reward(7 * E18);
+        assertEq(staked.maxDeposit(alice), 0);
+        vm.warp(block.timestamp + 1);
+        assertEq(staked.maxDeposit(alice), type(uint256).max);
+    }
+
+    function test_onlyTheTreasuryRewardsAndTakesLosses() public {
+        vm.startPrank(governance);
+        vm.expectRevert(abi.encodeWithSelector(StakedAID.NotTreasury.selector, governance));
+        staked.addReward(1);
+        vm.expectRevert(abi.encodeWithSelector(StakedAID.NotTreasury.selector, governance));
+        staked.absorbLoss(1);
+    }
+
+    function _reward(uint256 amount) private {
+        vm.startPrank(address(treasury));
+        aid.mint(address(staked), amount);
+        staked.addReward(amount);
+        vm.stopPrank();
+    }
+
+    function _lose(uint256 amount) private {
+        vm.startPrank(address(treasury));
+        staked.absorbLoss(amount);
+        aid.burn(address(staked), amount);
+        vm.stopPrank();
+    }
+}
