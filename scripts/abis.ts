@@ -1,0 +1,52 @@
+// Writes abis/ from the contracts' build: npm run abis. With --check, compares instead and fails on any difference.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { contractAbi } from "../contracts/script/lib/build";
+import { abiModule, callable, header, unionOfErrors } from "./abis/format";
+
+const directory = fileURLToPath(new URL("../abis/", import.meta.url));
+
+const contracts = [
+  { contract: "AccessManager", file: "access-manager", exportName: "accessManagerAbi" },
+  { contract: "AID", file: "aid", exportName: "aidAbi" },
+  { contract: "Identity", file: "identity", exportName: "identityAbi" },
+  { contract: "Issuer", file: "issuer", exportName: "issuerAbi" },
+  { contract: "Lens", file: "lens", exportName: "lensAbi" },
+  { contract: "Router", file: "router", exportName: "routerAbi" },
+  { contract: "StakedAID", file: "staked-aid", exportName: "stakedAidAbi" },
+  { contract: "Treasury", file: "treasury", exportName: "treasuryAbi" },
+] as const;
+
+/** Modules of abis/ that are written by hand. */
+const handwritten = ["usdc"];
+
+function generate(): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const { contract, file, exportName } of contracts) {
+    files.set(`${file}.ts`, abiModule(exportName, callable(contractAbi(contract))));
+  }
+  const errors = unionOfErrors(contracts.map(({ contract }) => contractAbi(contract)));
+  files.set("errors.ts", abiModule("errorsAbi", errors));
+  const modules = [...contracts.map(({ file }) => file), "errors", ...handwritten].sort();
+  files.set("index.ts", header + modules.map((module) => `export * from "./${module}";\n`).join(""));
+  return files;
+}
+
+function differing(files: ReadonlyMap<string, string>): string[] {
+  const committed = (file: string): string => (existsSync(directory + file) ? readFileSync(directory + file, "utf8") : "");
+  return [...files].filter(([file, content]) => committed(file) !== content).map(([file]) => `abis/${file}`);
+}
+
+const files = generate();
+const changed = differing(files);
+if (process.argv.includes("--check")) {
+  if (changed.length > 0) {
+    console.error(`Not what the contracts' build gives: ${changed.join(", ")}. Run \`npm run abis\` and commit the result.`);
+    process.exitCode = 1;
+  } else {
+    console.log(`abis/ is what the contracts' build gives (${files.size} files).`);
+  }
+} else {
+  for (const [file, content] of files) writeFileSync(directory + file, content);
+  console.log(changed.length > 0 ? `Written: ${changed.join(", ")}` : "abis/ is up to date.");
+}

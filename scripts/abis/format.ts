@@ -1,0 +1,60 @@
+import type { Abi, AbiParameter } from "viem";
+
+type Entry = Abi[number];
+type Named = Extract<Entry, { type: "function" | "event" | "error" }>;
+
+const order: Readonly<Record<Named["type"], number>> = { function: 0, event: 1, error: 2 };
+
+function isNamed(entry: Entry): entry is Named {
+  return entry.type === "function" || entry.type === "event" || entry.type === "error";
+}
+
+/** Functions, events and errors in this order, each by name; what a caller never needs is left out. */
+export function callable(abi: Abi): Named[] {
+  return abi.filter(isNamed).sort((a, b) => order[a.type] - order[b.type] || compare(signature(a), signature(b)));
+}
+
+/** Every custom error of these interfaces once, by signature. */
+export function unionOfErrors(abis: readonly Abi[]): Named[] {
+  const errors = abis.flat().filter((entry) => entry.type === "error");
+  const bySignature = new Map(errors.map((entry): [string, Named] => [signature(entry), entry]));
+  return [...bySignature.values()].sort((a, b) => compare(signature(a), signature(b)));
+}
+
+/** A TypeScript module that exports the entries `as const`, one to a line. */
+export function abiModule(exportName: string, entries: readonly Named[]): string {
+  const lines = entries.map((entry) => `  ${literal(withoutInternalTypes(entry))},`);
+  return `${header}export const ${exportName} = [\n${lines.join("\n")}\n] as const;\n`;
+}
+
+export const header = "// Generated from the contracts' build by `npm run abis`; do not edit.\n";
+
+function signature(entry: Named): string {
+  return `${entry.name}(${entry.inputs.map(canonicalType).join(",")})`;
+}
+
+function canonicalType(parameter: AbiParameter): string {
+  if (!("components" in parameter)) return parameter.type;
+  return `(${parameter.components.map(canonicalType).join(",")})${parameter.type.slice("tuple".length)}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** solc's own names of types serve no caller and would grow the page. */
+function withoutInternalTypes(entry: Named): unknown {
+  const strip = (parameter: AbiParameter): unknown => {
+    const { internalType: _, ...rest } = parameter;
+    return "components" in rest ? { ...rest, components: rest.components.map(strip) } : rest;
+  };
+  const inputs = entry.inputs.map(strip);
+  return entry.type === "function" ? { ...entry, inputs, outputs: entry.outputs.map(strip) } : { ...entry, inputs };
+}
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([key, field]) => `${key}: ${literal(field)}`);
+  return `{ ${fields.join(", ")} }`;
+}

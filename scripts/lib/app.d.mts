@@ -1,0 +1,1 @@
+export function buildApp(variant: "production" | "local"): Promise<{ folder: string; built: boolean }>;

@@ -1,0 +1,77 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { fingerprint } from "./fingerprint.mjs";
+import { withLock } from "./lock.mjs";
+import { at, localFolder } from "./paths.mjs";
+import { must } from "./run.mjs";
+
+const BUILDS = join(localFolder, "builds");
+/** What is not part of the app. Everything else is an input of its build, so that a new folder is never forgotten. */
+const NOT_APP = new RegExp(
+  [
+    "^(contracts|world|e2e|docs|scripts|coverage|node_modules|test-results|playwright-report)$",
+    String.raw`^\.(git|github|ci|local|cache|next.*|env\.example)$`,
+    String.raw`\.(md|tsbuildinfo|test\.tsx?)$`,
+    "^(next-env.d.ts|LICENSE|eslint.config.js|knip.json|vitest.config.ts|playwright.config.ts)$",
+  ].join("|"),
+);
+const ENV = ["CHAIN_ID", "LOCAL_WALLET", "WALLETCONNECT_PROJECT_ID"];
+const KEEP = 3;
+
+/** The two builds: what ships, and the one for a chain on this machine with demo wallet, faucet and voucher button. */
+export const variants = {
+  production: { distDir: ".next", env: { LOCAL_WALLET: "" } },
+  local: { distDir: ".next-local", env: { LOCAL_WALLET: "1", CHAIN_ID: "31337" } },
+};
+
+/**
+ * Builds the app, if something it is made of changed, and resolves with { folder, built }. The folder is complete
+ * (server, assets) and never touched again, so a running copy is not disturbed by the next build.
+ */
+export async function buildApp(variant) {
+  const { distDir, env: own } = variants[variant];
+  const env = { ...own, NEXT_DIST_DIR: distDir, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  return withLock(`app-${variant}`, async () => {
+    const folder = join(BUILDS, `${variant}-${appPrint(env).slice(0, 16)}`);
+    if (existsSync(folder)) {
+      utimesSync(folder, new Date(), new Date());
+      return { folder, built: false };
+    }
+    await must("Building the app", process.execPath, [at("node_modules/next/dist/bin/next"), "build"], {
+      cwd: at(),
+      env,
+      log: join(localFolder, "logs", `app-${variant}.log`),
+      timeoutMs: 10 * 60_000,
+    });
+    collect(distDir, folder);
+    forget(variant);
+    return { folder, built: true };
+  });
+}
+
+function appPrint(env) {
+  const read = { ...process.env, ...env };
+  return fingerprint({
+    paths: ["."],
+    skip: (path) => NOT_APP.test(path),
+    values: { node: process.version, env: ENV.map((name) => [name, read[name] ?? ""]) },
+  });
+}
+
+/** Puts the assets beside the server, which Next leaves to whoever deploys it, and moves the whole to its place. */
+function collect(distDir, folder) {
+  const standalone = at(distDir, "standalone");
+  cpSync(at(distDir, "static"), join(standalone, distDir, "static"), { recursive: true });
+  if (existsSync(at("public"))) cpSync(at("public"), join(standalone, "public"), { recursive: true });
+  mkdirSync(BUILDS, { recursive: true });
+  renameSync(standalone, folder);
+}
+
+/** Deletes all but the last few builds of a variant. */
+function forget(variant) {
+  const byAge = readdirSync(BUILDS)
+    .filter((name) => name.startsWith(`${variant}-`))
+    .map((name) => join(BUILDS, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const old of byAge.slice(KEEP)) rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,79 @@
+import { buildApp } from "./app.mjs";
+import { onStop, stopAll } from "./children.mjs";
+import { buildContracts } from "./contracts.mjs";
+import { installDependencies } from "./install.mjs";
+import { awaitLivePage } from "./live-page.mjs";
+import { holdPort, portFrom } from "./ports.mjs";
+import { Sentence, tell } from "./sentence.mjs";
+import { orDeath, startApp, startWorld } from "./serve.mjs";
+import { stopwatch } from "./stopwatch.mjs";
+
+/** Runs the demo until it is stopped, and ends the process. */
+export async function demo() {
+  let ending = false;
+  const end = async (code, error) => {
+    if (ending) return;
+    ending = true;
+    if (error) tell(error);
+    const left = await stopAll();
+    if (left.length > 0) tell(new Sentence(`These processes could not be stopped: ${left.join(", ")}.`));
+    process.exit(left.length > 0 ? 1 : code);
+  };
+  // Whoever reads the output may go away; the demo goes on.
+  for (const pipe of [process.stdout, process.stderr]) pipe.on("error", () => {});
+  onStop(() => void end(0));
+  try {
+    const { died } = await bringUp();
+    await end(1, new Sentence(await died));
+  } catch (error) {
+    await end(1, error);
+  }
+}
+
+/** Installs, builds and starts what is needed. Resolves when a page with live figures answers. */
+async function bringUp() {
+  loadDotEnv();
+  const [port, rpcPort] = [portFrom("PORT", 3000), portFrom("RPC_PORT", 8545)];
+  if (port === rpcPort) throw new Sentence("PORT and RPC_PORT must be two different ports.");
+  const givePort = await holdPort("PORT", port);
+  const giveRpcPort = await holdPort("RPC_PORT", rpcPort);
+  const host = process.env.HOST?.trim() || "127.0.0.1";
+
+  console.log("Installing, compiling, starting the chain, building the app: about two minutes the first time, seconds after that.");
+  const watch = stopwatch(console.log);
+  const installed = await watch.time("install", installDependencies);
+  // The chain needs the contracts, the app needs neither: both ways run at the same time.
+  const [{ world, compiled }, { built }] = await allOrNothing([
+    (async () => {
+      const compiled = await watch.time("contracts", buildContracts);
+      await giveRpcPort();
+      return { compiled, world: await watch.time("chain", () => startWorld({ rpcPort })) };
+    })(),
+    watch.time("app", () => buildApp("local")),
+  ]);
+  // Builds again only if the chain has corrected lib/chain/addresses.generated.ts, because the contracts stand elsewhere.
+  const { folder } = await buildApp("local");
+  await givePort();
+  const app = startApp({ folder, port, rpcPort, host, env: { CHAIN_ID: "31337", LOCAL_WALLET: "1" } });
+  const died = Promise.race([world.died, app.died]);
+  await watch.time("first page", () => orDeath(died, awaitLivePage(`http://127.0.0.1:${port}`)));
+
+  console.log(`${installed || compiled || built ? "cold" : "warm"} start ${watch.summary()}`);
+  console.log(`ready http://localhost:${port}`);
+  return { died };
+}
+
+/** Like Promise.all; a failure of the second is not left unheard when the first has failed. */
+function allOrNothing(promises) {
+  for (const promise of promises) promise.catch(() => {});
+  return Promise.all(promises);
+}
+
+/** The values of .env, where Node can read it; what is set outside wins. */
+function loadDotEnv() {
+  try {
+    process.loadEnvFile?.(new URL("../../.env", import.meta.url));
+  } catch (error) {
+    if (error.code !== "ENOENT") throw new Sentence(`.env cannot be read: ${error.message}`);
+  }
+}

@@ -1,0 +1,1 @@
+export function showsAmount(html: string, raw: bigint): boolean;

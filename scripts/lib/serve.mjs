@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { start } from "./children.mjs";
+import { at, localFolder, shown } from "./paths.mjs";
+import { until } from "./poll.mjs";
+import { ended, record } from "./run.mjs";
+import { Sentence } from "./sentence.mjs";
+
+/**
+ * Starts the chain with everything on it. Resolves with { child, died } when it says that it is ready; `died` resolves
+ * with a sentence when it ends, which it must not do by itself.
+ */
+export async function startWorld({ rpcPort }) {
+  const log = join(localFolder, "logs", `chain-${rpcPort}.log`);
+  const child = start(process.execPath, ["--import", "tsx", at("world/main.ts")], {
+    cwd: at(),
+    env: { RPC_PORT: String(rpcPort) },
+  });
+  const text = record(child, log);
+  const died = deathOf(child, "The chain", log);
+  await orDeath(died, until("The start of the chain", () => (/^ready\b/m.test(text()) ? true : undefined), { withinMs: 180_000, everyMs: 50 }));
+  return { child, died };
+}
+
+/** Starts the server of a finished build. Resolves with { child, died } at once; ask it over HTTP whether it is up. */
+export function startApp({ folder, port, rpcPort, host, env = {} }) {
+  const log = join(localFolder, "logs", `app-${port}.log`);
+  const child = start(process.execPath, [join(folder, "server.js")], {
+    cwd: folder,
+    env: { ...env, NODE_ENV: "production", PORT: String(port), RPC_PORT: String(rpcPort), RPC_URLS: `http://127.0.0.1:${rpcPort}`, HOSTNAME: host },
+  });
+  record(child, log);
+  return { child, died: deathOf(child, "The app", log) };
+}
+
+/** `work`, unless the thing it waits for has died: then its sentence. */
+export function orDeath(died, work) {
+  return Promise.race([work, died.then((sentence) => Promise.reject(new Sentence(sentence)))]);
+}
+
+/** The sentence for a process that ended: with its own last complaint, when it left one that a person can read. */
+async function deathOf(child, what, log) {
+  let complaint = "";
+  child.stderr.on("data", (chunk) => {
+    complaint = (complaint + chunk).slice(-400);
+  });
+  const code = await ended(child);
+  const last = complaint.trim().split("\n").at(-1);
+  return `${what} ended with code ${code}${last && last.length < 200 ? ` (${last})` : ""}. The details are in ${shown(log)}.`;
+}

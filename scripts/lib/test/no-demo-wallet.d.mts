@@ -1,0 +1,1 @@
+export function demoWalletFindings(folder: string, expectLocal?: boolean): string[];

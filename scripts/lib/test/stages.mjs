@@ -1,0 +1,95 @@
+import { buildApp } from "../app.mjs";
+import { ensureChromium } from "../chromium.mjs";
+import { at } from "../paths.mjs";
+import { demoProblems } from "./demo-check.mjs";
+import { check, forge, forgeTests, playwright, script, typescript, vitest, work } from "./kinds.mjs";
+import { demoWalletFindings } from "./no-demo-wallet.mjs";
+
+/** Where the builds of this run are. */
+const folders = {};
+
+const build = (variant) =>
+  work(async () => {
+    folders[variant] = (await buildApp(variant)).folder;
+  });
+
+/**
+ * Everything that is checked, in order. `parts`: the commands that run it (npm test runs "land", which is what must pass
+ * before landing). A stage whose `needs` failed is not run and counts as failed. `env` is shared by the stages.
+ */
+export const stages = [
+  { name: "types", parts: ["land", "unit"], run: script("node_modules/typescript/bin/tsc", ["--noEmit"]) },
+  { name: "lint", parts: ["land", "unit"], run: script("node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"]) },
+  { name: "unused code", parts: ["land", "unit"], run: script("node_modules/knip/bin/knip.js", ["--no-progress"]) },
+  { name: "environment example", parts: ["land", "unit"], run: typescript("scripts/env-example.ts", ["--check"]) },
+  { name: "unit", parts: ["land", "unit"], run: vitest("unit", ["unit", "dom"], { minutes: 8 }) },
+
+  { name: "contracts build", parts: ["land", "contracts", "e2e"], run: forge(["build"], { minutes: 8 }) },
+  { name: "contracts format", parts: ["land", "contracts"], run: forge(["fmt", "--check"]) },
+  { name: "contracts", parts: ["land", "contracts"], needs: ["contracts build"], run: forgeTests("contracts", [], { minutes: 10 }) },
+  { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], run: forge(["snapshot", "--check", "--tolerance", "1", "--match-path", "test/gas/*"], { minutes: 8 }) },
+  { name: "interfaces", parts: ["land", "contracts"], needs: ["contracts build"], run: typescript("scripts/abis.ts", ["--check"]) },
+  { name: "gas bars", parts: ["land", "contracts"], needs: ["contracts build"], run: typescript("scripts/gas.ts", ["--check"]) },
+  { name: "chain", parts: ["land"], needs: ["contracts build"], run: vitest("chain", ["chain"], { minutes: 12 }) },
+
+  { name: "production build", parts: ["land"], run: build("production") },
+  {
+    name: "no demo wallet in production",
+    parts: ["land"],
+    needs: ["production build"],
+    run: work(async () => demoWalletFindings(folders.production)),
+  },
+  { name: "local build", parts: ["land", "e2e"], run: build("local") },
+  {
+    name: "demo wallet in the local build",
+    parts: ["land"],
+    needs: ["local build"],
+    run: work(async () => demoWalletFindings(folders.local, true)),
+  },
+  {
+    name: "chromium",
+    parts: ["land", "e2e"],
+    run: work(async (env) => {
+      env.CHROMIUM_PATH = await ensureChromium();
+    }),
+  },
+  {
+    name: "size of pages",
+    parts: ["land"],
+    needs: ["contracts build", "production build", "chromium"],
+    run: script("scripts/measure.mjs", ["--check"], { minutes: 6 }),
+  },
+  { name: "demo", parts: ["land"], needs: ["contracts build", "local build"], run: work(demoProblems) },
+  {
+    name: "end to end",
+    parts: ["land", "e2e"],
+    needs: ["contracts build", "local build", "chromium"],
+    run: playwright("e2e", { minutes: 18 }),
+  },
+
+  {
+    name: "deep invariants",
+    parts: ["full"],
+    needs: ["contracts build"],
+    run: forgeTests("deep", [], { minutes: 90, env: { FOUNDRY_PROFILE: "deep" } }),
+  },
+  { name: "coverage of lib", parts: ["full"], run: vitest("coverage", ["unit"], { minutes: 15, args: ["--coverage"] }) },
+  {
+    name: "coverage of contracts",
+    parts: ["full"],
+    needs: ["contracts build"],
+    run: check(process.execPath, ["../scripts/foundry.mjs", "forge", "coverage", "--report", "summary"], { cwd: at("contracts"), minutes: 30 }),
+  },
+];
+
+/** The stages of these parts or with these names; "full" is everything. Undefined when a name means nothing. */
+export function choose(names) {
+  const known = (name) => name === "full" || stages.some((stage) => stage.parts.includes(name) || stage.name === name);
+  if (!names.every(known)) return undefined;
+  const chosen = new Set(stages.filter((stage) => names.includes("full") || names.includes(stage.name) || stage.parts.some((part) => names.includes(part))));
+  // What a chosen stage needs comes along.
+  for (const stage of [...stages].reverse()) {
+    if (chosen.has(stage)) for (const need of stage.needs ?? []) chosen.add(stages.find(({ name }) => name === need));
+  }
+  return stages.filter((stage) => chosen.has(stage));
+}
