@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LOCAL_CHAIN_ID } from "../../lib/chain/chains";
+import { devAccountCount, devMnemonic } from "./accounts";
+import { anvilBinary } from "./anvil-binary";
+import { freePort, localHost, PortTakenError } from "./ports";
+
+export type StartChainOptions = {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly chainId?: number;
+  /** Seconds between blocks; a transaction still gets a block of its own at once. Absent: only those. */
+  readonly blockTime?: number;
+  /** Unix seconds of the first block; absent: the present. */
+  readonly timestamp?: number;
+  /** How many old states stay readable; anvil forgets early ones without it. */
+  readonly maxPersistedStates?: number;
+  /** Where a folder for old states is made while the chain runs; absent: the system's place for temporary files. */
+  readonly statesBelow?: string;
+  /** Keeps every step of every transaction for debug_traceTransaction; slower. */
+  readonly tracing?: boolean;
+  readonly startTimeoutMs?: number;
+};
+
+export type RunningChain = {
+  readonly rpcUrl: string;
+  readonly port: number;
+  readonly chainId: number;
+  readonly guardPid: number | undefined;
+  /** Settles when anvil has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const defaultStartTimeoutMs = 15_000;
+const probeEveryMs = 25;
+
+/** Starts anvil as a child that ends with this process. Throws PortTakenError or a sentence with anvil's own words. */
+export async function startChain(options: StartChainOptions): Promise<RunningChain> {
+  const port = await freePort(options.port);
+  const chainId = options.chainId ?? LOCAL_CHAIN_ID;
+  const cacheDirectory = statesDirectory(options.statesBelow ?? tmpdir());
+  const child = spawnGuard(cacheDirectory, anvilArguments({ ...options, port, chainId }));
+  const output = collectOutput(child);
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      killGroupOf(child);
+      rmSync(cacheDirectory, { recursive: true, force: true });
+    });
+    child.once("close", () => resolve());
+  });
+  const stop = async (): Promise<void> => {
+    child.stdin?.end();
+    await ended;
+  };
+  const rpcUrl = `http://${localHost}:${port}`;
+  try {
+    await waitUntilAnswering(rpcUrl, chainId, child, options.startTimeoutMs ?? defaultStartTimeoutMs);
+  } catch (error) {
+    await stop();
+    if (/address already in use/i.test(output())) throw new PortTakenError(port);
+    throw new Error(`The chain did not start: ${messageOf(error)}. ${output()}`.trim(), { cause: error });
+  }
+  return { rpcUrl, port, chainId, guardPid: child.pid, ended, stop };
+}
+
+/** The guard leads a process group with anvil in it; should the guard be killed, anvil goes too. */
+function killGroupOf(guard: ChildProcess): void {
+  if (guard.pid === undefined) return;
+  try {
+    process.kill(-guard.pid, "SIGKILL");
+  } catch {
+    // As it should be: nobody is left in the group.
+  }
+}
+
+function statesDirectory(parent: string): string {
+  mkdirSync(parent, { recursive: true });
+  return mkdtempSync(join(parent, "aid-anvil-"));
+}
+
+function anvilArguments(options: StartChainOptions & { readonly port: number; readonly chainId: number }): string[] {
+  const interval = options.blockTime === undefined ? [] : ["--block-time", String(options.blockTime), "--mixed-mining"];
+  const timestamp = options.timestamp === undefined ? [] : ["--timestamp", String(options.timestamp)];
+  const states = options.maxPersistedStates;
+  return [
+    ...["--host", localHost, "--port", String(options.port), "--chain-id", String(options.chainId), "--quiet"],
+    ...["--mnemonic", devMnemonic, "--accounts", String(devAccountCount)],
+    ...interval,
+    ...timestamp,
+    ...(options.tracing === true ? ["--steps-tracing"] : []),
+    ...(states === undefined ? [] : ["--max-persisted-states", String(states)]),
+  ];
+}
+
+function spawnGuard(cacheDirectory: string, args: readonly string[]): ChildProcess {
+  const guard = fileURLToPath(new URL("./anvil-guard.mjs", import.meta.url));
+  // A process group of its own: Ctrl-C reaches this process only, which then stops the chain in order.
+  return spawn(process.execPath, [guard, anvilBinary(), cacheDirectory, ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true,
+  });
+}
+
+function collectOutput(child: ChildProcess): () => string {
+  const limit = 4_000;
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      text = (text + chunk).slice(-limit);
+    });
+  }
+  return () => text.trim();
+}
+
+async function waitUntilAnswering(rpcUrl: string, chainId: number, child: ChildProcess, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error("anvil ended at once");
+    const answered = await askChainId(rpcUrl);
+    if (answered === chainId) return;
+    if (answered !== undefined) throw new Error(`${rpcUrl} answers for chain ${answered}, not ${chainId}`);
+    if (Date.now() > deadline) throw new Error(`anvil did not answer within ${timeoutMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, probeEveryMs));
+  }
+}
+
+async function askChainId(rpcUrl: string): Promise<number | undefined> {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
+  try {
+    const response = await fetch(rpcUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const parsed: unknown = await response.json();
+    if (typeof parsed !== "object" || parsed === null || !("result" in parsed)) return undefined;
+    return Number(parsed.result);
+  } catch {
+    return undefined;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

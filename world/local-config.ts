@@ -1,0 +1,42 @@
+import type { Address } from "viem";
+import { type DeploymentConfig, defaultSeeds } from "../contracts/script/lib/config";
+import { devAccounts } from "./chain/accounts";
+
+const usdc = 10n ** 6n;
+
+/** What the local deployment is told, besides where the outside parts are. */
+export function localDeploymentConfig(outside: {
+  readonly usdc: Address;
+  readonly feed: Address;
+  readonly sanctions: Address;
+  readonly bills: Address;
+}): DeploymentConfig {
+  return {
+    ...outside,
+    governance: devAccounts.governance.address,
+    guardian: devAccounts.operator.address,
+    treasurer: devAccounts.operator.address,
+    attestorAdmin: devAccounts.governance.address,
+    feeRecipient: devAccounts.governance.address,
+    attestors: [devAccounts.attestor.address],
+    blockCap: 1_000_000n,
+    dayCap: 10_000_000n,
+    targetAprBps: 1_100n,
+    seeds: defaultSeeds,
+  };
+}
+
+/** USDC that the roles start with, 6 decimals. */
+export const prefunding = {
+  depositor: 50_000n * usdc,
+  verifiedRedeemer: 20_000n * usdc,
+  borrower: 20_000n * usdc,
+  juniorInvestor: 100_000n * usdc,
+} as const;
+
+/** Of the redeemer's USDC, what is minted to AID, so that there is something to redeem. */
+export const redeemerMint = 10_000n * usdc;
+
+/** USDC from which the T-bill fund pays its yield, and what the Treasury holds in it from the start. */
+export const billCoupons = 1_000_000n * usdc;
+export const billInvestment = 1_000n * usdc;
