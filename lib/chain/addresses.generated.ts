@@ -1,0 +1,18 @@
+// Written by the deployment; do not edit. Chain id → contract name → address.
+export const generatedAddresses = {
+  31337: {
+    USDC: "0xCABEe62adFB2a4d4172Fc2F7536f324FC52C274a",
+    AID: "0x9fE46736679d2D9a65F0992F2272dE9f3c7fa6e0",
+    Issuer: "0x5FC8d32690cc91D4c39d9d3abcBD16989F875707",
+    Identity: "0xe7f1725E7734CE288F8367e1Bb143E90bb3F0512",
+    Treasury: "0xDc64a140Aa3E981100a9becA4E685f962f0cF6C9",
+    StakedAID: "0xCf7Ed3AccA5a467e9e704C703E8D87F634fB0Fc9",
+    Router: "0x0165878A594ca255338adfa4d48449f69242Eb8F",
+    Lens: "0xa513E6E4b8f2a923D98304ec87F64353C4D5C853",
+    AccessManager: "0x5FbDB2315678afecb367f032d93F642f64180aa3",
+    Bills: "0x9bAaB117304f7D6517048e371025dB8f89a8DbE5",
+    Sanctions: "0x0116686E2291dbd5e317F47faDBFb43B599786Ef",
+    UsdcUsdFeed: "0x1696C7203769A71c97Ca725d42b13270ee493526",
+    Multicall3: "0xcA11bde05977b3631167028862bE2a173976CA11",
+  },
+} as const;

@@ -1,0 +1,19 @@
+import type { Address } from "viem";
+import * as time from "../queries/chain-time";
+import * as lens from "../queries/lens";
+import { browserClient } from "./client";
+
+/**
+ * Everything that a page loads after its first script to reach the chain and the wallet. One file on purpose: two would
+ * each bring their own copy of viem.
+ */
+export { endSession, goToChain, offerAllWallets, openWallet } from "./wallet";
+
+// The same readers as on the server, through the browser's own client.
+
+export const readChainTime = (chainId: number): Promise<number> => time.readChainTime(browserClient(chainId));
+
+export const readProtocol = (chainId: number): Promise<lens.ProtocolView> => lens.readProtocol(browserClient(chainId), chainId);
+
+export const readAccount = (chainId: number, account: Address): Promise<lens.AccountView> =>
+  lens.readAccount(browserClient(chainId), chainId, account);

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, type EnvSource } from "./parse";
+import { clientVariables, parseServerEnv } from "./server";
+
+function problemsOf(source: EnvSource, phase?: "build" | "start"): readonly string[] {
+  try {
+    parseServerEnv(source, phase);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+}
+
+describe("parseServerEnv", () => {
+  it("works without any variable, on the local chain", () => {
+    expect(parseServerEnv({})).toEqual({
+      CHAIN_ID: 31337,
+      RPC_URLS: ["http://127.0.0.1:8545"],
+      LOCAL_WALLET: false,
+      PORT: 3000,
+      RPC_PORT: 8545,
+      NEXT_DIST_DIR: ".next",
+    });
+  });
+
+  it("takes an empty value as not set and cuts spaces", () => {
+    expect(parseServerEnv({ CHAIN_ID: "", PORT: " 4000 ", WALLETCONNECT_PROJECT_ID: "" })).toMatchObject({
+      CHAIN_ID: 31337,
+      PORT: 4000,
+    });
+  });
+
+  it("follows RPC_PORT on the local chain", () => {
+    expect(parseServerEnv({ RPC_PORT: "9000" }).RPC_URLS).toEqual(["http://127.0.0.1:9000"]);
+  });
+
+  it("splits the upstreams", () => {
+    const env = parseServerEnv({ CHAIN_ID: "1", RPC_URLS: "https://a.example/key, http://b.example:8545" });
+    expect(env.RPC_URLS).toEqual(["https://a.example/key", "http://b.example:8545"]);
+  });
+
+  it("lists every problem at once, in sentences with the value", () => {
+    const problems = problemsOf({
+      CHAIN_ID: "0x1",
+      RPC_URLS: "ftp://a.example",
+      LOCAL_WALLET: "yes",
+      PORT: "70000",
+      WALLETCONNECT_PROJECT_ID: "abc",
+    });
+    expect(problems).toEqual([
+      'CHAIN_ID must be the id of a chain, a whole number from 1 to 4294967295, but it is "0x1".',
+      'RPC_URLS must be one or several addresses that start with http:// or https://, with commas between them, but it is "ftp://a.example".',
+      'LOCAL_WALLET must be 1 or 0, but it is "yes".',
+      'WALLETCONNECT_PROJECT_ID must be 32 hexadecimal digits, as cloud.reown.com shows it, but it is "abc".',
+      'PORT must be a port, a whole number from 1 to 65535, but it is "70000".',
+    ]);
+  });
+
+  it.each(["-1", "1.5", "1e3", "0", "٣", "31337n", "99999999999"])("refuses the chain id %s", (value) => {
+    expect(problemsOf({ CHAIN_ID: value })).toHaveLength(1);
+  });
+
+  it.each(["http:/", "https://", "a.example", "https://a.example,", ","])("refuses the upstreams %s", (value) => {
+    expect(problemsOf({ RPC_URLS: value })).toHaveLength(1);
+  });
+
+  it("refuses the demo wallet on any other chain, at build and at start", () => {
+    for (const phase of ["build", "start"] as const) {
+      const problems = problemsOf({ LOCAL_WALLET: "1", CHAIN_ID: "1", RPC_URLS: "https://a.example" }, phase);
+      expect(problems).toEqual([
+        "LOCAL_WALLET must not be 1 when CHAIN_ID is 1: the keys of its wallet are public, so it exists for chain 31337 only.",
+      ]);
+    }
+    expect(parseServerEnv({ LOCAL_WALLET: "1" }).LOCAL_WALLET).toBe(true);
+  });
+
+  it("needs an upstream on any other chain, to start but not to build", () => {
+    expect(problemsOf({ CHAIN_ID: "1" }, "start")).toEqual(["RPC_URLS must name at least one server of chain 1."]);
+    expect(problemsOf({ CHAIN_ID: "1" }, "build")).toEqual([]);
+  });
+
+  it("refuses one port for two things", () => {
+    expect(problemsOf({ PORT: "8545" })).toEqual(["PORT and RPC_PORT must be two different ports."]);
+  });
+});
+
+describe("clientVariables", () => {
+  it("carries the chain, the wallet and the project id", () => {
+    expect(clientVariables(parseServerEnv({}))).toEqual({
+      NEXT_PUBLIC_CHAIN_ID: "31337",
+      NEXT_PUBLIC_LOCAL_WALLET: "",
+      NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID: "",
+    });
+    const id = "0123456789abcdef0123456789abcdef";
+    expect(clientVariables(parseServerEnv({ LOCAL_WALLET: "1", WALLETCONNECT_PROJECT_ID: id }))).toEqual({
+      NEXT_PUBLIC_CHAIN_ID: "31337",
+      NEXT_PUBLIC_LOCAL_WALLET: "1",
+      NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID: id,
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** The id of a chain that runs on this machine only. The demo wallet, the faucet and the voucher button exist for it alone. */
+export const LOCAL_CHAIN_ID = 31337;
+
+const DIGITS = /^[0-9]{1,10}$/;
+
+/** A whole number written in digits, between `min` and `max`. */
+export function wholeNumber(min: number, max: number, wording: string) {
+  return z
+    .string(wording)
+    .refine((text) => DIGITS.test(text) && Number(text) >= min && Number(text) <= max, wording)
+    .transform(Number);
+}
+
+/** `1` turns the thing on; `0` or nothing leaves it off. */
+export function flag() {
+  return z.enum(["0", "1"], "must be 1 or 0").transform((value) => value === "1");
+}
+
+export function chainId() {
+  return wholeNumber(1, 4_294_967_295, "must be the id of a chain, a whole number from 1 to 4294967295");
+}
+
+export function port() {
+  return wholeNumber(1, 65_535, "must be a port, a whole number from 1 to 65535");
+}
+
+/** Project ids of WalletConnect are 32 hexadecimal digits. */
+export function walletConnectProjectId() {
+  const wording = "must be 32 hexadecimal digits, as cloud.reown.com shows it";
+  return z.string(wording).regex(/^[0-9a-fA-F]{32}$/, wording);
+}
+
+/** One or several `http(s)://` addresses with commas between them. */
+export function urlList() {
+  const wording = "must be one or several addresses that start with http:// or https://, with commas between them";
+  return z
+    .string(wording)
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .refine((parts) => parts.every(isHttpUrl), wording);
+}
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol } = new URL(text);
+  return protocol === "http:" || protocol === "https:";
+}

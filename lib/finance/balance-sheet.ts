@@ -1,0 +1,54 @@
+import { aidPerUsdc } from "./constants";
+
+/** What stands behind AID in USDC (6 decimals) and what is owed in AID (18 decimals). */
+export type Sheet = {
+  readonly cash: bigint;
+  readonly bills: bigint;
+  readonly deals: bigint;
+  readonly supply: bigint;
+  /** sAID's ledger, unvested rewards included. */
+  readonly staked: bigint;
+};
+
+/** All assets in AID wei. */
+export function assetsInAid({ cash, bills, deals }: Pick<Sheet, "cash" | "bills" | "deals">): bigint {
+  return (cash + bills + deals) * aidPerUsdc;
+}
+
+/** Assets less AID supply, AID wei, negative when there is a hole. */
+export function surplus(sheet: Sheet): bigint {
+  return assetsInAid(sheet) - sheet.supply;
+}
+
+/** AID that is not held in sAID for stakers, wei. */
+export function circulating(sheet: Pick<Sheet, "supply" | "staked">): bigint {
+  return sheet.supply - sheet.staked;
+}
+
+/**
+ * Cash and withdrawable bills less AID in circulation, AID wei, signed. `withdrawable` is the bills
+ * vault's `maxWithdraw` in micro-dollars, 0 while it does not answer.
+ */
+export function freeLiquidity(sheet: Sheet, withdrawable: bigint): bigint {
+  const liquid = sheet.cash + (sheet.bills < withdrawable ? sheet.bills : withdrawable);
+  return liquid * aidPerUsdc - circulating(sheet);
+}
+
+/** The sheet after minting `usdc` micro-dollars: cash and supply grow by the same. */
+export function sheetAfterMint(sheet: Sheet, usdc: bigint): Sheet {
+  return { ...sheet, cash: sheet.cash + usdc, supply: sheet.supply + usdc * aidPerUsdc };
+}
+
+/**
+ * The sheet after redeeming `usdc` micro-dollars: cash pays, bills are sold for what is missing.
+ * Where bills are sold, the vault's rounding of shares may take one micro-dollar more.
+ */
+export function sheetAfterRedeem(sheet: Sheet, usdc: bigint): Sheet {
+  const sold = usdc > sheet.cash ? usdc - sheet.cash : 0n;
+  return { ...sheet, cash: sheet.cash + sold - usdc, bills: sheet.bills - sold, supply: sheet.supply - usdc * aidPerUsdc };
+}
+
+/** The sheet after staking `aid` wei: AID moves from circulation to the stakers. */
+export function sheetAfterStake(sheet: Sheet, aid: bigint): Sheet {
+  return { ...sheet, staked: sheet.staked + aid };
+}

@@ -1,0 +1,26 @@
+/** Constants of the contracts, as they are there. Times in seconds. */
+export const secondsPerDay = 86_400n;
+export const secondsPerYear = 365n * secondsPerDay;
+
+/** Scale of prices, ratios and rates: 1e18 is one. */
+export const one = 10n ** 18n;
+export const bpsScale = 10_000n;
+
+/** Issuer.AID_PER_USDC and Treasury.AID_PER_USDC: AID wei per USDC micro-dollar. */
+export const aidPerUsdc = 10n ** 12n;
+/** Issuer: micro-dollars in one whole USDC; caps are stored in whole USDC. */
+export const micro = 10n ** 6n;
+/** Issuer.FEED_MAX_AGE. */
+export const feedMaxAge = 26n * 3_600n;
+/** Issuer.FEED_FLOOR_PER_MILLE. */
+export const feedFloorPerMille = 995n;
+
+/** Treasury.FEE_BPS. */
+export const feeBps = 1_000n;
+/** Treasury.MAX_GAIN_BPS_PER_DAY. */
+export const maxGainBpsPerDay = 5n;
+/** Treasury.RECOGNITION_INTERVAL. */
+export const recognitionInterval = secondsPerDay;
+
+/** StakedAID.VESTING_PERIOD. */
+export const vestingPeriod = 7n * secondsPerDay;

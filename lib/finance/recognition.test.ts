@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Sheet, surplus } from "./balance-sheet";
+import { aidPerUsdc, secondsPerDay } from "./constants";
+import { impairment, pendingYield, recognisableGain, recognition } from "./recognition";
+
+const sheet: Sheet = { cash: 400_000n, bills: 600_100n, deals: 0n, supply: 999_000n * aidPerUsdc, staked: 500_000n * aidPerUsdc };
+const book = { recognised: 1_000_000n, recognisedAt: 0n, billsLive: true };
+
+describe("a gain", () => {
+  it("waits for a day and is at most 0.05 % for each day passed", () => {
+    expect(recognisableGain(sheet, book, secondsPerDay - 1n)).toBe(0n);
+    expect(recognisableGain(sheet, book, secondsPerDay)).toBe(100n);
+    expect(recognisableGain(sheet, { ...book, billsLive: false }, secondsPerDay)).toBe(0n);
+    const large = { ...sheet, bills: 700_000n };
+    expect(recognisableGain(large, book, secondsPerDay)).toBe(500n);
+    expect(recognisableGain(large, book, 3n * secondsPerDay)).toBe(1_500n);
+  });
+
+  it("leaves a tenth to the protocol, rounded up, and mints the rest", () => {
+    expect(recognition(sheet, book, secondsPerDay)).toEqual({ kind: "gain", gain: 100n, fee: 10n, reward: 90n * aidPerUsdc });
+    expect(recognition({ ...sheet, bills: 600_001n }, book, secondsPerDay)).toEqual({ kind: "gain", gain: 1n, fee: 1n, reward: 0n });
+    expect(recognition(sheet, book, 0n)).toEqual({ kind: "none" });
+    expect(recognition({ ...sheet, bills: 600_000n }, book, secondsPerDay)).toEqual({ kind: "none" });
+  });
+
+  it("fills a hole before the stakers earn", () => {
+    const hole = { ...sheet, supply: 1_000_070n * aidPerUsdc };
+    expect(recognition(hole, book, secondsPerDay)).toMatchObject({ reward: 30n * aidPerUsdc });
+    expect(recognition({ ...hole, supply: 2_000_000n * aidPerUsdc }, book, secondsPerDay)).toMatchObject({ reward: 0n });
+  });
+});
+
+describe("a loss", () => {
+  it("is taken by the surplus first, then by sAID, and by nobody else", () => {
+    expect(recognition({ ...sheet, bills: 599_500n }, book, 0n)).toEqual({ kind: "loss", loss: 500n, burned: 0n });
+    expect(recognition({ ...sheet, bills: 590_000n }, book, 0n)).toEqual({ kind: "loss", loss: 10_000n, burned: 9_000n * aidPerUsdc });
+    expect(recognition({ ...sheet, cash: 0n, bills: 0n }, book, 0n)).toMatchObject({ burned: sheet.staked });
+    expect(recognisableGain({ ...sheet, bills: 0n }, book, secondsPerDay)).toBe(0n);
+  });
+});
+
+it("counts pending yield neither as surplus to pay out nor as a buffer", () => {
+  expect(pendingYield(sheet, book.recognised)).toBe(100n * aidPerUsdc);
+  expect(pendingYield(sheet, 2_000_000n)).toBe(0n);
+  expect(impairment(sheet, book.recognised)).toBe(0n);
+  expect(impairment({ ...sheet, supply: 1_000_050n * aidPerUsdc }, book.recognised)).toBe(50n * aidPerUsdc);
+});
+
+it("never leaves more owed than there is after recognition, while sAID can bear it", () => {
+  const usdc = fc.bigInt({ min: 0n, max: 10n ** 14n });
+  fc.assert(
+    fc.property(usdc, usdc, usdc, usdc, usdc, fc.bigInt({ min: 0n, max: 100n * secondsPerDay }), (cash, bills, recognised, supply, staked, time) => {
+      const before: Sheet = { cash, bills, deals: 0n, supply: (supply + staked) * aidPerUsdc, staked: staked * aidPerUsdc };
+      const result = recognition(before, { recognised, recognisedAt: 0n, billsLive: true }, time);
+      if (result.kind === "gain") {
+        const after = surplus({ ...before, supply: before.supply + result.reward });
+        expect(result.reward === 0n || after >= 0n).toBe(true);
+      }
+      if (result.kind === "loss") {
+        const after = surplus({ ...before, supply: before.supply - result.burned });
+        expect(after >= 0n || result.burned === before.staked).toBe(true);
+      }
+    }),
+  );
+});

@@ -1,0 +1,11 @@
+import { splitDuration } from "./split-duration";
+
+/**
+ * How long ago something was: "3 minutes ago", "now". Both in unix seconds; the age is cut to its
+ * largest unit, and a moment that lies ahead (clocks differ) counts as now.
+ */
+export function formatAge(options: { timestamp: bigint | number; now: bigint | number; locale?: string | undefined }): string {
+  const { timestamp, now, locale = "en" } = options;
+  const [unit, count] = splitDuration(Number(now) - Number(timestamp))[0] ?? ["second", 0];
+  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? "auto" : "always" }).format(-count, unit);
+}

@@ -1,0 +1,5 @@
+export * from "./format-age";
+export * from "./format-date";
+export * from "./format-duration";
+export * from "./short-address";
+export * from "./split-duration";

@@ -1,0 +1,12 @@
+import type { Address } from "viem";
+
+/** Keys of everything that is cached. The chain id is in each, so that no chain's figure is ever shown for another's. */
+export const keys = {
+  /** Everything of one chain. */
+  chain: (chainId: number) => ["chain", chainId] as const,
+  time: (chainId: number) => ["chain", chainId, "time"] as const,
+  protocol: (chainId: number) => ["chain", chainId, "protocol"] as const,
+  /** Every account on the chain. */
+  accounts: (chainId: number) => ["chain", chainId, "account"] as const,
+  account: (chainId: number, account: Address) => ["chain", chainId, "account", account.toLowerCase()] as const,
+};

@@ -1,0 +1,59 @@
+import { QueryObserver } from "@tanstack/react-query";
+import { describe, expect, it, vi } from "vitest";
+import { NotDeployedError } from "../chain/addresses";
+import { freshness, freshnessOf } from "./freshness";
+import { accountQuery, chainTimeQuery, protocolQuery } from "./queries";
+import { readProblemOf } from "./problem";
+import { createQueryClient } from "./query-client";
+import { accountView, protocolView } from "./testing/views";
+
+const account = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+
+vi.mock("../chain/browser", () => ({
+  readProtocol: (chainId: number) => Promise.resolve({ ...protocolView(), blockNumber: BigInt(chainId) }),
+  readAccount: (_chainId: number, who: string) => Promise.resolve({ ...accountView(), usdc: BigInt(who.length) }),
+  readChainTime: () => Promise.resolve(1_800_000_007),
+}));
+
+describe("the queries", () => {
+  it("read through the code that is loaded later", async () => {
+    const client = createQueryClient();
+    expect((await client.query(protocolQuery(5))).blockNumber).toBe(5n);
+    expect((await client.query(accountQuery(5, account))).usdc).toBe(42n);
+    expect(await client.query(chainTimeQuery(31337))).toBe(1_800_000_007);
+  });
+
+  it("keep chains apart, and accounts whatever their letters' case", () => {
+    expect(protocolQuery(1).queryKey).not.toEqual(protocolQuery(2).queryKey);
+    const lower = account.toLowerCase() as typeof account;
+    expect(accountQuery(1, account).queryKey).toEqual(accountQuery(1, lower).queryKey);
+  });
+
+  it("read a clock on a local chain only", () => {
+    expect([chainTimeQuery(31337).enabled, chainTimeQuery(1).enabled]).toEqual([true, false]);
+  });
+
+  it("get old by the block watcher, not by time", () => {
+    const client = createQueryClient();
+    client.setQueryData(protocolQuery(1).queryKey, protocolView(), { updatedAt: 0 });
+    const observer = new QueryObserver(client, protocolQuery(1));
+    expect(observer.getCurrentResult().isStale).toBe(false);
+  });
+});
+
+describe("freshness", () => {
+  it("is found again on a query", () => {
+    expect(freshnessOf(freshness("block"))).toBe("block");
+    expect(freshness("minute").staleTime).toBe(60_000);
+    expect(freshnessOf({ meta: undefined })).toBeUndefined();
+    expect(freshnessOf({ meta: { freshness: "never" } })).toBeUndefined();
+    expect(freshnessOf({ meta: { freshness: 1 } })).toBeUndefined();
+  });
+});
+
+describe("readProblemOf", () => {
+  it("tells a chain without the protocol from one that does not answer", () => {
+    expect(readProblemOf(new NotDeployedError(5))).toBe("not-deployed");
+    expect(readProblemOf(new Error("fetch failed"))).toBe("unreachable");
+  });
+});

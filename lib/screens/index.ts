@@ -1,0 +1,14 @@
+export type { Action, Verb } from "./action";
+export type { BalanceChange } from "./change";
+export type { DrawnEffect } from "./drawn-effect";
+export type { ChainHealth, Connection, ScreenFacts } from "./facts";
+export { fieldInput } from "./field-input";
+export { mintLimit, redeemLimit, stakeLimit } from "./limits";
+export { mintScreen, type MintScreen } from "./mint-screen";
+export { reasonValues } from "./reason-values";
+export type { Reason } from "./reason";
+export { redeemScreen, type RedeemScreen, type Verification } from "./redeem-screen";
+export { type History, noHistory } from "./snapshot";
+export { stakeMax, type PayWith, stakeScreen, type StakeScreen } from "./stake-screen";
+export { stakeYield, type Measured, type StakeYield } from "./stake-yield";
+export { vestingProgress, type VestingProgress } from "./vesting-progress";

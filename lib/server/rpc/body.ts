@@ -1,0 +1,22 @@
+/** The text of a request's or an answer's body, or undefined when it is longer than `maxBytes`; never holds more than that. */
+export async function readBody(message: Request | Response, maxBytes: number): Promise<string | undefined> {
+  if (Number(message.headers.get("content-length") ?? 0) > maxBytes) {
+    await message.body?.cancel();
+    return undefined;
+  }
+  if (!message.body) return "";
+  const reader = message.body.getReader();
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { decodeFunctionData, encodeEventTopics, parseUnits } from "viem";
+import { describe, expect, it } from "vitest";
+import { identityAbi, issuerAbi, routerAbi, stakedAidAbi } from "../../../abis";
+import { amountOf } from "../../money/index";
+import { noPermit } from "../calls";
+import type { Permit } from "../flow";
+import { factsOf, nowhere } from "../testing/facts";
+import { flowOf, flows } from "./index";
+import { mint } from "./mint";
+import { redeem } from "./redeem";
+import { stake } from "./stake";
+import { verify } from "./verify";
+
+const { account, addresses } = nowhere;
+const usdcRaw = parseUnits("12.5", 6);
+const aidRaw = parseUnits("12.5", 18);
+const permit: Permit = { value: usdcRaw, deadline: 9n, v: 27, r: `0x${"1".repeat(64)}`, s: `0x${"2".repeat(64)}` };
+
+describe("the registry", () => {
+  it("finds every flow by its id, each once", () => {
+    expect(new Set(flows.map(({ id }) => id)).size).toBe(flows.length);
+    for (const flow of flows) expect(flowOf(flow.id)).toBe(flow);
+    expect(() => flowOf("burn" as never)).toThrow("burn");
+  });
+});
+
+describe("mint", () => {
+  const data = { usdcRaw };
+  const [direct, routed] = mint.routes(data, nowhere);
+
+  it("calls the Issuer, or Router with the permit", () => {
+    const calls = [direct?.call(noPermit), routed?.call(permit)];
+    expect(calls.map((call) => call?.to)).toEqual([addresses.Issuer, addresses.Router]);
+    expect(decodeFunctionData({ abi: issuerAbi, data: calls[0]?.data ?? "0x" })).toEqual({ functionName: "mint", args: [usdcRaw, account] });
+    expect(decodeFunctionData({ abi: routerAbi, data: calls[1]?.data ?? "0x" })).toEqual({
+      functionName: "mint",
+      args: [usdcRaw, account, permit],
+    });
+  });
+
+  it("tells that as much AID arrives as USDC leaves", () => {
+    expect(mint.summary(data, nowhere)).toEqual([
+      { kind: "leaves", amount: amountOf("USDC", usdcRaw), exact: true },
+      { kind: "arrives", amount: amountOf("AID", aidRaw), exact: true },
+    ]);
+    expect(mint.invalidates(data)).toEqual(["account", "protocol"]);
+  });
+
+  it("is recognised by the Issuer's event, whoever called it", () => {
+    const { address, topics, dataPrefix } = mint.outcome(data, nowhere);
+    const expected = encodeEventTopics({ abi: issuerAbi, eventName: "Minted", args: { receiver: account } });
+    expect([address, topics]).toEqual([addresses.Issuer, expected.map((topic) => (typeof topic === "string" ? topic.toLowerCase() : topic))]);
+    expect(BigInt(dataPrefix)).toBe(usdcRaw);
+  });
+
+  it("plans through the planner", () => {
+    expect(mint.plan(data, factsOf()).map(({ id }) => id)).toEqual(["permit", "action"]);
+  });
+});
+
+describe("redeem", () => {
+  it("calls the Issuer and needs no allowance", () => {
+    const [route, ...others] = redeem.routes({ aidRaw }, nowhere);
+    expect([others, route?.spend]).toEqual([[], undefined]);
+    expect(decodeFunctionData({ abi: issuerAbi, data: route?.call(noPermit).data ?? "0x" })).toEqual({
+      functionName: "redeem",
+      args: [aidRaw, account],
+    });
+    expect(redeem.invalidates({ aidRaw })).toEqual(["account", "protocol"]);
+  });
+
+  it("tells what is burned, what arrives and what stays, to the last wei", () => {
+    const property = fc.property(fc.bigInt({ min: 10n ** 12n, max: 10n ** 30n }), (raw) => {
+      const rows = redeem.summary({ aidRaw: raw }, nowhere);
+      const amounts = Object.fromEntries(rows.map((row) => [row.kind, "amount" in row ? row.amount.raw : 0n]));
+      expect((amounts["leaves"] ?? 0n) + (amounts["stays"] ?? 0n)).toBe(raw);
+      expect((amounts["arrives"] ?? 0n) * 10n ** 12n).toBe(amounts["leaves"]);
+      expect(BigInt(redeem.outcome({ aidRaw: raw }, nowhere).dataPrefix)).toBe(amounts["arrives"]);
+    });
+    fc.assert(property);
+  });
+
+  it("refuses what is less than a micro-dollar", () => {
+    expect(redeem.schema.safeParse({ aidRaw: "999999999999" }).success).toBe(false);
+    expect(redeem.schema.safeParse({ aidRaw: "1000000000000" }).success).toBe(true);
+  });
+});
+
+describe("stake", () => {
+  const sharesRaw = parseUnits("12", 18);
+
+  it("deposits AID directly, or through Router with fewest shares and a permit", () => {
+    const [direct, routed] = stake.routes({ payWith: "AID", aidRaw, sharesRaw }, nowhere);
+    expect(decodeFunctionData({ abi: stakedAidAbi, data: direct?.call(noPermit).data ?? "0x" })).toEqual({
+      functionName: "deposit",
+      args: [aidRaw, account],
+    });
+    expect(decodeFunctionData({ abi: routerAbi, data: routed?.call(permit).data ?? "0x" })).toEqual({
+      functionName: "stake",
+      args: [aidRaw, account, parseUnits("11.94", 18), permit],
+    });
+    expect([direct?.spend?.spender, routed?.spend?.spender]).toEqual(["StakedAID", "Router"]);
+  });
+
+  it("mints on the way from USDC", () => {
+    const [route, ...others] = stake.routes({ payWith: "USDC", aidRaw, sharesRaw }, nowhere);
+    expect(others).toEqual([]);
+    expect(route?.spend).toEqual({ token: "USDC", amountRaw: usdcRaw, spender: "Router" });
+    expect(decodeFunctionData({ abi: routerAbi, data: route?.call(noPermit).data ?? "0x" })).toEqual({
+      functionName: "mintAndStake",
+      args: [usdcRaw, account, parseUnits("11.94", 18), noPermit],
+    });
+  });
+
+  it.each([
+    ["AID", amountOf("AID", aidRaw)],
+    ["USDC", amountOf("USDC", usdcRaw)],
+  ] as const)("tells what leaves when it is paid with %s", (payWith, amount) => {
+    expect(stake.summary({ payWith, aidRaw, sharesRaw }, nowhere)).toEqual([
+      { kind: "leaves", amount, exact: true },
+      { kind: "arrives", amount: amountOf("sAID", sharesRaw), exact: false },
+    ]);
+    expect(BigInt(stake.outcome({ payWith, aidRaw, sharesRaw }, nowhere).dataPrefix)).toBe(aidRaw);
+    expect(stake.invalidates({ payWith, aidRaw, sharesRaw })).toEqual(["account", "protocol"]);
+  });
+
+  it("refuses AID that USDC cannot pay exactly", () => {
+    const parts = { aidRaw: "1000000000001", sharesRaw: "1" };
+    expect(stake.schema.safeParse({ payWith: "USDC", ...parts }).success).toBe(false);
+    expect(stake.schema.safeParse({ payWith: "AID", ...parts }).success).toBe(true);
+  });
+});
+
+describe("verify", () => {
+  const signature = `0x${"ab".repeat(65)}` as const;
+  const voucher = { account, number: 3n, tier: 1, countryClass: 2, kind: 1 as const, expiry: 1_900_000_000n };
+  const stored = { voucher: { ...voucher, number: "3", expiry: "1900000000" }, signature };
+
+  it("submits the voucher as it was signed", () => {
+    const [route] = verify.routes({ voucher, signature }, nowhere);
+    expect(decodeFunctionData({ abi: identityAbi, data: route?.call(noPermit).data ?? "0x" })).toEqual({
+      functionName: "submit",
+      args: [voucher, signature],
+    });
+    expect(verify.summary({ voucher, signature }, nowhere)).toEqual([{ kind: "verified-until", expiry: voucher.expiry }]);
+    expect(verify.invalidates({ voucher, signature })).toEqual(["account"]);
+    expect(BigInt(verify.outcome({ voucher, signature }, nowhere).dataPrefix)).toBe(3n);
+  });
+
+  it("takes a stored voucher back", () => {
+    expect(verify.schema.parse(stored)).toEqual({ voucher, signature });
+  });
+
+  it.each([
+    ["no account", { account: "0x0000000000000000000000000000000000000000" }],
+    ["a tier of zero", { tier: 0 }],
+    ["a kind that does not exist", { kind: 3 }],
+    ["a number beyond 64 bits", { number: (2n ** 64n).toString() }],
+    ["an expiry before time", { expiry: "-1" }],
+    ["something more", { name: "Ann" }],
+  ])("refuses a voucher with %s", (_name, change) => {
+    expect(verify.schema.safeParse({ ...stored, voucher: { ...stored.voucher, ...change } }).success).toBe(false);
+  });
+
+  it("refuses a signature of another length", () => {
+    expect(verify.schema.safeParse({ ...stored, signature: "0xab" }).success).toBe(false);
+  });
+});

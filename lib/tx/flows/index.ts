@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import { mint } from "./mint";
+import { redeem } from "./redeem";
+import { stake } from "./stake";
+import { verify } from "./verify";
+
+/** Every action of the product. A flow is registered by standing here, and nowhere else. */
+export const flows = [mint, redeem, stake, verify] as const;
+
+export type AnyFlow = (typeof flows)[number];
+export type FlowId = AnyFlow["id"];
+export type FlowOf<Id extends FlowId> = Extract<AnyFlow, { readonly id: Id }>;
+/** What the person decides for this action. */
+export type FlowData<Id extends FlowId> = z.output<FlowOf<Id>["schema"]>;
+
+/** The flow with this id. */
+export function flowOf<Id extends FlowId>(id: Id): FlowOf<Id> {
+  const flow = flows.find((candidate): candidate is FlowOf<Id> => candidate.id === id);
+  if (flow === undefined) throw new Error(`No flow is called ${id}.`);
+  return flow;
+}

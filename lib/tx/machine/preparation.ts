@@ -1,0 +1,50 @@
+import type { StepView } from "../flow";
+import { engineFailure } from "./engine-failure";
+import type { EventOf } from "./event";
+import { runOf, unsettledOf, without } from "./run";
+import type { CompletedStep, TxState } from "./state";
+
+export function planned(state: TxState, { steps, block }: EventOf<"planned">): TxState {
+  if (state.status !== "planning") return state;
+  const run = { ...runOf(state), steps, sinceBlock: block > state.sinceBlock ? block : state.sinceBlock };
+  const [next] = steps;
+  if (next === undefined) {
+    return { status: "done", ...run, unsettled: [], hash: run.completed.at(-1)?.hash, history: "none" };
+  }
+  const again = run.completed.find((done) => isSameStep(done, next));
+  if (again === undefined) return { status: "ready", ...run };
+  const completed = run.completed.filter((done) => done !== again);
+  return { status: "failed", ...run, completed, failure: engineFailure("allowance-short"), hash: again.hash };
+}
+
+function isSameStep({ step }: CompletedStep, next: StepView): boolean {
+  return step.id === next.id && step.spend?.token === next.spend?.token && step.spend?.spender === next.spend?.spender;
+}
+
+export function go(state: TxState): TxState {
+  return state.status === "ready" && state.attended ? { ...state, status: "simulating" } : state;
+}
+
+export function simulated(state: TxState, { asked }: EventOf<"simulated">): TxState {
+  if (state.status !== "simulating" || asked.step.id !== state.steps[0]?.id) return state;
+  return { ...state, status: "awaiting-wallet", asked };
+}
+
+export function settled(state: TxState, { id }: EventOf<"settled">): TxState {
+  return state.status === "planning" ? { ...state, unsettled: without(state.unsettled, id) } : state;
+}
+
+/** A failure while the wallet was asked leaves open whether it has sent, unless its answer rules that out. */
+export function failed(state: TxState, { failure, unsent = false }: EventOf<"failed">): TxState {
+  switch (state.status) {
+    case "planning":
+    case "ready":
+    case "simulating":
+    case "awaiting-wallet": {
+      const unsettled = unsent ? state.unsettled : unsettledOf(state);
+      return { status: "failed", ...runOf(state), unsettled, failure, hash: undefined };
+    }
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,125 @@
+import { type Hash, isAddressEqual } from "viem";
+import { getBlock, getBlockNumber, getTransactionCount } from "viem/actions";
+import type { OutcomeFilter } from "../flow";
+import type { Asked, Flight, Unsettled } from "../machine/state";
+import { describeTransaction, findByNonce } from "../network/find-by-nonce";
+import { findOutcome } from "../network/find-outcome";
+import { findTransaction } from "../network/transaction";
+import type { ChainClient, Deps } from "../run/deps";
+import { batchStatus } from "../wallet/batch-status";
+
+/**
+ * What became of a request whose answer was lost.
+ * `found`: it is on chain or on its way. `gone`: it did not happen and cannot any more. `free`: no trace
+ * of it; it can still happen, so that another request must have the same nonce or the same name.
+ * `waiting`: something of the account waits under its nonce, and nobody can say what.
+ */
+export type Fate = { readonly is: "found"; readonly flight: Flight } | { readonly is: "gone" | "free" | "waiting" };
+
+/** More transactions than a person sends between two looks. */
+const maxLaterNonces = 16;
+
+/** Private relays try for about 25 blocks to get a transaction into one. */
+const privateBlocks = 32n;
+
+type Settle = Pick<Deps, "client" | "wallet" | "clock" | "policy">;
+
+/** Looks for a request on chain. Throws what the reads throw: without an answer nothing may be sent. */
+export async function settle(deps: Settle, { asked, hash }: Unsettled, outcome: OutcomeFilter): Promise<Fate> {
+  const { client } = deps;
+  if (hash !== undefined) {
+    const transaction = await findTransaction(client, hash);
+    if (transaction !== undefined) return found(asked, hash, asked.nonce === undefined ? undefined : transaction.nonce);
+  }
+  if (asked.step.id === "batch") return settleBatch(deps, asked, outcome);
+  if (asked.nonce === undefined) return settleByOutcome(deps, asked, outcome, "free");
+  const fate = await settleByNonce(deps, asked, asked.nonce, outcome);
+  return fate.is === "gone" && hash !== undefined && (await isYoung(client, asked)) ? { is: "waiting" } : fate;
+}
+
+/** It left the wallet, under a nonce that may be another than expected: a private relay may still have it. */
+async function isYoung(client: ChainClient, asked: Asked): Promise<boolean> {
+  return (await getBlockNumber(client, { cacheTime: 0 })) < asked.block + privateBlocks;
+}
+
+async function settleBatch(deps: Settle, asked: Asked, outcome: OutcomeFilter): Promise<Fate> {
+  const status = await batchStatus(deps, asked.id);
+  switch (status.is) {
+    case "included":
+      return found(asked, status.hash, undefined);
+    case "pending":
+      return { is: "found", flight: { via: "batch", asked, id: asked.id, from: asked.from } };
+    case "abandoned":
+      return { is: "gone" };
+    case "unknown":
+    case "silent":
+      return settleByOutcome(deps, asked, outcome, "free");
+  }
+}
+
+async function settleByOutcome(
+  { client, policy }: Settle,
+  asked: Asked,
+  filter: OutcomeFilter,
+  otherwise: "free" | "gone",
+): Promise<Fate> {
+  const head = await getBlockNumber(client, { cacheTime: 0 });
+  const hash = await findOutcome({ client, filter, after: asked.block, head, policy });
+  return hash === undefined ? { is: otherwise } : found(asked, hash, undefined);
+}
+
+async function settleByNonce(deps: Settle, asked: Asked, nonce: number, outcome: OutcomeFilter): Promise<Fate> {
+  const { client } = deps;
+  const address = asked.from;
+  const head = await getBlockNumber(client, { cacheTime: 0 });
+  const [used, usedOrWaiting] = await Promise.all([
+    getTransactionCount(client, { address, blockNumber: head }),
+    getTransactionCount(client, { address, blockTag: "pending" }),
+  ]);
+  if (used > nonce) {
+    const end = Math.min(used, nonce + maxLaterNonces);
+    const included = await searchIncluded(client, asked, { first: nonce, end, head }).catch(forgotten);
+    if (included !== undefined && included !== "forgotten") return found(asked, included.hash, included.nonce);
+    // A node that has forgotten old state cannot search by nonce; the logs are kept.
+    if (included === "forgotten" || end < used) {
+      const logged = await settleByOutcome(deps, asked, outcome, "gone");
+      if (logged.is === "found") return logged;
+    }
+    // It may have a later nonce and wait under it.
+    if (usedOrWaiting <= used) return { is: "gone" };
+  } else if (usedOrWaiting <= nonce) {
+    return { is: "free" };
+  }
+  const pending = await findPending(client, asked);
+  return pending === undefined ? { is: "waiting" } : found(asked, pending.hash, pending.nonce);
+}
+
+/** How nodes say that they have pruned the state of an old block. */
+const forgottenState = /missing trie node|historical state|pruned|archive|state (is |at .* )?(not|un)\s?available|no state/i;
+
+/** A read that failed for any other reason proves nothing, and is thrown on. */
+function forgotten(error: unknown): "forgotten" {
+  if (error instanceof Error && forgottenState.test(error.message)) return "forgotten";
+  throw error;
+}
+
+/** The wallet may have taken a later nonce than expected, so those after it are looked at too. */
+async function searchIncluded(client: ChainClient, asked: Asked, range: { first: number; end: number; head: bigint }) {
+  for (let nonce = range.first; nonce < range.end; nonce += 1) {
+    const transaction = await findByNonce({ client, from: asked.from, nonce, after: asked.block, head: range.head });
+    if (transaction?.fingerprint === asked.fingerprint) return transaction;
+  }
+  return undefined;
+}
+
+async function findPending(client: ChainClient, asked: Asked) {
+  const { transactions } = await getBlock(client, { blockTag: "pending", includeTransactions: true });
+  return transactions
+    .filter(({ from }) => isAddressEqual(from, asked.from))
+    .map(describeTransaction)
+    .find(({ fingerprint }) => fingerprint === asked.fingerprint);
+}
+
+function found(asked: Asked, hash: Hash, nonce: number | undefined): Fate {
+  return { is: "found", flight: { via: "transaction", asked, hash, from: asked.from, nonce } };
+}

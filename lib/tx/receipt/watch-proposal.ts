@@ -1,0 +1,54 @@
+import { getBlockNumber } from "viem/actions";
+import type { OutcomeFilter } from "../flow";
+import { engineFailure } from "../machine/engine-failure";
+import type { TxEvent } from "../machine/event";
+import type { Asked, Flight } from "../machine/state";
+import { findOutcome } from "../network/find-outcome";
+import { findReceipt } from "../network/transaction";
+import type { Deps } from "../run/deps";
+import { batchStatus } from "../wallet/batch-status";
+
+/** Owners sign in minutes or days: look less often than for a receipt. */
+const patience = 4;
+
+/**
+ * Watches for the moment at which a multisig's owners have signed and somebody has sent their transaction.
+ * After `proposedMs` it rests, and looks again when the person asks.
+ */
+export async function watchProposal(
+  deps: Pick<Deps, "client" | "wallet" | "clock" | "policy">,
+  { asked, flight }: { readonly asked: Asked; readonly flight: Flight | undefined },
+  outcome: OutcomeFilter,
+  signal: AbortSignal,
+): Promise<TxEvent | undefined> {
+  const { clock, policy } = deps;
+  const end = clock.now() + policy.proposedMs;
+  while (!signal.aborted && clock.now() < end) {
+    const event = await lookForProposal(deps, asked, flight, outcome).catch(() => undefined);
+    if (event !== undefined) return event;
+    await clock.sleep(policy.pollMs * patience, signal);
+  }
+  return undefined;
+}
+
+async function lookForProposal(
+  deps: Pick<Deps, "client" | "wallet" | "clock" | "policy">,
+  asked: Asked,
+  flight: Flight | undefined,
+  filter: OutcomeFilter,
+): Promise<TxEvent | undefined> {
+  const { client, policy } = deps;
+  if (flight?.via === "batch") {
+    const status = await batchStatus(deps, flight.id);
+    if (status.is === "abandoned") return { type: "abandoned", failure: engineFailure("batch-abandoned") };
+    if (status.is === "included") return found(asked, status.hash);
+  }
+  if (flight?.via === "transaction" && (await findReceipt(client, flight.hash)) !== undefined) return found(asked, flight.hash);
+  const head = await getBlockNumber(client, { cacheTime: 0 });
+  const hash = await findOutcome({ client, filter, after: asked.block, head, policy });
+  return hash === undefined ? undefined : found(asked, hash);
+}
+
+function found(asked: Asked, hash: `0x${string}`): TxEvent {
+  return { type: "found", flight: { via: "transaction", asked, hash, from: asked.from, nonce: undefined } };
+}

@@ -1,0 +1,76 @@
+import type { TxEvent } from "../../machine/event";
+import type { TxState } from "../../machine/state";
+import { outcomeOf } from "../../outcome";
+import { settle } from "../../receipt/settle";
+import { watchBatch } from "../../receipt/watch-batch";
+import { watchConfirmations } from "../../receipt/watch-confirmations";
+import { watchProposal } from "../../receipt/watch-proposal";
+import { watchTransaction } from "../../receipt/watch-transaction";
+import { withLimit } from "../../network/with-limit";
+import { awaitingWallet } from "./awaiting-wallet";
+import type { Effect, EffectContext } from "./context";
+import { planning } from "./planning";
+import { simulating } from "./simulating";
+
+const broadcast: Effect<"broadcast"> = async ({ deps, flow }, { flight }, signal) =>
+  flight.via === "transaction"
+    ? watchTransaction(deps, flight, signal)
+    : watchBatch(deps, flight, outcomeOf(flight.asked.step, deps.where, flow.outcome), signal);
+
+const confirming: Effect<"confirming"> = async ({ deps, flow }, { flight, seen }, signal) => {
+  const { asked } = flight;
+  return watchConfirmations(deps, seen, signal, { asked, outcome: outcomeOf(asked.step, deps.where, flow.outcome) });
+};
+
+/** Waits until the history shows it, where there is one; the payment does not depend on it. */
+const indexing: Effect<"indexing"> = async ({ deps }, { block }, signal) => {
+  const { indexer, policy, clock } = deps;
+  if (indexer === undefined) return { type: "indexed", history: "none" };
+  const caughtUp = await withLimit(
+    indexer(block, signal).catch(() => false),
+    policy.indexerMs,
+    clock,
+  );
+  return { type: "indexed", history: !caughtUp.late && caughtUp.value ? "caught-up" : "late" };
+};
+
+/** The wallet did not answer in time: one look at the chain, and then it is the person's turn. */
+const unknown: Effect<"unknown"> = async ({ deps, flow }, { asked, flight }) => {
+  if (flight !== undefined) return undefined;
+  const request = { asked, hash: undefined };
+  // A failed read leaves it as unknown as it was.
+  const fate = await settle(deps, request, outcomeOf(asked.step, deps.where, flow.outcome)).catch(() => undefined);
+  return fate?.is === "found" ? { type: "found", flight: fate.flight } : undefined;
+};
+
+/** Does what a state asks for. Exhaustive: a state that rests says so. */
+export function perform(context: EffectContext, state: TxState, signal: AbortSignal): Promise<TxEvent | undefined> {
+  const { deps, flow } = context;
+  switch (state.status) {
+    case "planning":
+      return planning(context, state, signal);
+    case "ready":
+      return Promise.resolve(state.attended ? { type: "go" } : undefined);
+    case "simulating":
+      return simulating(context, state, signal);
+    case "awaiting-wallet":
+      return awaitingWallet(context, state, signal);
+    case "broadcast":
+      return broadcast(context, state, signal);
+    case "confirming":
+      return confirming(context, state, signal);
+    case "indexing":
+      return indexing(context, state, signal);
+    case "proposed":
+      return watchProposal(deps, state, outcomeOf(state.asked.step, deps.where, flow.outcome), signal);
+    case "unknown":
+      return unknown(context, state, signal);
+    case "idle":
+    case "done":
+    case "rejected":
+    case "failed":
+    case "replaced":
+    case "dropped":
+      return Promise.resolve(undefined);
+  }
+}

@@ -1,0 +1,54 @@
+import type { StepView } from "../../flow";
+import { engineFailure } from "../../machine/engine-failure";
+import type { TxEvent } from "../../machine/event";
+import type { Unsettled } from "../../machine/state";
+import { freshHead } from "../../network/fresh-head";
+import { outcomeOf } from "../../outcome";
+import { readFacts } from "../../planner/read-facts";
+import { type Fate, settle } from "../../receipt/settle";
+import type { Effect, EffectContext, StateOf } from "./context";
+
+/** Looks for requests in doubt first, then plans what is left from the chain's state. */
+export const planning: Effect<"planning"> = async (context, state, signal) => {
+  const settled = await settleFirst(context, state, signal);
+  if (settled !== undefined) return settled;
+
+  const { deps, flow, memory } = context;
+  const head = await freshHead({ ...deps, since: state.sinceBlock, signal });
+  const facts = await readFacts(deps, { routes: flow.routes, avoid: state.avoid, blockNumber: head.number });
+  memory.steps = flow.plan(facts);
+  memory.permit = undefined;
+  memory.request = undefined;
+  return { type: "planned", steps: memory.steps.map(viewOf), block: head.number };
+};
+
+/** The first thing found out about requests in doubt. Undefined when none of them stands in the way. */
+async function settleFirst(
+  context: EffectContext,
+  { unsettled }: StateOf<"planning">,
+  signal: AbortSignal,
+): Promise<TxEvent | undefined> {
+  for (const request of unsettled) {
+    const { asked } = request;
+    const fate = await settleInTime(context, request, signal);
+    if (fate.is === "found") return { type: "found", flight: fate.flight };
+    if (fate.is === "gone") return { type: "settled", id: asked.id };
+    if (fate.is === "waiting") return { type: "failed", failure: engineFailure("nonce-waiting") };
+  }
+  return undefined;
+}
+
+/** Gives what waits under the request's nonce a while to get into a block, where it can be told apart. */
+async function settleInTime({ deps, flow }: EffectContext, request: Unsettled, signal: AbortSignal): Promise<Fate> {
+  const { clock, policy, where } = deps;
+  const end = clock.now() + policy.headMs;
+  for (;;) {
+    const fate = await settle(deps, request, outcomeOf(request.asked.step, where, flow.outcome));
+    if (fate.is !== "waiting" || signal.aborted || clock.now() >= end) return fate;
+    await clock.sleep(policy.pollMs, signal);
+  }
+}
+
+function viewOf({ id, spend, final }: StepView): StepView {
+  return { id, final, ...(spend !== undefined && { spend }) };
+}

@@ -1,0 +1,50 @@
+import { type Hex, zeroHash } from "viem";
+import { getTransactionCount } from "viem/actions";
+import { fingerprintOf } from "../calls";
+import type { StepView } from "../flow";
+import type { Asked, Run } from "../machine/state";
+import type { AccountKind } from "../network/account-kind";
+import type { Head } from "../network/fresh-head";
+import { newId } from "../new-id";
+import type { PreparedRequest } from "../wallet/prepared-request";
+import type { Deps } from "./deps";
+
+/**
+ * What is written down before the wallet is asked. While an earlier request is in doubt, a transaction
+ * takes the same nonce and a batch of the same calls the same name: at most one of the two can happen.
+ */
+export async function makeAsked(
+  { client, where }: Pick<Deps, "client" | "where">,
+  parameters: { state: Run; step: StepView; kind: AccountKind; head: Head; request: PreparedRequest },
+): Promise<Asked> {
+  const { state, step, kind, head, request } = parameters;
+  const fingerprint = fingerprintOfRequest(request);
+  const { id, final, spend } = step;
+  const base = {
+    step: { id, final, ...(spend !== undefined && { spend }) },
+    from: where.account,
+    fingerprint,
+    block: head.number,
+  };
+  const earlier = state.unsettled.map(({ asked }) => asked);
+  if (request.kind !== "transaction") {
+    const same = earlier.find((asked) => asked.step.id === "batch" && asked.fingerprint === fingerprint);
+    const name = request.kind === "batch" && same ? same.id : newId();
+    return { ...base, id: name, nonce: undefined, pinned: false };
+  }
+  if (kind === "contract") return { ...base, id: newId(), nonce: undefined, pinned: false };
+  const [pinned] = earlier.flatMap(({ nonce }) => (nonce === undefined ? [] : [nonce])).toSorted((a, b) => a - b);
+  const nonce = pinned ?? (await getTransactionCount(client, { address: where.account, blockTag: "pending" }));
+  return { ...base, id: newId(), nonce, pinned: pinned !== undefined };
+}
+
+function fingerprintOfRequest(request: PreparedRequest): Hex {
+  switch (request.kind) {
+    case "transaction":
+      return fingerprintOf([request.call]);
+    case "batch":
+      return fingerprintOf(request.calls);
+    case "permit":
+      return zeroHash;
+  }
+}

@@ -1,0 +1,63 @@
+import { type Abi, type Account, type Address, encodeFunctionData, erc20Abi, maxUint256 } from "viem";
+import { identityAbi, issuerAbi } from "../../../abis";
+import type { DevRole } from "../../../world/chain/accounts";
+import { chainClients } from "../../../world/chain/clients";
+import type { LocalWorld } from "../../../world/testing/local-world";
+
+/** A transaction of somebody else that makes an action fail which was in order when it was simulated. */
+export type Spoil = {
+  /** The failure that results. */
+  readonly code: string;
+  readonly prepare: () => Promise<void>;
+  /** Enters the next block before the action. */
+  readonly overtake: () => Promise<void>;
+};
+
+type Write = { readonly role: DevRole; readonly to: Address; readonly abi: Abi; readonly functionName: string; readonly args: readonly unknown[] };
+
+/** How to spoil an action. Call it while the chain makes no blocks. */
+export function failureAtInclusion(world: LocalWorld, flowName: string): Spoil {
+  const { addresses, accounts, rpcUrl, testClient } = world;
+  const clients = chainClients(rpcUrl);
+
+  const write = async ({ role, to, abi, functionName, args }: Write): Promise<void> => {
+    const account: Account = accounts[role];
+    const data = encodeFunctionData({ abi, functionName, args });
+    const fees = { maxFeePerGas: 900n * 10n ** 9n, maxPriorityFeePerGas: 400n * 10n ** 9n };
+    await clients.walletOf(account).sendTransaction({ to, data, gas: 300_000n, ...fees });
+  };
+  const nothing = () => Promise.resolve();
+  const pause: Write = { role: "operator", to: addresses.Issuer, abi: issuerAbi, functionName: "pause", args: [] };
+  const revoke = (account: Address): Write => ({
+    role: "attestor",
+    to: addresses.Identity,
+    abi: identityAbi,
+    functionName: "revoke",
+    args: [account, 9n, "tested"],
+  });
+
+  switch (flowName) {
+    case "redeem":
+      return { code: "NotVerified", prepare: nothing, overtake: () => write(revoke(accounts.verifiedRedeemer.address)) };
+    case "verify":
+      return { code: "VoucherOutdated", prepare: nothing, overtake: () => write(revoke(accounts.borrower.address)) };
+    case "stake from AID": {
+      const owner = accounts.verifiedRedeemer.address;
+      const taker = accounts.oracle1.address;
+      const approve: Write = { role: "verifiedRedeemer", to: addresses.AID, abi: erc20Abi, functionName: "approve", args: [taker, maxUint256] };
+      return {
+        code: "ERC20InsufficientBalance",
+        prepare: async () => {
+          await write(approve);
+          await testClient.mine({ blocks: 1 });
+        },
+        overtake: async () => {
+          const balance = await world.publicClient.readContract({ address: addresses.AID, abi: erc20Abi, functionName: "balanceOf", args: [owner] });
+          await write({ role: "oracle1", to: addresses.AID, abi: erc20Abi, functionName: "transferFrom", args: [owner, taker, balance] });
+        },
+      };
+    }
+    default:
+      return { code: "MintPaused", prepare: nothing, overtake: () => write(pause) };
+  }
+}
