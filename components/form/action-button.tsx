@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { WrongNetwork } from "@/components/wallet/wrong-network";
+import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
+import { useWallet } from "@/hooks/wallet/use-wallet";
+import { type Amount, formatExact } from "@/lib/money";
+import type { Action } from "@/lib/screens";
+
+type ActionButtonProps = {
+  action: Action;
+  /** Names the deed: "Mint 1,000 AID". */
+  labelOf: (amount: string) => string;
+  locale: string;
+};
+
+/** The one primary button of a form: what it does with how much, or the one reason why it cannot. */
+export function ActionButton({ action, labelOf, locale }: ActionButtonProps) {
+  const t = useTranslations("form");
+  const { connect } = useWallet();
+  const sentenceOf = useReasonSentence();
+  switch (action.kind) {
+    case "connect":
+      return (
+        <Button variant="primary" size="lg" wide onClick={connect}>
+          {t("connect")}
+        </Button>
+      );
+    case "switch":
+      return <WrongNetwork />;
+    case "blocked":
+      return <Button variant="primary" size="lg" wide disabledReason={withoutPoint(sentenceOf(action.reason))} />;
+    case "ready":
+      return (
+        <Button variant="primary" size="lg" wide type="submit">
+          {labelOf(exact(action.amount, locale))}
+        </Button>
+      );
+  }
+}
+
+const exact = (amount: Amount, locale: string) => formatExact({ amount, locale });
+
+/** A field's sentence ends with a full stop, a button's text does not. */
+function withoutPoint(sentence: string): string {
+  return sentence.replace(/[.:]$/, "");
+}

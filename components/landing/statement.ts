@@ -1,0 +1,41 @@
+import { aidPerUsdc, assetsInAid, circulating, one } from "@/lib/finance";
+import { amountOf, type Amount } from "@/lib/money";
+import type { ProtocolView } from "@/lib/queries";
+
+/** The figures of the landing page, from one view of the chain. */
+export type Statement = {
+  supply: Amount<"AID">;
+  circulating: Amount<"AID">;
+  staked: Amount<"AID">;
+  backing: Amount<"USDC">;
+  /** Backing over supply, 1e18; null while there is no supply to back. */
+  coverage: bigint | null;
+  surplus: Amount<"AID">;
+  /** Cash and withdrawable bills less what circulates; negative when they fall short. */
+  freeLiquidity: Amount<"AID">;
+  entryPrice: bigint;
+  /** Only where leaving pays less than entering costs. */
+  exitPriceBelow: bigint | null;
+  mintable: Amount<"USDC">;
+  redeemable: Amount<"USDC">;
+  lending: boolean;
+};
+
+/** Units as in the view: USDC 6 decimals, AID 18, prices 1e18. Coverage is rounded down. */
+export function statementOf({ sheet, reserves, staking, minting }: ProtocolView): Statement {
+  const assets = assetsInAid(sheet);
+  return {
+    supply: amountOf("AID", sheet.supply),
+    circulating: amountOf("AID", circulating(sheet)),
+    staked: amountOf("AID", sheet.staked),
+    backing: amountOf("USDC", assets / aidPerUsdc),
+    coverage: sheet.supply === 0n ? null : (assets * one) / sheet.supply,
+    surplus: amountOf("AID", sheet.surplus),
+    freeLiquidity: amountOf("AID", sheet.freeLiquidity),
+    entryPrice: staking.entryPrice,
+    exitPriceBelow: staking.exitPrice < staking.entryPrice ? staking.exitPrice : null,
+    mintable: amountOf("USDC", minting.mintable),
+    redeemable: amountOf("USDC", reserves.redeemable),
+    lending: sheet.deals > 0n,
+  };
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { cookies } from "next/headers";
+import { THEME_COOKIE, themeFrom } from "./theme";
+import { ThemeToggle } from "./theme-toggle";
+
+export async function Footer() {
+  const [t, cookieStore] = await Promise.all([getTranslations("footer"), cookies()]);
+  return (
+    <footer className="page mt-16 pb-8 text-note text-ink-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-12 gap-y-4 border-t border-rule pt-4">
+        <div className="max-w-[62ch]">
+          <p>{t("risk")}</p>
+          <p>{t("source")}</p>
+        </div>
+        <ThemeToggle
+          initial={themeFrom(cookieStore.get(THEME_COOKIE)?.value)}
+          legend={t("theme")}
+          labels={{ system: t("themeSystem"), light: t("themeLight"), dark: t("themeDark") }}
+        />
+      </div>
+    </footer>
+  );
+}

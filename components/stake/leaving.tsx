@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+
+const steps = ["ticket", "wait", "serve", "price"] as const;
+
+/** How leaving will work, in the order in which it happens; and that it does not yet. */
+export function Leaving() {
+  const t = useTranslations("stake.leaving");
+  return (
+    <section aria-labelledby="leaving" className="border-t border-rule pt-4">
+      <h2 id="leaving" className="mb-3 text-title">
+        {t("title")}
+      </h2>
+      <ol className="list-decimal space-y-2 pl-5 text-small marker:text-ink-2">
+        {steps.map((step) => (
+          <li key={step}>{t(step)}</li>
+        ))}
+      </ol>
+      <p className="mt-4 border-l-3 border-l-copper pl-3 text-small font-medium">{t("notYet")}</p>
+    </section>
+  );
+}

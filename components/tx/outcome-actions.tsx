@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { TransactionView } from "@/hooks/tx/transaction";
+import type { StepView } from "@/lib/tx/flow";
+
+type OutcomeActionsProps = {
+  transaction: TransactionView;
+  /** The same again cannot succeed. */
+  final?: boolean;
+  /** The step that was declined. */
+  step?: StepView;
+};
+
+/** Again, where that can help; another way, where the wallet was asked for a way of saving a signature; and away. */
+export function OutcomeActions({ transaction, final = false, step }: OutcomeActionsProps) {
+  const t = useTranslations("tx.action");
+  const { retry, dismiss } = transaction;
+  const way = step?.id === "permit" || step?.id === "batch" ? step.id : undefined;
+  return (
+    <div className="flex flex-wrap gap-3">
+      {!final && (
+        <Button variant="primary" onClick={() => retry()}>
+          {t("retry")}
+        </Button>
+      )}
+      {way && <Button onClick={() => retry({ without: way })}>{t("approveInstead")}</Button>}
+      <Button onClick={dismiss}>{t("close")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { buttonClass, type ButtonSize, type ButtonVariant } from "./button-class";
+
+type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "className"> & {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  wide?: boolean;
+};
+
+/** A link to a place where something is done, drawn as a button. */
+export function ButtonLink({ variant, size, wide, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} data-plain="" className={buttonClass({ variant, size, wide })} />;
+}

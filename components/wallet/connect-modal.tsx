@@ -1,0 +1,36 @@
+"use client";
+
+import "@rainbow-me/rainbowkit/styles.css";
+import "./connect-modal.css";
+import { RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
+import { useLocale } from "next-intl";
+import { WagmiContext } from "wagmi";
+import { useAllWallets } from "@/hooks/wallet/use-all-wallets";
+import { useOpenOnce } from "@/hooks/wallet/use-open-once";
+import { NoWallets, WALLETS_URL } from "./no-wallets";
+import { rainbowKitLocale } from "./rainbowkit-locale";
+import { rainbowKitTheme } from "./rainbowkit-theme";
+
+const APP = { appName: "AID", learnMoreUrl: WALLETS_URL };
+
+/** RainbowKit's modal, open from the start. `onClosed` is called when the person has connected or has closed it. */
+export function ConnectModal({ onClosed }: { onClosed: () => void }) {
+  const locale = useLocale();
+  const config = useAllWallets();
+  if (!config) return null;
+  if (config.connectors.length === 0) return <NoWallets onClose={onClosed} />;
+  return (
+    // Not WagmiProvider: the session is restored already.
+    <WagmiContext.Provider value={config}>
+      <RainbowKitProvider theme={rainbowKitTheme} modalSize="compact" locale={rainbowKitLocale(locale)} appInfo={APP}>
+        <Opened onClosed={onClosed} />
+      </RainbowKitProvider>
+    </WagmiContext.Provider>
+  );
+}
+
+function Opened({ onClosed }: { onClosed: () => void }) {
+  const { connectModalOpen, openConnectModal } = useConnectModal();
+  useOpenOnce({ isOpen: connectModalOpen, open: openConnectModal, onClosed });
+  return null;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { connectRequest } from "@/hooks/wallet/connect-request";
+import { useIdle } from "@/hooks/wallet/use-idle";
+import type { WalletIslandProps } from "./wallet-island";
+
+const load = () => import("./wallet-island");
+const WalletIsland = lazy(() => load().then((module) => ({ default: module.WalletIsland })));
+
+/** Shows `label` on a plain button until the wallet's own one is there. */
+export function LazyWalletIsland({ label, ...island }: WalletIslandProps & { label: string }) {
+  const [wanted, setWanted] = useState(false);
+  const idle = useIdle();
+
+  const connect = () => {
+    setWanted(true);
+    connectRequest.open();
+  };
+  const placeholder = (
+    <Button onPointerEnter={() => void load()} onFocus={() => void load()} onClick={connect}>
+      {label}
+    </Button>
+  );
+
+  if (!idle && !wanted) return placeholder;
+  return (
+    <Suspense fallback={placeholder}>
+      <WalletIsland {...island} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { StateDot } from "@/components/ui/state-dot";
+import { useWallet } from "@/hooks/wallet/use-wallet";
+import { shortAddress } from "@/lib/format";
+
+const loadPanel = () => import("./account-panel").then((module) => module.AccountPanel);
+const AccountPanel = dynamic(loadPanel, { ssr: false });
+
+/** Connects a wallet; once one is connected, shows whose it is and opens the account panel. */
+export function WalletButton() {
+  const t = useTranslations("wallet");
+  const { status, address, wrongNetwork, connect } = useWallet();
+  const [open, setOpen] = useState(false);
+  if (address === undefined) {
+    return (
+      <Button busy={status === "connecting"} onClick={connect}>
+        {t("connect")}
+      </Button>
+    );
+  }
+  const short = shortAddress(address);
+  return (
+    <>
+      <Button
+        aria-label={t(wrongNetwork ? "openWrongNetwork" : "open", { address: short })}
+        aria-haspopup="dialog"
+        onPointerEnter={() => void loadPanel()}
+        onClick={() => setOpen(true)}
+      >
+        {wrongNetwork ? (
+          <span className="inline-flex items-center gap-2">
+            <StateDot state="bad" />
+            {t("wrongNetwork")}
+          </span>
+        ) : (
+          <span className="font-mono">{short}</span>
+        )}
+      </Button>
+      {open && <AccountPanel onClose={() => setOpen(false)} />}
+    </>
+  );
+}

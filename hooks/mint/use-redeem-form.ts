@@ -1,0 +1,27 @@
+"use client";
+
+import { formField } from "@/hooks/form/form-field";
+import type { ScreenBase } from "@/hooks/form/use-screen-base";
+import { useWhenDone } from "@/hooks/form/use-when-done";
+import { useAmountInput } from "@/hooks/money/use-amount-input";
+import { useTransaction } from "@/hooks/tx/use-transaction";
+import { fieldInput, redeemLimit, redeemScreen } from "@/lib/screens";
+
+/** The Redeem form: its field, what follows from it, its transaction, and the one that verifies the account before. */
+export function useRedeemForm(base: ScreenBase) {
+  const transaction = useTransaction("redeem");
+  const verify = useTransaction("verify");
+  const input = useAmountInput({
+    token: "AID",
+    balance: base.account?.aid,
+    limit: base.protocol && redeemLimit(base.protocol),
+  });
+  const screen = redeemScreen({ ...base, input: fieldInput(input) });
+  useWhenDone(transaction.state.status, input.clear);
+  const submit = () => {
+    if (screen.action.kind === "ready" && screen.data && !transaction.busy) transaction.start(screen.data);
+  };
+  return { screen, transaction, verify, field: formField(input, transaction), account: base.account, submit };
+}
+
+export type RedeemForm = ReturnType<typeof useRedeemForm>;

@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Config } from "wagmi";
+import { startWallet } from "./start-wallet";
+
+/** The wallet's config, once everything that can be chosen is in it; undefined until then. */
+export function useAllWallets(): Config | undefined {
+  const [config, setConfig] = useState<Config>();
+  useEffect(() => {
+    const gather = async () => {
+      const wallet = await startWallet();
+      await wallet.restored;
+      await wallet.offerAllWallets(wallet.config);
+      setConfig(wallet.config);
+    };
+    // Without its script there is nothing to choose; the page says so by staying disconnected.
+    gather().catch(() => undefined);
+  }, []);
+  return config;
+}

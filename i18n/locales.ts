@@ -1,0 +1,16 @@
+/** The languages the product speaks: each has a catalogue `messages/<locale>.json`. The first is the default. */
+export const locales = ["en"] as const;
+
+export type Locale = (typeof locales)[number];
+
+export const defaultLocale: Locale = "en";
+
+/** The reader's own choice; wins over what the browser asks for. */
+export const LOCALE_COOKIE = "locale";
+
+/** Set by the proxy when a link names a language (`?lang=`). */
+export const LOCALE_HEADER = "x-locale";
+
+export function isLocale(value: string | undefined | null): value is Locale {
+  return locales.some((locale) => locale === value);
+}
