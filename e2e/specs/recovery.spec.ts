@@ -1,0 +1,245 @@
+import type { Page } from "@playwright/test";
+import { aid, fund, holdings, mintCount, usdc } from "../fixtures/money";
+import type { Site } from "../fixtures/site";
+import { connect, expect, expectDone, test } from "../fixtures/test";
+import type { TestWallet } from "../fixtures/wallet";
+
+/** The steps of a mint, permit then transaction, and a page that dies in every one of them. */
+async function openMint(page: Page, site: Site, wallet: TestWallet): Promise<void> {
+  await fund(site.world, wallet.address, usdc("1000"));
+  await page.goto(`${site.origin}/mint`);
+  await connect(page);
+  await page.getByRole("textbox", { name: "You pay" }).fill("100");
+}
+
+const press = (page: Page) => page.getByRole("button", { name: "Mint 100 AID", exact: true }).click();
+
+async function untilAsked(wallet: TestWallet, ...methods: readonly string[]): Promise<void> {
+  await expect.poll(() => wallet.methods(), { timeout: 30_000 }).toEqual(methods);
+}
+
+/** The page's process is gone at once: nothing is said to it, nothing is saved by it. */
+async function killAndReopen(page: Page, site: Site): Promise<Page> {
+  const context = page.context();
+  await page.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await again.goto(`${site.origin}/mint`);
+  return again;
+}
+
+async function expectOneMint(site: Site, wallet: TestWallet): Promise<void> {
+  expect(await mintCount(site.world, wallet.address)).toBe(1);
+  expect(await holdings(site.world, wallet.address)).toEqual({ usdc: usdc("900"), aid: aid("100"), shares: 0n });
+}
+
+const goOn = (page: Page) => page.getByRole("button", { name: /^(Continue|Look again)$/ });
+
+test.describe("a page that dies", () => {
+  test("while the permit is being signed: going on asks again, once, and pays once", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    wallet.lineUp("hang");
+    await press(page);
+    await untilAsked(wallet, "eth_signTypedData_v4");
+    const again = await killAndReopen(page, site);
+    await goOn(again).click();
+    await expectDone(again);
+    await expectOneMint(site, wallet);
+  });
+
+  test("after the wallet has sent and before it has answered: finds the payment and makes no second one", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    wallet.lineUp("confirm", "act-then-hang");
+    await press(page);
+    await untilAsked(wallet, "eth_signTypedData_v4", "eth_sendTransaction");
+    await expect.poll(() => mintCount(site.world, wallet.address)).toBe(1);
+    const again = await killAndReopen(page, site);
+    await expectDone(again);
+    await untilAsked(wallet, "eth_signTypedData_v4", "eth_sendTransaction");
+    await expectOneMint(site, wallet);
+  });
+
+  test("while the wallet is open, whose person confirms only afterwards: still one payment", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    let confirm = (): void => undefined;
+    wallet.lineUp("confirm", { after: new Promise<void>((resolve) => (confirm = resolve)) });
+    await press(page);
+    await untilAsked(wallet, "eth_signTypedData_v4", "eth_sendTransaction");
+    const again = await killAndReopen(page, site);
+    await expect(goOn(again)).toBeVisible();
+    confirm();
+    await expect.poll(() => mintCount(site.world, wallet.address)).toBe(1);
+    await goOn(again).click();
+    await expectDone(again);
+    await untilAsked(wallet, "eth_signTypedData_v4", "eth_sendTransaction");
+    await expectOneMint(site, wallet);
+  });
+
+  test("while the transaction waits for a block: the next page watches on by itself", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    const restart = await stopMining(site);
+    try {
+      await press(page);
+      await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(1);
+      const again = await killAndReopen(page, site);
+      await expect(again.getByRole("status").filter({ hasText: /Waiting for a block/ }).first()).toBeAttached();
+      await restart();
+      await expectDone(again);
+      await expectOneMint(site, wallet);
+    } finally {
+      await restart();
+    }
+  });
+
+  test("after it is done: nothing is offered to be done again", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    await press(page);
+    await expectDone(page);
+    const again = await killAndReopen(page, site);
+    await expect(again.getByRole("button", { name: "Connect wallet" })).toHaveCount(0);
+    await expect(goOn(again)).toHaveCount(0);
+    await expectOneMint(site, wallet);
+  });
+});
+
+test.describe("the network's own accidents", () => {
+  test("sped up in the wallet: the faster one counts", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    const restart = await stopMining(site);
+    try {
+      await press(page);
+      await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(1);
+      const [first] = wallet.sent();
+      if (first === undefined) throw new Error("Nothing was sent.");
+      await wallet.speedUp(first);
+      await restart();
+      await expectDone(page);
+      await expectOneMint(site, wallet);
+    } finally {
+      await restart();
+    }
+  });
+
+  test("cancelled in the wallet: says so, nothing has moved, and it can be done again", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    const restart = await stopMining(site);
+    try {
+      await press(page);
+      await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(1);
+      const [first] = wallet.sent();
+      if (first === undefined) throw new Error("Nothing was sent.");
+      await wallet.cancel(first);
+      await restart();
+      await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible({ timeout: 60_000 });
+      expect(await mintCount(site.world, wallet.address)).toBe(0);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expectDone(page);
+      await expectOneMint(site, wallet);
+    } finally {
+      await restart();
+    }
+  });
+
+  test("forgotten by the network: says so and does not pay twice", async ({ page, site, wallet }) => {
+    test.setTimeout(180_000);
+    await openMint(page, site, wallet);
+    wallet.lineUp("confirm", "withhold");
+    await press(page);
+    await expect(page.getByRole("alert").filter({ hasText: "forgotten the transaction" })).toBeVisible({ timeout: 120_000 });
+    expect(await mintCount(site.world, wallet.address)).toBe(0);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectDone(page);
+    await expectOneMint(site, wallet);
+  });
+
+  test("the proxy answers 429 for a while: nothing is lost and it ends in Done", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    let refused = 0;
+    await page.route("**/api/rpc", async (route) => {
+      if (refused < 3) {
+        refused += 1;
+        await route.fulfill({ status: 429, body: "{}" });
+        return;
+      }
+      await route.continue();
+    });
+    await press(page);
+    const done = page.getByRole("status").filter({ hasText: /Done$/ }).first();
+    const retry = page.getByRole("button", { name: "Try again" });
+    await expect(done.or(retry).first()).toBeAttached({ timeout: 45_000 });
+    if (await retry.isVisible()) await retry.click();
+    await expectDone(page);
+    await expectOneMint(site, wallet);
+  });
+});
+
+test.describe("people", () => {
+  test("decline, and try again", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    wallet.lineUp("confirm", "reject");
+    await press(page);
+    await expect(page.getByRole("alert").filter({ hasText: "Not confirmed in the wallet" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "You pay" })).toHaveValue("100");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectDone(page);
+    await expectOneMint(site, wallet);
+  });
+
+  test("open a second tab, which tells and does not pay", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    const restart = await stopMining(site);
+    try {
+      await press(page);
+      await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(1);
+      const second = await page.context().newPage();
+      await second.goto(`${site.origin}/mint`);
+      await expect(second.getByRole("button", { name: /^Mint [0-9]/ })).toHaveCount(0);
+      await restart();
+      await expectDone(page);
+      await expectOneMint(site, wallet);
+    } finally {
+      await restart();
+    }
+  });
+
+  test("are on another network: are offered the switch, and what they typed stays", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    wallet.goTo(1);
+    await expect(page.getByRole("button", { name: "Mint 100 AID", exact: true })).toHaveCount(0);
+    const change = page.getByRole("main").getByRole("button", { name: /network|switch/i }).first();
+    await change.click();
+    await expect(page.getByRole("textbox", { name: "You pay" })).toHaveValue("100");
+    await press(page);
+    await expectDone(page);
+    await expectOneMint(site, wallet);
+  });
+
+  test("change account with an amount typed: the amount stays, the balance is the other's", async ({ page, site, wallet }) => {
+    await openMint(page, site, wallet);
+    wallet.switchAccount();
+    await expect(page.getByRole("textbox", { name: "You pay" })).toHaveValue("100");
+    await expect(page.getByRole("button", { name: "Needs 100 more USDC" })).toBeVisible();
+  });
+
+  test("use a wallet that batches: one confirmation", async ({ page, site, wallet }) => {
+    wallet.behave({ batches: "supported" });
+    await openMint(page, site, wallet);
+    await press(page);
+    await expectDone(page);
+    await untilAsked(wallet, "wallet_sendCalls");
+    await expectOneMint(site, wallet);
+  });
+});
+
+/** No blocks until the returned function is called. */
+async function stopMining(site: Site): Promise<() => Promise<void>> {
+  const { testClient } = site.world;
+  await testClient.setAutomine(false);
+  await testClient.setIntervalMining({ interval: 0 });
+  let restarted = false;
+  return async () => {
+    if (restarted) return;
+    restarted = true;
+    await testClient.setIntervalMining({ interval: 1 });
+    await testClient.mine({ blocks: 1 });
+  };
+}

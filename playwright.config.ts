@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+
+/** Debian's Chromium, or the one that CHROMIUM_PATH names; Playwright's own cannot be downloaded everywhere. */
+const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+const reportFile = process.env["E2E_REPORT"] ?? ".local/e2e/report.json";
+
+export default defineConfig({
+  testDir: "e2e/specs",
+  outputDir: ".local/e2e/results",
+  globalSetup: "./e2e/global-setup.ts",
+  // One world per worker, and a world, a server and a browser fill a core.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: reportFile }]],
+  use: {
+    locale: "en-US",
+    timezoneId: "UTC",
+    viewport: { width: 1240, height: 900 },
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath, args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"] },
+  },
+});
