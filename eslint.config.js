@@ -17,6 +17,8 @@ const NODE_GLOBALS = [
   ...["setTimeout", "clearTimeout", "setInterval", "clearInterval"],
 ];
 const PRODUCT = ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "hooks/**/*.{ts,tsx}", "lib/**/*.ts"];
+const RESTRICTED = [syntax.ENVIRONMENT, syntax.LITERAL_TEXT, syntax.LITERAL_ATTRIBUTE];
+const UNITS = [syntax.POWER_OF_TEN, syntax.SCALE_OF_A_TOKEN];
 const TESTS = ["**/*.test.{ts,tsx}", "e2e/**/*.ts"];
 
 export default defineConfig(
@@ -67,14 +69,18 @@ export default defineConfig(
   {
     files: PRODUCT,
     ignores: [...TESTS, "lib/env/**", "hooks/**"],
-    rules: {
-      "no-restricted-syntax": ["error", syntax.ENVIRONMENT, syntax.EFFECT_MEMBERS, syntax.LITERAL_TEXT, syntax.LITERAL_ATTRIBUTE],
-    },
+    rules: { "no-restricted-syntax": ["error", ...RESTRICTED, syntax.EFFECT_MEMBERS] },
   },
   {
     files: ["hooks/**/*.{ts,tsx}"],
     ignores: TESTS,
-    rules: { "no-restricted-syntax": ["error", syntax.ENVIRONMENT, syntax.LITERAL_TEXT, syntax.LITERAL_ATTRIBUTE] },
+    rules: { "no-restricted-syntax": ["error", ...RESTRICTED, ...UNITS] },
+  },
+  {
+    // Screens and what decides them. The money library and the contracts' mirrors are where the scales live.
+    files: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "lib/{charts,errors,format,screens}/**/*.ts"],
+    ignores: [...TESTS, "**/testing/**"],
+    rules: { "no-restricted-syntax": ["error", ...RESTRICTED, syntax.EFFECT_MEMBERS, ...UNITS] },
   },
   {
     files: TESTS,

@@ -37,6 +37,24 @@ function textAt(catalogue: Catalogue, key: string): string {
   return value;
 }
 
+/** A digit, or a number in English words; "one" and "two" are articles and pronouns too often. */
+const FIGURE =
+  /\p{Nd}|\b(three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million)s?\b/iu;
+
+/** Sentences that may hold one, and why it cannot go stale. */
+const allowedFigures: Readonly<Record<string, string>> = {
+  "landing.now.priceValue": "one for one is what AID is, not a parameter",
+  "mint.priceValue": "one for one is what AID is, not a parameter",
+  "redeem.priceValue": "one for one is what AID is, not a parameter",
+  "money.problem.foreign-digits": "names the digits themselves",
+  "money.problem.misplaced-separator": "an example of how an amount is written",
+};
+
+/** An ICU message without its plain arguments and the cases of its plurals. */
+function withoutArguments(message: string): string {
+  return message.replace(/\{\s*[A-Za-z]\w*\s*(,\s*number\s*)?\}/g, "").replace(/=\d+(?=\s*\{)/g, "");
+}
+
 const keys = messageKeys(catalogueOf(defaultLocale));
 
 describe("the catalogue", () => {
@@ -49,6 +67,18 @@ describe("the catalogue", () => {
     const catalogue = catalogueOf(locale);
     expect(messageKeys(catalogue).toSorted()).toEqual(keys.toSorted());
     for (const key of keys) expect(() => compile(textAt(catalogue, key)), key).not.toThrow();
+  });
+
+  it.each(locales)("says once what only a local build says in %s", (locale) => {
+    const everywhere = new Set(messageKeys(readCatalogue(`${locale}.json`)));
+    expect(messageKeys(readCatalogue("local", `${locale}.json`)).filter((key) => everywhere.has(key))).toEqual([]);
+  });
+
+  it.each(locales)("repeats no figure of the protocol in %s: figures come as arguments", (locale) => {
+    const catalogue = catalogueOf(locale);
+    const written = keys.filter((key) => FIGURE.test(withoutArguments(textAt(catalogue, key))));
+    expect(written.filter((key) => !(key in allowedFigures))).toEqual([]);
+    expect(Object.keys(allowedFigures).filter((key) => !written.includes(key)), "reasons that nothing needs").toEqual([]);
   });
 
   it("writes the tokens as they are written, never SAID", () => {

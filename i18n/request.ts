@@ -16,10 +16,18 @@ export default getRequestConfig(async ({ locale: requested }) => {
   return { locale, messages: await messagesOf(locale), timeZone: "UTC" };
 });
 
-/** What only a build for a local chain says lies in a catalogue of its own, so that no other build holds it. */
+/** Each file is named in full: a name with a hole would put every catalogue below the folder into every build. */
+const catalogues: Readonly<Record<Locale, () => Promise<{ readonly default: unknown }>>> = {
+  en: () => import("../messages/en.json"),
+};
+
+/** What only a build for a local chain says lies in catalogues of its own, so that no other build holds it. */
+const localCatalogues: Readonly<Record<Locale, () => Promise<{ readonly default: unknown }>>> | undefined =
+  process.env.NEXT_PUBLIC_LOCAL_WALLET === "1" ? { en: () => import("../messages/local/en.json") } : undefined;
+
 async function messagesOf(locale: Locale): Promise<Messages> {
-  const { default: messages } = (await import(`../messages/${locale}.json`)) as { default: Messages };
-  if (process.env.NEXT_PUBLIC_LOCAL_WALLET !== "1") return messages;
-  const { default: local } = (await import(`../messages/local/${locale}.json`)) as { default: typeof LocalMessages };
+  const messages = (await catalogues[locale]()).default as Messages;
+  if (localCatalogues === undefined) return messages;
+  const local = (await localCatalogues[locale]()).default as typeof LocalMessages;
   return { ...messages, redeem: { ...messages.redeem, ...local.redeem }, wallet: { ...messages.wallet, ...local.wallet } };
 }

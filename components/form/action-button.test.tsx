@@ -22,11 +22,17 @@ function show(action: Action) {
   return { button: screen.getByRole("button"), onSubmit };
 }
 
-it("connects a wallet first", () => {
-  const { button, onSubmit } = show({ kind: "connect" });
-  expect(button.textContent).toBe("Connect wallet");
+it.each([
+  ["mint", "Connect a wallet to mint"],
+  ["redeem", "Connect a wallet to redeem"],
+  ["stake", "Connect a wallet to stake"],
+] as const)("connects a wallet first, and is not taken for the header's button: %s", (verb, text) => {
+  const { button, onSubmit } = show({ kind: "connect", verb });
+  expect(button.textContent).toBe(text);
+  expect(text.toLowerCase()).not.toContain(messages.wallet.connect.toLowerCase());
   fireEvent.click(button);
   expect(connect).toHaveBeenCalledOnce();
+  connect.mockClear();
   expect(onSubmit).not.toHaveBeenCalled();
 });
 

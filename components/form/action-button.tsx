@@ -24,7 +24,7 @@ export function ActionButton({ action, labelOf, locale }: ActionButtonProps) {
     case "connect":
       return (
         <Button variant="primary" size="lg" wide onClick={connect}>
-          {t("connect")}
+          {t(`connect.${action.verb}`)}
         </Button>
       );
     case "switch":

@@ -1,3 +1,5 @@
+import { fraction } from "@/lib/charts/fraction";
+
 type MeterProps = {
   /** Name of what is measured, for screen readers: "30 % of the day’s cap is left". */
   label: string;
@@ -7,10 +9,10 @@ type MeterProps = {
 
 /** A part of a whole as a thin line. The figures stand beside it. */
 export function Meter({ label, part, whole }: MeterProps) {
-  const percent = whole > 0n ? Number((part * 1_000n) / whole) / 10 : 0;
+  const percent = 100 * fraction(part, whole);
   return (
     <span role="img" aria-label={label} className="mt-1.5 mb-1 ml-auto block h-1 w-48 max-w-full bg-rule forced-colors:border">
-      <span className="block h-full bg-ink forced-colors:bg-[CanvasText]" style={{ width: `${String(Math.min(100, percent))}%` }} />
+      <span className="block h-full bg-ink forced-colors:bg-[CanvasText]" style={{ width: `${Math.min(100, percent).toFixed(1)}%` }} />
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import { Notice } from "@/components/ui/notice";
 import { formatAmount, tokens, type Amount } from "@/lib/money";
+import { statusValues } from "@/lib/server/status/reason-values";
 import { protocolReasons } from "@/lib/server/status/reasons";
 import type { ProtocolView } from "@/lib/queries";
 import type { Statement } from "./statement";
@@ -30,7 +31,7 @@ export function OpenNow({ view, statement }: { view: ProtocolView; statement: St
           <Notice tone="warn" title={t("limited")}>
             <ul>
               {reasons.map((reason) => (
-                <li key={reason}>{status(reason, { contracts: "" })}</li>
+                <li key={reason}>{status(reason, statusValues({ locale }))}</li>
               ))}
             </ul>
           </Notice>

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
+import { secondsPerDay } from "@/lib/finance";
+import { formatDuration } from "@/lib/format";
 import { formatPercent } from "@/lib/money";
-import type { Measured } from "@/lib/screens";
+import { historyWindows, type Measured } from "@/lib/screens";
 
 const token = (chunks: React.ReactNode) => <span className="token">{chunks}</span>;
-const secondsPerDay = 86_400n;
 
 /** The realised APR with the window and the blocks it was measured between, or that there is no history yet. */
 export function RealisedFigure({ realised }: { realised: Measured | null }) {
@@ -13,7 +14,7 @@ export function RealisedFigure({ realised }: { realised: Measured | null }) {
   const label = t.rich("realised", { token });
   if (realised === null) {
     const none = <span className="inline-block align-top text-[0.667em] leading-[1.725]">{t("realisedNone")}</span>;
-    return <Figure label={label} value={none} note={t("realisedNote")} />;
+    return <Figure label={label} value={none} note={t("realisedNote", { span: formatDuration({ seconds: historyWindows.week, locale }) })} />;
   }
   return (
     <Figure

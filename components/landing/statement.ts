@@ -1,5 +1,5 @@
-import { aidPerUsdc, assetsInAid, circulating, one } from "@/lib/finance";
-import { amountOf, type Amount } from "@/lib/money";
+import { assetsInAid, circulating } from "@/lib/finance";
+import { aidToUsdc, amountOf, type Amount, ratio } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 
 /** The figures of the landing page, from one view of the chain. */
@@ -28,8 +28,8 @@ export function statementOf({ sheet, reserves, staking, minting }: ProtocolView)
     supply: amountOf("AID", sheet.supply),
     circulating: amountOf("AID", circulating(sheet)),
     staked: amountOf("AID", sheet.staked),
-    backing: amountOf("USDC", assets / aidPerUsdc),
-    coverage: sheet.supply === 0n ? null : (assets * one) / sheet.supply,
+    backing: aidToUsdc(amountOf("AID", assets)).usdc,
+    coverage: ratio(assets, sheet.supply),
     surplus: amountOf("AID", sheet.surplus),
     freeLiquidity: amountOf("AID", sheet.freeLiquidity),
     entryPrice: staking.entryPrice,

@@ -8,18 +8,16 @@ import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import type { MintForm } from "@/hooks/mint/use-mint-form";
 import { feedFloor } from "@/lib/finance";
 import { formatAge } from "@/lib/format";
-import { amountOf, formatAmount, formatExact, formatPercent, formatScaled } from "@/lib/money";
+import { amountOf, formatAmount, formatExact, formatPercent, formatScaled, ratio, wholeUnits } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { mintLimit } from "@/lib/screens";
-
-const microPerUsdc = 1_000_000n;
 
 /** What can be minted now, what limits it, and what it does to the balance sheet. */
 export function MintFacts({ form, protocol, now }: { form: MintForm; protocol: ProtocolView; now: bigint }) {
   const t = useTranslations("mint");
   const locale = useLocale();
   const { minting } = protocol;
-  const dayCap = minting.dayCap * microPerUsdc;
+  const dayCap = wholeUnits("USDC", minting.dayCap);
   const { effect, receives, closed } = form.screen;
   return (
     <>
@@ -35,11 +33,11 @@ export function MintFacts({ form, protocol, now }: { form: MintForm; protocol: P
             note={
               <>
                 <Meter
-                  label={t("meter", { percent: percentOf(minting.dayLeft, dayCap, locale) })}
+                  label={t("meter", { percent: percentOf(minting.dayLeft, dayCap.raw, locale) })}
                   part={minting.dayLeft}
-                  whole={dayCap}
+                  whole={dayCap.raw}
                 />
-                {t("dayLeftNote", { cap: formatAmount({ amount: amountOf("USDC", dayCap), locale, minDecimals: 0 }) })}
+                {t("dayLeftNote", { cap: formatAmount({ amount: dayCap, locale, minDecimals: 0 }) })}
               </>
             }
           />
@@ -77,5 +75,5 @@ function FeedRow({ protocol: { feed }, now }: { protocol: ProtocolView; now: big
 }
 
 function percentOf(part: bigint, whole: bigint, locale: string): string {
-  return formatPercent({ value: whole > 0n ? (part * 10_000n) / whole : 0n, decimals: 4, maxDecimals: 0, locale });
+  return formatPercent({ value: ratio(part, whole) ?? 0n, decimals: 18, maxDecimals: 0, rounding: "down", locale });
 }

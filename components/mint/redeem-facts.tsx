@@ -6,7 +6,7 @@ import { TokenAmount } from "@/components/money/token-amount";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import type { RedeemForm } from "@/hooks/mint/use-redeem-form";
 import { formatDate } from "@/lib/format";
-import { amountOf, formatExact } from "@/lib/money";
+import { amountOf, formatExact, usdcToAid } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 
 /** What can be redeemed now, from what it is paid, and what it does to the balance sheet. */
@@ -17,7 +17,7 @@ export function RedeemFacts({ form, protocol }: { form: RedeemForm; protocol: Pr
   const { cash } = protocol.sheet;
   const { redeemable } = protocol.reserves;
   const { effect, verification } = form.screen;
-  const burned = form.screen.receives && amountOf("AID", form.screen.receives.raw * 10n ** 12n);
+  const burned = form.screen.receives && usdcToAid(form.screen.receives);
   return (
     <>
       <section aria-labelledby="capacity" className="border-t-2 border-rule-strong pt-4">

@@ -1,10 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { ticketWait } from "@/lib/finance";
+import { formatDuration } from "@/lib/format";
 
 const steps = ["ticket", "wait", "serve", "price"] as const;
 
 /** How leaving will work, in the order in which it happens; and that it does not yet. */
 export function Leaving() {
   const t = useTranslations("stake.leaving");
+  const wait = formatDuration({ seconds: ticketWait, locale: useLocale() });
   return (
     <section aria-labelledby="leaving" className="border-t border-rule pt-4">
       <h2 id="leaving" className="mb-3 text-title">
@@ -12,7 +15,7 @@ export function Leaving() {
       </h2>
       <ol className="list-decimal space-y-2 pl-5 text-small marker:text-ink-2">
         {steps.map((step) => (
-          <li key={step}>{t(step)}</li>
+          <li key={step}>{t(step, { wait })}</li>
         ))}
       </ol>
       <p className="mt-4 border-l-3 border-l-copper pl-3 text-small font-medium">{t("notYet")}</p>

@@ -2,14 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
+import { secondsPerDay } from "@/lib/finance";
 import { formatDuration } from "@/lib/format";
 import { type Amount, formatBps, formatExact } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
-import type { StakeYield } from "@/lib/screens";
+import { historyWindows, shortestBillWindow, type StakeYield } from "@/lib/screens";
 import { apr } from "./apr";
 import { SideFigures } from "./side-figures";
-
-const days = { week: "7", month: "30" } as const;
 
 type ReturnsProps = { earned: StakeYield; staking: Amount<"AID"> | undefined; protocol: ProtocolView };
 
@@ -43,7 +42,7 @@ function Running({ earned: { billRate, running, runningAfter }, staking }: Omit<
   const t = useTranslations("stake.yield");
   const locale = useLocale();
   if (running === null) {
-    const why = billRate === null ? t("runningUnknownNote") : t(billRate.rate < 0n ? "runningFell" : "runningNothing");
+    const why = billRate === null ? t("runningUnknownNote", { span: formatDuration({ seconds: shortestBillWindow, locale }) }) : t(billRate.rate < 0n ? "runningFell" : "runningNothing");
     return <Figure label={t("running")} value={<span className="text-ink-2">{t("runningUnknown")}</span>} note={why} size="lg" />;
   }
   const after =
@@ -67,10 +66,11 @@ function Running({ earned: { billRate, running, runningAfter }, staking }: Omit<
 function Realised({ window, measured }: StakeYield["realised"][number]) {
   const t = useTranslations("stake.yield");
   const locale = useLocale();
-  const label = t("realised", { days: days[window] });
+  const days = String(historyWindows[window] / secondsPerDay);
+  const label = t("realised", { days });
   if (measured === null) {
     const nothing = <span className="text-figure-sm text-ink-2">{t("realisedNone")}</span>;
-    return <Figure label={label} value={nothing} note={t("realisedNoneNote", { days: days[window] })} />;
+    return <Figure label={label} value={nothing} note={t("realisedNoneNote", { days })} />;
   }
   return (
     <Figure

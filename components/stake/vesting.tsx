@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { formatDate } from "@/lib/format";
+import { vestingPeriod } from "@/lib/finance";
+import { formatDate, formatDuration } from "@/lib/format";
 import { amountOf, formatAmount } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { vestingProgress } from "@/lib/screens";
@@ -18,7 +19,7 @@ export function Vesting({ protocol, now }: { protocol: ProtocolView; now: bigint
         {t("title")}
       </h2>
       {progress === null ? (
-        <p className="mt-2 text-small text-ink-2">{t("none")}</p>
+        <p className="mt-2 text-small text-ink-2">{t("none", { period: formatDuration({ seconds: vestingPeriod, locale }) })}</p>
       ) : (
         <>
           <p className="mt-2 text-small">

@@ -2,10 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
+import { feeBps } from "@/lib/finance";
 import { formatDuration } from "@/lib/format";
-import { amountOf, formatAmount } from "@/lib/money";
+import { amountOf, formatAmount, formatBps } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
-import type { StakeYield } from "@/lib/screens";
+import { shortestBillWindow, type StakeYield } from "@/lib/screens";
 import { apr } from "./apr";
 
 /** What the running rate is made of, to the last hundredth, and what it was measured on. */
@@ -14,6 +15,7 @@ export function YieldSources({ earned: { billRate, running, parts }, protocol }:
   const locale = useLocale();
   const { sheet, blockNumber } = protocol;
   const billRateSentence = useBillRateSentence(billRate, blockNumber);
+  const fee = formatBps({ bps: feeBps, locale });
   const reserves = amountOf("USDC", sheet.cash + sheet.bills);
   return (
     <section aria-labelledby="sources" className="border-t border-rule pt-4">
@@ -28,7 +30,7 @@ export function YieldSources({ earned: { billRate, running, parts }, protocol }:
             { id: "rate", label: t("rate"), numeric: true },
           ]}
           rows={[
-            ...parts.map(({ id, rate }) => ({ id, cells: [t(`parts.${id}`), apr(rate, locale, "always")] })),
+            ...parts.map(({ id, rate }) => ({ id, cells: [t(`parts.${id}`, { fee }), apr(rate, locale, "always")] })),
             ...(sheet.deals === 0n ? [{ id: "deals", cells: [t("parts.deals"), <span key="none" className="text-ink-2">{t("dealsNone")}</span>] }] : []),
             { id: "total", cells: [t("total"), apr(running, locale)], total: true },
           ]}
@@ -52,7 +54,7 @@ export function YieldSources({ earned: { billRate, running, parts }, protocol }:
 function useBillRateSentence(billRate: StakeYield["billRate"], block: bigint): string {
   const t = useTranslations("stake.yield");
   const locale = useLocale();
-  if (billRate === null) return t("runningUnknownNote");
+  if (billRate === null) return t("runningUnknownNote", { span: formatDuration({ seconds: shortestBillWindow, locale }) });
   if (billRate.rate < 0n) return t("runningFell");
   return t("billRate", {
     rate: apr(billRate.rate, locale),

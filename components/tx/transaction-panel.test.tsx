@@ -101,6 +101,15 @@ describe("the panel", () => {
     if (state.status === "done") expect(told().endsWith("Done")).toBe(true);
   });
 
+  it("names what was staked in AID, also when USDC paid for it", () => {
+    const rows = [
+      { kind: "leaves", amount: { token: "USDC", raw: 250_500_000n }, exact: true },
+      { kind: "arrives", amount: { token: "sAID", raw: 240n * 10n ** 18n }, exact: false },
+    ] as const;
+    show({ status: "done", hash, history: "none", ...run }, { flowId: "stake", rows });
+    expect(told()).toBe("Staked 250.5 AID. Done");
+  });
+
   it("says that another tab does it, and offers nothing to press", async () => {
     show({ status: "unknown", asked, flight: undefined, ...run }, { following: true });
     await screen.findByRole("list", { name: "Steps" });

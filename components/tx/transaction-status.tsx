@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { TransactionView } from "@/hooks/tx/transaction";
-import { formatExactWithSymbol } from "@/lib/money";
+import { amountOf, formatExactWithSymbol, usdcToAid } from "@/lib/money";
 import type { SummaryRow } from "@/lib/tx/flow";
 import type { FlowId } from "@/lib/tx/flows";
 
@@ -40,9 +40,12 @@ export function TransactionStatus({ transaction }: { transaction: TransactionVie
   return <p className="text-small font-medium">{following && state.status !== "done" ? `${t("following")} ${sentence}` : sentence}</p>;
 }
 
-/** The amount that the closing sentence names: what was staked, otherwise what arrived. */
+/** The amount that the closing sentence names: what was staked, in AID whatever paid for it, otherwise what arrived. */
 function amountIn(rows: readonly SummaryRow[], flowId: FlowId, locale: string): string {
   const kind = flowId === "stake" ? "leaves" : "arrives";
   const row = rows.find((candidate) => candidate.kind === kind);
-  return row && "amount" in row ? formatExactWithSymbol({ amount: row.amount, locale }) : "";
+  if (row === undefined || !("amount" in row)) return "";
+  const { token, raw } = row.amount;
+  const amount = flowId === "stake" && token === "USDC" ? usdcToAid(amountOf(token, raw)) : row.amount;
+  return formatExactWithSymbol({ amount, locale });
 }

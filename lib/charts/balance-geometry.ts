@@ -1,4 +1,5 @@
 import { balanceSides, type BalancePart, type BalancePartId, type BalanceState, type BehindId, type OwedId } from "./balance-sides";
+import { fraction } from "./fraction";
 import { placeLabels } from "./place-labels";
 import { shareHeight } from "./share-height";
 
@@ -43,7 +44,7 @@ export type BalanceGeometryOptions = {
 export function balanceGeometry({ after, before = after, height, least, labelHeight }: BalanceGeometryOptions): BalanceGeometry {
   const sides = balanceSides(after, before);
   const scaleTotal = sides.total > sides.totalBefore ? sides.total : sides.totalBefore;
-  const levelOf = (total: bigint) => (total === 0n ? 0 : Math.max(height * ratio(total, scaleTotal), least * MOST_PARTS));
+  const levelOf = (total: bigint) => (total === 0n ? 0 : Math.max(height * fraction(total, scaleTotal), least * MOST_PARTS));
   const drawn = levelOf(sides.total);
   const drawnBefore = levelOf(sides.totalBefore);
   const column = <Id extends BalancePartId>(parts: readonly BalancePart<Id>[]) =>
@@ -77,7 +78,7 @@ function placeColumn<Id extends BalancePartId>(options: ColumnOptions<Id>): Bala
   let next = top;
   const placed = parts.map((part, index) => {
     const { height: own, enlarged } = shares[index] ?? { height: 0, enlarged: false };
-    const added = part.change > 0n ? Math.min(own, Math.max(own * ratio(part.change, part.value), least / 2)) : 0;
+    const added = part.change > 0n ? Math.min(own, Math.max(own * fraction(part.change, part.value), least / 2)) : 0;
     const segment = { ...part, top: next, height: own, enlarged, added };
     next += own;
     return segment;
@@ -88,9 +89,4 @@ function placeColumn<Id extends BalancePartId>(options: ColumnOptions<Id>): Bala
     height,
   });
   return placed.map((segment, index) => ({ ...segment, labelMiddle: middles[index] ?? segment.top }));
-}
-
-/** `part / whole` between 0 and 1, to a millionth; 0 of nothing is 0. */
-function ratio(part: bigint, whole: bigint): number {
-  return whole === 0n ? 0 : Number((part * 1_000_000n) / whole) / 1_000_000;
 }

@@ -1,8 +1,9 @@
-import { amountOf, formatAmount, minus } from "../money/index";
+import { amountOf, formatAmount, minus, wholeUnits } from "../money/index";
 
-const AID = 10n ** 18n;
-const WHOLE_FROM = 100_000n * AID;
-const COMPACT_FROM = 1_000_000n * AID;
+const AID = wholeUnits("AID", 1n).raw;
+/** In whole AID. */
+const WHOLE_FROM = 100_000;
+const COMPACT_FROM = 1_000_000;
 
 /**
  * An amount of AID wei as short as a label in a drawing needs it, cut towards zero: "1,234.56", from a
@@ -11,8 +12,9 @@ const COMPACT_FROM = 1_000_000n * AID;
 export function formatDrawn(options: { raw: bigint; locale: string; sign?: "always" | undefined }): string {
   const { raw, locale, sign } = options;
   const size = raw < 0n ? -raw : raw;
-  if (size < COMPACT_FROM) {
-    const decimals = size < WHOLE_FROM ? 2 : 0;
+  const whole = Number(size / AID);
+  if (whole < COMPACT_FROM) {
+    const decimals = whole < WHOLE_FROM ? 2 : 0;
     const rounding = raw < 0n ? "up" : "down";
     return formatAmount({ amount: amountOf("AID", raw), locale, maxDecimals: decimals, minDecimals: decimals, rounding, sign });
   }
@@ -21,6 +23,6 @@ export function formatDrawn(options: { raw: bigint; locale: string; sign?: "alwa
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     roundingMode: "trunc",
-  }).format(Number(size / AID));
+  }).format(whole);
   return `${raw < 0n ? minus : sign === "always" ? "+" : ""}${compact}`;
 }

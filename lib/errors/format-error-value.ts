@@ -1,6 +1,7 @@
 import { formatDate } from "../format/format-date";
 import { formatDuration } from "../format/format-duration";
 import { shortAddress } from "../format/short-address";
+import { wholeUnits } from "../money/convert";
 import { formatAmount, formatExact } from "../money/format-amount";
 import { formatBps } from "../money/format-ratio";
 import { formatScaled } from "../money/format-scaled";
@@ -9,7 +10,6 @@ import type { ErrorValue } from "./codes";
 import type { ValueKind } from "./contract-errors";
 
 const maxTextLength = 160;
-const microPerUsdc = 1_000_000n;
 /** The latest second that a calendar knows; a deadline beyond it means "never". */
 const endOfTime = 8_640_000_000_000n;
 
@@ -25,7 +25,7 @@ const integer: Writer = (value, locale) => formatScaled({ value, decimals: 0, lo
 
 const numeric: Readonly<Record<Exclude<ValueKind, "address" | "bytes" | "text">, Writer>> = {
   usdc: (raw, locale) => `${formatExact({ amount: { token: "USDC", raw }, locale })} USDC`,
-  "usdc-whole": (whole, locale) => `${formatExact({ amount: { token: "USDC", raw: whole * microPerUsdc }, locale })} USDC`,
+  "usdc-whole": (whole, locale) => `${formatExact({ amount: wholeUnits("USDC", whole), locale })} USDC`,
   aid: amount("AID", "down"),
   "aid-up": amount("AID", "up"),
   said: amount("sAID", "down"),

@@ -1,5 +1,6 @@
 /** Constants of the contracts, as they are there. Times in seconds. */
-export const secondsPerDay = 86_400n;
+export const secondsPerHour = 3_600n;
+export const secondsPerDay = 24n * secondsPerHour;
 export const secondsPerYear = 365n * secondsPerDay;
 
 /** Scale of prices, ratios and rates: 1e18 is one. */
@@ -11,7 +12,7 @@ export const aidPerUsdc = 10n ** 12n;
 /** Issuer: micro-dollars in one whole USDC; caps are stored in whole USDC. */
 export const micro = 10n ** 6n;
 /** Issuer.FEED_MAX_AGE. */
-export const feedMaxAge = 26n * 3_600n;
+export const feedMaxAge = 26n * secondsPerHour;
 /** Issuer.FEED_FLOOR_PER_MILLE. */
 export const feedFloorPerMille = 995n;
 
@@ -21,6 +22,9 @@ export const feeBps = 1_000n;
 export const maxGainBpsPerDay = 5n;
 /** Treasury.RECOGNITION_INTERVAL. */
 export const recognitionInterval = secondsPerDay;
+
+/** How long an exit ticket waits until it matures. Of the specification: the contract is not deployed yet. */
+export const ticketWait = 7n * secondsPerDay;
 
 /** StakedAID.VESTING_PERIOD. */
 export const vestingPeriod = 7n * secondsPerDay;

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { amountOf } from "./amount";
-import { aidToUsdc, usdcForAid, usdcToAid } from "./convert";
+import { aidToUsdc, usdcForAid, usdcToAid, wholeUnits } from "./convert";
+
+it("counts whole units in the smallest ones", () => {
+  expect(wholeUnits("USDC", 5n)).toEqual(amountOf("USDC", 5_000_000n));
+  expect(wholeUnits("AID", 2n)).toEqual(usdcToAid(wholeUnits("USDC", 2n)));
+});
 
 it("leaves what is too small to be a micro-dollar", () => {
   expect(aidToUsdc(amountOf("AID", 1_000_000_999_999_999_999n))).toEqual({

@@ -1,9 +1,14 @@
 import type { Amount } from "./amount";
 import { divide } from "./divide";
-import { tokens } from "./tokens";
+import { type Token, tokens } from "./tokens";
 
 /** AID has twelve decimals more than USDC; one AID is one USDC. */
 export const usdcToAidScale = 10n ** BigInt(tokens.AID.decimals - tokens.USDC.decimals);
+
+/** So many whole units of a token: `wholeUnits("USDC", 5n)` is five dollars' worth of micro-dollars. */
+export function wholeUnits<T extends Token>(token: T, count: bigint): Amount<T> {
+  return { token, raw: count * 10n ** BigInt(tokens[token].decimals) };
+}
 
 /** USDC → AID, 1:1 and exact. */
 export function usdcToAid(usdc: Amount<"USDC">): Amount<"AID"> {

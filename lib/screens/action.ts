@@ -6,7 +6,7 @@ export type Verb = "mint" | "redeem" | "stake";
 
 /** What the primary button is. `blocked` says why instead of what. */
 export type Action =
-  | { readonly kind: "connect" }
+  | { readonly kind: "connect"; readonly verb: Verb }
   | { readonly kind: "switch" }
   | { readonly kind: "blocked"; readonly reason: Reason }
   | { readonly kind: "ready"; readonly verb: Verb; readonly amount: Amount<"AID"> };
@@ -37,7 +37,7 @@ type DecideOptions = {
  * else matters; then the chain, because without it nothing else is known.
  */
 export function decideAction({ facts, verb, checks, amount }: DecideOptions): Action {
-  if (facts.connection === "none") return { kind: "connect" };
+  if (facts.connection === "none") return { kind: "connect", verb };
   if (facts.connection === "wrong-network") return { kind: "switch" };
   const trouble = chainReason(facts);
   if (trouble !== undefined) return blocked(trouble);

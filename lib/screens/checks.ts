@@ -1,5 +1,5 @@
 import { feedFloor, feedStatus } from "../finance/feed-status";
-import { amountOf, type Amount, checkAmount, type Token } from "../money/index";
+import { amountOf, type Amount, checkAmount, type Token, wholeUnits } from "../money/index";
 import type { ProtocolView } from "../queries/lens";
 import type { Check } from "./action";
 import type { ReadyFacts, ScreenFacts } from "./facts";
@@ -85,7 +85,7 @@ export function capExceeded(usdcOf: (facts: ReadyFacts) => Amount<"USDC"> | unde
 
 /** The most one block lets be minted, micro-dollars. The contract stores whole USDC. */
 export function blockCapOf({ minting }: ProtocolView): bigint {
-  return minting.blockCap * 1_000_000n;
+  return wholeUnits("USDC", minting.blockCap).raw;
 }
 
 /** The account cannot pay the network. One with code may have somebody else pay. */

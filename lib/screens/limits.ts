@@ -1,4 +1,4 @@
-import { aidPerUsdc } from "../finance/constants";
+import { amountOf, usdcToAid } from "../money/index";
 import type { ProtocolView } from "../queries/lens";
 import { blockCapOf } from "./checks";
 import type { PayWith } from "./stake-screen";
@@ -12,10 +12,10 @@ export function mintLimit(protocol: ProtocolView): bigint {
 
 /** The most AID that can be redeemed now, wei: what cash and T-bills pay. */
 export function redeemLimit({ reserves }: ProtocolView): bigint {
-  return reserves.redeemable * aidPerUsdc;
+  return usdcToAid(amountOf("USDC", reserves.redeemable)).raw;
 }
 
 /** The most AID that can be staked at once, wei: unbounded, unless it is minted on the way. */
 export function stakeLimit(payWith: PayWith, protocol: ProtocolView): bigint | undefined {
-  return payWith === "USDC" ? mintLimit(protocol) * aidPerUsdc : undefined;
+  return payWith === "USDC" ? usdcToAid(amountOf("USDC", mintLimit(protocol))).raw : undefined;
 }

@@ -15,6 +15,8 @@ const cases: readonly (readonly [StatedReason, Record<string, string>])[] = [
   [{ code: "needs-more", missing: { token: "AID", raw: 10n ** 18n + 1n } }, { missing: "1.000001", token: "AID" }],
   [{ code: "day-cap", left: usdc(1_234_000_000n) }, { left: "1,234 USDC" }],
   [{ code: "block-cap", left: usdc(1n) }, { left: "0.000001 USDC" }],
+  [{ code: "below-micro" }, { least: "0.000001 AID" }],
+  [{ code: "usdc-decimals" }, { decimals: "6" }],
   [{ code: "payable", left: usdc(0n) }, { left: "0 USDC" }],
 ];
 

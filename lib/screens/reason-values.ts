@@ -1,6 +1,6 @@
 import { formatDate } from "../format/format-date";
 import { formatDuration } from "../format/format-duration";
-import { type Amount, formatAmount, formatExactWithSymbol, formatScaled } from "../money/index";
+import { type Amount, amountOf, formatAmount, formatExactWithSymbol, formatScaled, tokens, usdcToAid } from "../money/index";
 import type { Reason } from "./reason";
 
 /** A reason that is not about how a text reads; those have their sentences in the catalogue's `money.problem`. */
@@ -18,6 +18,10 @@ export function reasonValues(reason: StatedReason, locale: string): Record<strin
     }
     case "verification-expired":
       return { date: formatDate({ timestamp: reason.at, locale }) };
+    case "below-micro":
+      return { least: formatExactWithSymbol({ amount: usdcToAid(amountOf("USDC", 1n)), locale }) };
+    case "usdc-decimals":
+      return { decimals: String(tokens.USDC.decimals) };
     case "needs-more":
       return { missing: missingText(reason.missing, locale), token: reason.missing.token };
     case "block-cap":

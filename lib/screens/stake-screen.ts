@@ -1,6 +1,6 @@
 import { sheetAfterMint, sheetAfterStake } from "../finance/balance-sheet";
 import { convertToShares } from "../finance/shares";
-import { aidToUsdc, amountOf, type Amount, usdcForAid } from "../money/index";
+import { aidToUsdc, amountOf, type Amount, usdcForAid, usdcToAid } from "../money/index";
 import type { ProtocolView } from "../queries/lens";
 import { type Action, type Check, decideAction } from "./action";
 import { balanceChanges, type BalanceChange } from "./change";
@@ -100,7 +100,7 @@ export function stakeScreen(facts: StakeFacts): StakeScreen {
 
 /** The most that can be typed: all of what pays, as AID. */
 export function stakeMax(payWith: PayWith, balances: { readonly aid: bigint; readonly usdc: bigint }): Amount<"AID"> {
-  return amountOf("AID", payWith === "AID" ? balances.aid : balances.usdc * 10n ** 12n);
+  return payWith === "AID" ? amountOf("AID", balances.aid) : usdcToAid(amountOf("USDC", balances.usdc));
 }
 
 function closedFor(payWith: PayWith, protocol: ProtocolView, now: bigint): Reason | undefined {

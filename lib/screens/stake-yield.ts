@@ -3,7 +3,7 @@ import { aprRunning } from "../finance/apr-running";
 import { aidPerUsdc, one, secondsPerYear } from "../finance/constants";
 import { divide } from "../money/divide";
 import type { ProtocolView } from "../queries/lens";
-import { type BillPrices, billPrices, type History, type HistoryWindow, type Snapshot, snapshotOf } from "./snapshot";
+import { type BillPrices, billPrices, type History, type HistoryWindow, historyWindows, type Snapshot, snapshotOf } from "./snapshot";
 
 /** A rate and the span it was measured over. Rates 1e18 a year, without compounding. */
 export type Measured = {
@@ -54,6 +54,9 @@ export function stakeYield({ protocol, history, staking }: YieldOptions): StakeY
 
 /** A week tells every digit that is shown; the other spans serve where it cannot be had. */
 const billWindows: readonly HistoryWindow[] = ["week", "month", "day", "hour"];
+
+/** The least history, in seconds, that the bills' rate can be told from. */
+export const shortestBillWindow = billWindows.map((window) => historyWindows[window]).reduce((a, b) => (a < b ? a : b));
 
 /** A rate is not told when a single step of the price would move it by more than a hundredth of a per cent. */
 const coarsest = one / 10_000n;

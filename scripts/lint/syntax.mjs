@@ -39,3 +39,16 @@ export const SKIPPED_TEST = {
   selector: "MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|todo|fixme)$/]",
   message: "A test that does not run proves nothing: repair it or delete it.",
 };
+
+const UNITS = "Units of tokens are lib/money's: use wholeUnits(), usdcToAid(), aidToUsdc() or ratio().";
+
+export const POWER_OF_TEN = {
+  selector: "BinaryExpression[operator='**'][left.bigint='10']",
+  message: UNITS,
+};
+
+/** 1e6, 1e12 and 1e18: the scales of USDC, of one to the other, and of AID. */
+export const SCALE_OF_A_TOKEN = {
+  selector: "Literal[bigint=/^10{6}(0{6}){0,2}$/]",
+  message: UNITS,
+};
