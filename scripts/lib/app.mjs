@@ -1,6 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
+import { forgetOld } from "./forget.mjs";
+import { use } from "./in-use.mjs";
 import { withLock } from "./lock.mjs";
 import { at, localFolder } from "./paths.mjs";
 import { must } from "./run.mjs";
@@ -26,7 +28,8 @@ export const variants = {
 
 /**
  * Builds the app, if something it is made of changed, and resolves with { folder, built }. The folder is complete
- * (server, assets) and never touched again, so a running copy is not disturbed by the next build.
+ * (server, assets) and never touched again, so a running copy is not disturbed by the next build; nor is it thrown away
+ * while this process runs.
  */
 export async function buildApp(variant) {
   const { distDir, env: own } = variants[variant];
@@ -34,6 +37,7 @@ export async function buildApp(variant) {
   return withLock(`app-${variant}`, async () => {
     const folder = join(BUILDS, `${variant}-${appPrint(env).slice(0, 16)}`);
     if (existsSync(folder)) {
+      use(folder);
       utimesSync(folder, new Date(), new Date());
       return { folder, built: false };
     }
@@ -44,7 +48,8 @@ export async function buildApp(variant) {
       timeoutMs: 10 * 60_000,
     });
     collect(distDir, folder);
-    forget(variant);
+    use(folder);
+    forgetOld(BUILDS, `${variant}-`, KEEP);
     return { folder, built: true };
   });
 }
@@ -65,13 +70,4 @@ function collect(distDir, folder) {
   if (existsSync(at("public"))) cpSync(at("public"), join(standalone, "public"), { recursive: true });
   mkdirSync(BUILDS, { recursive: true });
   renameSync(standalone, folder);
-}
-
-/** Deletes all but the last few builds of a variant. */
-function forget(variant) {
-  const byAge = readdirSync(BUILDS)
-    .filter((name) => name.startsWith(`${variant}-`))
-    .map((name) => join(BUILDS, name))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const old of byAge.slice(KEEP)) rmSync(old, { recursive: true, force: true });
 }

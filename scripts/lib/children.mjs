@@ -3,16 +3,21 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { mark, stopGroups } from "./groups.mjs";
 import { npmAlive } from "./npm-alive.mjs";
+import { Sentence } from "./sentence.mjs";
 
 const runId = randomUUID();
 const groups = new Set();
 let reaper;
+let stopping = false;
 
 /**
  * Starts a process as the leader of its own group, so that it can be stopped with all it starts, and so that Ctrl-C
  * reaches only this script, which then stops things in order. `stdout` and `stderr` are pipes.
  */
 export function start(command, args, { cwd, env = {} } = {}) {
+  if (stopping) throw new Sentence("Stopped.");
+  // First, so that there is no moment in which a child has nobody to watch over it.
+  const watcher = watchOver();
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env, ...mark(runId) },
@@ -22,7 +27,7 @@ export function start(command, args, { cwd, env = {} } = {}) {
   if (child.pid !== undefined) {
     const { pid } = child;
     groups.add(pid);
-    watchOver().stdin.write(`+${pid}\n`);
+    watcher.stdin.write(`+${pid}\n`);
     child.once("exit", () => void stopGroup(pid));
   }
   return child;
@@ -36,8 +41,9 @@ export async function stopGroup(pid) {
   reaper?.stdin.write(`-${pid}\n`);
 }
 
-/** Stops everything that was started, and resolves when it is gone. Returns the ids of what could not be stopped. */
+/** Stops everything that was started, for good. Resolves when it is gone, with the ids of what could not be stopped. */
 export async function stopAll(graceMs) {
+  stopping = true;
   const left = await stopGroups(groups, runId, graceMs);
   groups.clear();
   await dismissReaper();

@@ -2,7 +2,7 @@ import { buildApp } from "./app.mjs";
 import { onStop, stopAll } from "./children.mjs";
 import { buildContracts } from "./contracts.mjs";
 import { installDependencies } from "./install.mjs";
-import { awaitLivePage } from "./live-page.mjs";
+import { awaitLivePage, onlyOursAtLocalhost } from "./live-page.mjs";
 import { holdPort, portFrom } from "./ports.mjs";
 import { Sentence, tell } from "./sentence.mjs";
 import { orDeath, startApp, startWorld } from "./serve.mjs";
@@ -56,11 +56,21 @@ async function bringUp() {
   await givePort();
   const app = startApp({ folder, port, rpcPort, host, env: { CHAIN_ID: "31337", LOCAL_WALLET: "1" } });
   const died = Promise.race([world.died, app.died]);
-  await watch.time("first page", () => orDeath(died, awaitLivePage(`http://127.0.0.1:${port}`)));
+  const here = placeOf(host);
+  await watch.time("first page", () => orDeath(died, awaitLivePage(`http://${here.asked}:${port}`, app.signature)));
+  if (here.told === "localhost") await orDeath(died, onlyOursAtLocalhost(port, app.signature));
 
   console.log(`${installed || compiled || built ? "cold" : "warm"} start ${watch.summary()}`);
-  console.log(`ready http://localhost:${port}`);
+  console.log(`ready http://${here.told}:${port}`);
   return { died };
+}
+
+/** Where a server that listens on `host` is asked from this machine, and what a person is told. */
+function placeOf(host) {
+  const every = { "0.0.0.0": "127.0.0.1", "::": "[::1]", localhost: "localhost", "127.0.0.1": "127.0.0.1", "::1": "[::1]" }[host];
+  if (every) return { asked: every, told: "localhost" };
+  const address = host.includes(":") ? `[${host}]` : host;
+  return { asked: address, told: address };
 }
 
 /** Like Promise.all; a failure of the second is not left unheard when the first has failed. */

@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
-// Every child is the leader of its own process group, and carries the run's id in its environment, so that a process
-// that left its group (a browser does) is still found on systems with /proc.
-const RUN = "AID_RUN";
+// Every child is the leader of its own process group, and carries the ids of the runs it belongs to in its environment,
+// outermost first, so that a process that left its group (a browser does) is still found on systems with /proc: also by
+// a run around the one that started it, when that one and its reaper are killed before they have finished.
+const RUNS = "AID_RUNS";
 
 /** The environment variable that marks everything a run starts. */
-export const mark = (runId) => ({ [RUN]: runId });
+export const mark = (runId) => ({ [RUNS]: [process.env[RUNS], runId].filter(Boolean).join("/") });
 
 /** Stops groups and everything that carries the run's id: asks, waits up to `graceMs`, then kills. Returns what is left. */
 export async function stopGroups(groups, runId, graceMs = 5_000) {
@@ -49,7 +50,13 @@ function groupAlive(id) {
 }
 
 function marked(runId) {
-  return list().flatMap(({ pid }) => (pid !== process.pid && read(pid, "environ").split("\0").includes(`${RUN}=${runId}`) ? [pid] : []));
+  return list().flatMap(({ pid }) => (pid !== process.pid && runsOf(pid).includes(runId) ? [pid] : []));
+}
+
+/** The ids of the runs that a process belongs to. */
+function runsOf(pid) {
+  const variable = read(pid, "environ").split("\0").find((text) => text.startsWith(`${RUNS}=`));
+  return variable?.slice(RUNS.length + 1).split("/") ?? [];
 }
 
 /** Running processes, from /proc; empty where that does not exist. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fingerprint, stamp, stamped } from "./fingerprint.mjs";
+import { linkContracts } from "./link-contracts.mjs";
 import { withLock } from "./lock.mjs";
 import { at, localFolder, shown } from "./paths.mjs";
 import { run } from "./run.mjs";
@@ -26,6 +27,7 @@ const REFUSALS = [
 export async function installDependencies() {
   return withLock("install", async () => {
     const print = installPrint();
+    linkContracts();
     if (stamped(STAMP, print)) return false;
     const result = await run("npx", ["-y", PNPM, "install", "--frozen-lockfile", "--config.confirmModulesPurge=false", "--config.fetchRetryMaxtimeout=10000"], {
       cwd: at(),

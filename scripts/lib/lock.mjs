@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { localFolder } from "./paths.mjs";
+import { pidAlive } from "./pid-alive.mjs";
 import { Sentence } from "./sentence.mjs";
 
 /** Does `work` while no other script in this clone does work under the same name. A lock whose owner is gone is taken over. */
@@ -76,13 +77,7 @@ function abandoned(file, owner) {
   // Being written, or left by one that died before it wrote.
   if (owner.trim() === "") return olderThan(file, WRITING_MS);
   const pid = Number(owner);
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return error.code === "ESRCH";
-  }
+  return Number.isInteger(pid) && pid > 0 && !pidAlive(pid);
 }
 
 function olderThan(file, ms) {

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { pidAlive } from "./pid-alive.mjs";
 
 /**
  * Returns a function that tells whether npm, which started this script, still runs. npm passes on SIGTERM, but neither
@@ -11,16 +12,7 @@ export function npmAlive() {
   // npm runs a script through a shell, which some shells replace by the script and others do not.
   const { command, parent: grandparent } = describe(parent);
   const npm = /^\S*sh\s-c\s/.test(command) ? grandparent : parent;
-  return () => process.ppid === parent && runs(npm);
-}
-
-function runs(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
+  return () => process.ppid === parent && pidAlive(npm);
 }
 
 /** A process's command line and its parent, from /proc or, where that does not exist, from ps. */

@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { start } from "./children.mjs";
 import { at, localFolder, shown } from "./paths.mjs";
 import { until } from "./poll.mjs";
 import { ended, record } from "./run.mjs";
 import { Sentence } from "./sentence.mjs";
+
+const SIGN_ANSWERS = pathToFileURL(at("scripts/lib/sign-answers.mjs")).href;
 
 /**
  * Starts the chain with everything on it. Resolves with { child, died } when it says that it is ready; `died` resolves
@@ -21,15 +25,27 @@ export async function startWorld({ rpcPort }) {
   return { child, died };
 }
 
-/** Starts the server of a finished build. Resolves with { child, died } at once; ask it over HTTP whether it is up. */
+/**
+ * Starts the server of a finished build. Returns { child, died, signature } at once; ask it over HTTP whether it is up:
+ * its answers carry the signature.
+ */
 export function startApp({ folder, port, rpcPort, host, env = {} }) {
   const log = join(localFolder, "logs", `app-${port}.log`);
-  const child = start(process.execPath, [join(folder, "server.js")], {
+  const signature = randomUUID();
+  const child = start(process.execPath, ["--import", SIGN_ANSWERS, join(folder, "server.js")], {
     cwd: folder,
-    env: { ...env, NODE_ENV: "production", PORT: String(port), RPC_PORT: String(rpcPort), RPC_URLS: `http://127.0.0.1:${rpcPort}`, HOSTNAME: host },
+    env: {
+      ...env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      RPC_PORT: String(rpcPort),
+      RPC_URLS: `http://127.0.0.1:${rpcPort}`,
+      HOSTNAME: host,
+      AID_SIGNATURE: signature,
+    },
   });
   record(child, log);
-  return { child, died: deathOf(child, "The app", log) };
+  return { child, signature, died: deathOf(child, "The app", log) };
 }
 
 /** `work`, unless the thing it waits for has died: then its sentence. */

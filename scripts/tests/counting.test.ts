@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { showsAmount } from "../lib/live-page.mjs";
 import { demoWalletFindings } from "../lib/test/no-demo-wallet.mjs";
 import { forgeCounts, playwrightCounts, vitestCounts } from "../lib/test/reports.mjs";
 
@@ -72,17 +71,6 @@ describe("playwrightCounts", () => {
   it("counts a test that passed only when repeated, and one that was not run, as failed", () => {
     const counts = playwrightCounts(report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 }, errors: [] }), 1);
     expect([counts.passed, counts.failed]).toEqual([5, 3]);
-  });
-});
-
-describe("showsAmount", () => {
-  const supply = 1_348_956_549_999_999_999_999_999n;
-
-  it("wants the amount in the text that a reader sees", () => {
-    expect(showsAmount("<dd><span>1,348,956</span><span>.54</span> AID</dd>", supply)).toBe(true);
-    expect(showsAmount("<dd>1,348,956.55 AID</dd>", supply)).toBe(false);
-    expect(showsAmount("<dd>11,348,956.54 AID</dd>", supply)).toBe(false);
-    expect(showsAmount('<script>self.x="1,348,956.54 AID"</script><p>Loading</p>', supply)).toBe(false);
   });
 });
 

@@ -1,55 +1,14 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 const runNode = promisify(execFile);
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  // Dead, but not collected by its parent: nothing of it runs.
-  return !/^\S+ \(.*\) [ZX]/s.test(readFileSync(`/proc/${String(pid)}/stat`, "utf8"));
-}
-
-/** Starts the tree and resolves with the script and the three processes below it, when all are set up. */
-async function startTree(): Promise<{ script: ChildProcess; pids: number[] }> {
-  const script = spawn(process.execPath, [fixture("tree.mjs"), "1000"], { stdio: ["ignore", "pipe", "inherit"] });
-  let text = "";
-  script.stdout.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-  const pids = await vi.waitUntil(() => (text.split("\n").length === 4 ? text.trim().split("\n").map(Number) : false), { timeout: 10_000 });
-  onTestFinished(() => {
-    for (const pid of pids) if (alive(pid)) process.kill(pid, "SIGKILL");
-  });
-  return { script, pids };
-}
-
-describe.skipIf(process.platform !== "linux")("what a script has started", () => {
-  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("is gone when %s has ended the script, also what left its group and is deaf", async (signal) => {
-    const { script, pids } = await startTree();
-    expect(pids).toHaveLength(3);
-    expect(pids.every(alive)).toBe(true);
-    const ended = new Promise<number | null>((resolve) => script.once("exit", resolve));
-    script.kill(signal);
-    expect(await ended).toBe(0);
-    expect(pids.filter(alive)).toEqual([]);
-  }, 30_000);
-
-  it("is gone soon after the script was killed without a chance to clean up", async () => {
-    const { script, pids } = await startTree();
-    script.kill("SIGKILL");
-    await vi.waitUntil(() => !pids.some(alive), { timeout: 20_000 });
-    expect(pids.filter(alive)).toEqual([]);
-  }, 30_000);
-});
 
 describe("run", () => {
   it("ends when all of a report is in its file", async () => {

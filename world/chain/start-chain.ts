@@ -7,6 +7,7 @@ import { LOCAL_CHAIN_ID } from "../../lib/chain/chains";
 import { devAccountCount, devMnemonic } from "./accounts";
 import { anvilBinary } from "./anvil-binary";
 import { freePort, localHost, PortTakenError } from "./ports";
+import { waitUntilAnswering } from "./wait-until-answering";
 
 export type StartChainOptions = {
   /** 0 takes a free port. */
@@ -36,14 +37,14 @@ export type RunningChain = {
 };
 
 const defaultStartTimeoutMs = 15_000;
-const probeEveryMs = 25;
 
 /** Starts anvil as a child that ends with this process. Throws PortTakenError or a sentence with anvil's own words. */
 export async function startChain(options: StartChainOptions): Promise<RunningChain> {
   const port = await freePort(options.port);
   const chainId = options.chainId ?? LOCAL_CHAIN_ID;
   const cacheDirectory = statesDirectory(options.statesBelow ?? tmpdir());
-  const child = spawnGuard(cacheDirectory, anvilArguments({ ...options, port, chainId }));
+  const listening = join(cacheDirectory, "listening.json");
+  const child = spawnGuard(cacheDirectory, [...anvilArguments({ ...options, port, chainId }), "--config-out", listening]);
   const output = collectOutput(child);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => {
@@ -58,7 +59,7 @@ export async function startChain(options: StartChainOptions): Promise<RunningCha
   };
   const rpcUrl = `http://${localHost}:${port}`;
   try {
-    await waitUntilAnswering(rpcUrl, chainId, child, options.startTimeoutMs ?? defaultStartTimeoutMs);
+    await waitUntilAnswering({ rpcUrl, chainId, child, listening, timeoutMs: options.startTimeoutMs ?? defaultStartTimeoutMs });
   } catch (error) {
     await stop();
     if (/address already in use/i.test(output())) throw new PortTakenError(port);
@@ -114,30 +115,6 @@ function collectOutput(child: ChildProcess): () => string {
     });
   }
   return () => text.trim();
-}
-
-async function waitUntilAnswering(rpcUrl: string, chainId: number, child: ChildProcess, timeoutMs: number): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error("anvil ended at once");
-    const answered = await askChainId(rpcUrl);
-    if (answered === chainId) return;
-    if (answered !== undefined) throw new Error(`${rpcUrl} answers for chain ${answered}, not ${chainId}`);
-    if (Date.now() > deadline) throw new Error(`anvil did not answer within ${timeoutMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, probeEveryMs));
-  }
-}
-
-async function askChainId(rpcUrl: string): Promise<number | undefined> {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
-  try {
-    const response = await fetch(rpcUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
-    const parsed: unknown = await response.json();
-    if (typeof parsed !== "object" || parsed === null || !("result" in parsed)) return undefined;
-    return Number(parsed.result);
-  } catch {
-    return undefined;
-  }
 }
 
 function messageOf(error: unknown): string {

@@ -45,7 +45,7 @@ async function ownSite() {
   const world = await startWorld({ rpcPort });
   const app = startApp({ folder, port, rpcPort, host: "127.0.0.1", env: { CHAIN_ID: "31337", LOCAL_WALLET: "" } });
   const origin = `http://127.0.0.1:${port}`;
-  await orDeath(Promise.race([world.died, app.died]), awaitLivePage(origin));
+  await orDeath(Promise.race([world.died, app.died]), awaitLivePage(origin, app.signature));
   await standStill(rpcPort);
   return origin;
 }
