@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Batches, createBatches } from "./wallet/batches";
 import { type Answer, type Behaviour, plainBehaviour } from "./wallet/behaviour";
 import { createLedger, type Ledger, lowerApproval, type SendRequest } from "./wallet/ledger";
+import { createNetworks } from "./wallet/networks";
 import { createProposals, type Multisig, type Proposals } from "./wallet/multisig";
 import { ProviderError, providerCodes } from "./wallet/provider-error";
 
@@ -35,12 +36,16 @@ export type ProgrammableWallet = {
   readonly asked: readonly WalletRequest[];
   /** How many of those it has carried out, answered or not. */
   readonly acted: () => number;
+  /** How many of those it has done with, whatever came of them. */
+  readonly ended: () => number;
   /** Hashes of what it has signed as transactions, sent or withheld. */
   readonly hashes: () => readonly Hash[];
   /** Puts these accounts before the site, the first selected. */
   readonly select: (...accounts: readonly LocalAccount[]) => void;
   /** Goes to another network without being asked. */
   readonly goTo: (chainId: number) => void;
+  /** Deletes a network: a site has to offer it before the wallet goes there again. */
+  readonly forget: (chainId: number) => void;
   readonly speedUp: Ledger["speedUp"];
   readonly cancel: Ledger["cancel"];
   readonly replace: Ledger["replace"];
@@ -63,7 +68,6 @@ const sendParams = z.tuple([
 const batchParams = z.tuple([
   z.object({ id: z.string().optional(), from: address.optional(), chainId: hex.transform(Number), calls: z.array(call) }),
 ]);
-const chainParams = z.tuple([z.object({ chainId: hex.transform(Number) })]);
 
 const forever = (): Promise<never> => new Promise(() => undefined);
 
@@ -80,13 +84,15 @@ export function createProgrammableWallet(options: WalletOptions): ProgrammableWa
   const answers: Answer[] = [];
   let behaviour: Behaviour = { ...plainBehaviour, ...options.behaviour };
   let accounts = options.accounts;
-  let present = chainId;
   let acted = 0;
+  let ended = 0;
 
   const addresses = (): readonly Address[] => (multisig ? [multisig.address] : accounts.map((account) => account.address));
   const emit = (event: "accountsChanged" | "chainChanged", value: unknown): void => {
     for (const listener of listeners) listener(event, value);
   };
+
+  const networks = createNetworks({ start: chainId, changed: (id) => emit("chainChanged", id) });
 
   function accountOf(from: Address): LocalAccount {
     const found = accounts.find((account) => isAddressEqual(account.address, from));
@@ -95,13 +101,21 @@ export function createProgrammableWallet(options: WalletOptions): ProgrammableWa
   }
 
   function requireChain(wanted: number | undefined): void {
-    if (wanted === undefined || wanted === present) return;
+    if (wanted === undefined || wanted === networks.present()) return;
     throw new ProviderError(providerCodes.invalidParams, "The request is for another network than the wallet's.");
   }
 
-  /** Does what the person decides about a request; `withhold` reaches the deed as its argument. */
   async function consent(request: WalletRequest, act: (withheld: boolean) => Promise<unknown>): Promise<unknown> {
     asked.push(request);
+    try {
+      return await answerWith(act);
+    } finally {
+      ended += 1;
+    }
+  }
+
+  /** Does what the person decides about a request; `withhold` reaches the deed as its argument. */
+  async function answerWith(act: (withheld: boolean) => Promise<unknown>): Promise<unknown> {
     const answer = answers.shift() ?? behaviour.answer;
     const carryOut = async (withheld: boolean): Promise<unknown> => {
       const result = await act(withheld);
@@ -167,11 +181,12 @@ export function createProgrammableWallet(options: WalletOptions): ProgrammableWa
     return account.signTypedData(typed as Parameters<LocalAccount["signTypedData"]>[0]);
   }
 
-  function switchTo(params: unknown): null {
-    const [{ chainId: wanted }] = chainParams.parse(params);
-    present = wanted;
-    emit("chainChanged", numberToHex(wanted));
-    return null;
+  /** Asks the person to go to a network; they are asked nothing where it cannot be. */
+  async function goWhere(request: WalletRequest, wanted: number): Promise<unknown> {
+    return consent(request, () => {
+      networks.goTo(wanted);
+      return Promise.resolve(null);
+    });
   }
 
   function unsupported(): never {
@@ -182,7 +197,7 @@ export function createProgrammableWallet(options: WalletOptions): ProgrammableWa
     const ask = (act: (withheld: boolean) => Promise<unknown>) => consent({ method, params }, act);
     switch (method) {
       case "eth_chainId":
-        return numberToHex(present);
+        return numberToHex(networks.present());
       case "eth_accounts":
       case "eth_requestAccounts":
         return addresses();
@@ -191,8 +206,9 @@ export function createProgrammableWallet(options: WalletOptions): ProgrammableWa
       case "eth_signTypedData_v4":
         return behaviour.typedData === "unsupported" ? unsupported() : ask(() => signTypedData(params));
       case "wallet_switchEthereumChain":
+        return goWhere({ method, params }, networks.wantedOf(params));
       case "wallet_addEthereumChain":
-        return ask(() => Promise.resolve(switchTo(params)));
+        return goWhere({ method, params }, (await networks.offerOf(params)).chainId);
       case "wallet_getCapabilities":
         if (behaviour.batches === "none") return unsupported();
         return { [numberToHex(chainId)]: { atomic: { status: behaviour.batches === "supported" ? "supported" : "ready" } } };
@@ -216,15 +232,14 @@ export function createProgrammableWallet(options: WalletOptions): ProgrammableWa
     },
     asked,
     acted: () => acted,
+    ended: () => ended,
     hashes: () => [...hashes, ...batches.hashes()],
     select: (...next) => {
       accounts = next;
       emit("accountsChanged", addresses());
     },
-    goTo: (next) => {
-      present = next;
-      emit("chainChanged", numberToHex(next));
-    },
+    goTo: networks.goTo,
+    forget: networks.forget,
     speedUp: ledger.speedUp,
     cancel: ledger.cancel,
     replace: ledger.replace,
