@@ -3,7 +3,7 @@
 import "@rainbow-me/rainbowkit/styles.css";
 import "./connect-modal.css";
 import { RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { WagmiContext } from "wagmi";
 import { useAllWallets } from "@/hooks/wallet/use-all-wallets";
 import { useOpenOnce } from "@/hooks/wallet/use-open-once";
@@ -16,7 +16,9 @@ const APP = { appName: "AID", learnMoreUrl: WALLETS_URL };
 /** RainbowKit's modal, open from the start. `onClosed` is called when the person has connected or has closed it. */
 export function ConnectModal({ onClosed }: { onClosed: () => void }) {
   const locale = useLocale();
-  const config = useAllWallets();
+  const t = useTranslations("wallet");
+  const local = process.env.NEXT_PUBLIC_LOCAL_WALLET === "1" ? t("local.group") : "";
+  const config = useAllWallets({ local, more: t("groupMore") });
   if (!config) return null;
   if (config.connectors.length === 0) return <NoWallets onClose={onClosed} />;
   return (

@@ -6,6 +6,9 @@ import type { demoChooser } from "./demo/chooser";
 const depositor = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const borrower = "0x90F79bf6EB2c4f870365E785982E1f101E93b906";
 
+/** As the catalogue of some language may say it. */
+const groups = { local: "Aqui", more: "Mais" };
+
 let kept: Map<string, string>;
 let storage: SessionStorage;
 
@@ -91,7 +94,7 @@ describe("openWallet", () => {
     await connectAs("depositor");
     await goToChain(config, 31337);
     await expect(goToChain(config, 1)).rejects.toMatchObject({ code: 4902 });
-    await offerAllWallets(config);
+    await offerAllWallets(config, groups);
     expect(config.connectors.map(({ id }) => id)).toEqual(["demo"]);
   });
 });
@@ -120,8 +123,10 @@ describe("WalletConnect", () => {
     const { config, offerAllWallets, restored } = await open();
     await restored;
     expect(config.connectors.map(({ id }) => id)).toEqual(["demo"]);
-    await offerAllWallets(config);
+    await offerAllWallets(config, groups);
     expect(config.connectors.map(({ id }) => id)).toEqual(["demo", "walletConnect"]);
+    const headings = config.connectors.map((connector) => (connector as unknown as { rkDetails: { groupName: string } }).rkDetails.groupName);
+    expect(headings).toEqual(["Aqui", "Mais"]);
     const details = config.connectors[1] as unknown as { rkDetails: { qrCode: { getUri(uri: string): string } } };
     expect(details.rkDetails.qrCode.getUri("wc:1")).toBe("wc:1");
   });

@@ -3,6 +3,7 @@ import { getAccount, switchChain } from "wagmi/actions";
 import { createWalletConfig, type WalletConfigOptions } from "./config";
 import { firstConnectors, walletConnectConnectors } from "./late-connectors";
 import { addConnectors, endSession, restoreSession } from "./session";
+import { nameGroups, type WalletGroups } from "./wallet-groups";
 import { walletStore } from "./wallet-store";
 
 export type OpenedWallet = {
@@ -41,9 +42,10 @@ export function openWallet(options: WalletConfigOptions): OpenedWallet {
   return { config, restored: settled };
 }
 
-/** Adds what is offered only when somebody wants to choose a wallet. */
-export async function offerAllWallets(config: Config): Promise<void> {
+/** Adds what is offered only when somebody wants to choose a wallet, and puts its headings on it. */
+export async function offerAllWallets(config: Config, groups: WalletGroups): Promise<void> {
   addConnectors(config, await walletConnectConnectors());
+  nameGroups(config, groups);
 }
 
 /** Asks the wallet to go to a chain; one that does not know it is asked to add it. Throws what the wallet throws. */

@@ -14,7 +14,7 @@ export function walletConnectConnector(projectId: string): CreateConnectorFn {
   return (config) => ({
     ...create(config),
     rkDetails: {
-      ...{ id: WALLETCONNECT_ID, name: "WalletConnect", groupName: "More", groupIndex: 2, index: 1 },
+      ...{ id: WALLETCONNECT_ID, name: "WalletConnect", group: "more", groupIndex: 2, index: 1 },
       ...{ iconUrl: icon, iconBackground: "#3b99fc", installed: undefined, isRainbowKitConnector: true },
       qrCode: { getUri: (uri: string) => uri },
     },

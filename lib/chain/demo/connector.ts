@@ -51,7 +51,7 @@ export function demoWallet(): CreateConnectorFn {
       icon,
       // How RainbowKit lists it.
       rkDetails: {
-        ...{ id: DEMO_CONNECTOR_ID, name: NAME, groupName: "Local", groupIndex: 1, index: 0 },
+        ...{ id: DEMO_CONNECTOR_ID, name: NAME, group: "local", groupIndex: 1, index: 0 },
         ...{ iconUrl: icon, iconBackground: "#a9502a", installed: true, isRainbowKitConnector: true },
       },
       demo,
