@@ -18,6 +18,7 @@ describe("parseServerEnv", () => {
       CHAIN_ID: 31337,
       RPC_URLS: ["http://127.0.0.1:8545"],
       LOCAL_WALLET: false,
+      HOST: "127.0.0.1",
       PORT: 3000,
       RPC_PORT: 8545,
       NEXT_DIST_DIR: ".next",
@@ -63,6 +64,14 @@ describe("parseServerEnv", () => {
 
   it.each(["http:/", "https://", "a.example", "https://a.example,", ","])("refuses the upstreams %s", (value) => {
     expect(problemsOf({ RPC_URLS: value })).toHaveLength(1);
+  });
+
+  it.each(["0.0.0.0", "::", "::1", "localhost", "my-machine.lan"])("listens on %s", (HOST) => {
+    expect(parseServerEnv({ HOST }).HOST).toBe(HOST);
+  });
+
+  it.each(["http://localhost", "localhost:3000", "[::1]", "a b", "-"])("does not take %s for an address to listen on", (HOST) => {
+    expect(problemsOf({ HOST })).toHaveLength(1);
   });
 
   it("refuses the demo wallet on any other chain, at build and at start", () => {

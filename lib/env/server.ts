@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EnvError, parseEnv, type EnvSource } from "./parse";
-import { LOCAL_CHAIN_ID, chainId, flag, port, urlList, walletConnectProjectId } from "./variables";
+import { LOCAL_CHAIN_ID, chainId, flag, host, port, urlList, walletConnectProjectId } from "./variables";
 
 /** What the server, the build and the local world read. Descriptions end up in `.env.example`. */
 export const serverSchema = z.object({
@@ -19,6 +19,9 @@ export const serverSchema = z.object({
   WALLETCONNECT_PROJECT_ID: walletConnectProjectId()
     .optional()
     .describe("Project id of WalletConnect. Without it WalletConnect is not offered and its hosts are not allowed."),
+  HOST: host()
+    .default("127.0.0.1")
+    .describe("Address that the app of npm run demo listens on. 0.0.0.0 lets other machines in: whoever reaches it can use the demo wallet."),
   PORT: port().default(3000).describe("Port of the app."),
   RPC_PORT: port().default(8545).describe("Port of the local chain that npm run demo and the tests start."),
   NEXT_DIST_DIR: z

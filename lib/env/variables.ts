@@ -26,6 +26,12 @@ export function port() {
   return wholeNumber(1, 65_535, "must be a port, a whole number from 1 to 65535");
 }
 
+/** A name or an IP address to listen on, without scheme, port or brackets. */
+export function host() {
+  const wording = "must be the name or the IP address of one of this machine's interfaces, such as 127.0.0.1";
+  return z.string(wording).refine((text) => z.ipv6().safeParse(text).success || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text), wording);
+}
+
 /** Project ids of WalletConnect are 32 hexadecimal digits. */
 export function walletConnectProjectId() {
   const wording = "must be 32 hexadecimal digits, as cloud.reown.com shows it";
