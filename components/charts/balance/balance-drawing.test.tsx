@@ -56,3 +56,13 @@ it("says that there is nothing when there is nothing", () => {
   expect(screen.getByText("Nothing is held and nothing is owed.")).toBeDefined();
   expect(screen.queryByRole("figure")).toBeNull();
 });
+
+it("names the level from before only where there is room for the word", () => {
+  const before = { ...seeded, cash: 2_100n * AID, circulating: 1_000n * AID };
+  const after = (redeemed: bigint) => ({ ...before, cash: before.cash - redeemed * AID, circulating: before.circulating - redeemed * AID });
+  const { container, unmount } = draw({ state: after(500n), before });
+  expect(container.querySelector(".balance-level")?.textContent).toBe("before");
+  unmount();
+  const small = draw({ state: after(10n), before });
+  expect(small.container.querySelector(".balance-level")?.textContent).toBe("");
+});
