@@ -21,7 +21,7 @@ export const serverSchema = z.object({
     .describe("Project id of WalletConnect. Without it WalletConnect is not offered and its hosts are not allowed."),
   HOST: host()
     .default("127.0.0.1")
-    .describe("Address that the app of npm run demo listens on. 0.0.0.0 lets other machines in: whoever reaches it can use the demo wallet."),
+    .describe("Address that the app of npm run demo listens on. 0.0.0.0 lets other machines in, to the local wallets too."),
   PORT: port().default(3000).describe("Port of the app."),
   RPC_PORT: port().default(8545).describe("Port of the local chain that npm run demo and the tests start."),
   NEXT_DIST_DIR: z
