@@ -11,7 +11,7 @@ export function FailureNotice({ transaction, failure }: { transaction: Transacti
   const t = useTranslations();
   const { title, sentence, hint } = useFailureText(failure);
   const { state } = transaction;
-  const inDoubt = state.status === "failed" && state.unsettled.length > 0;
+  const inDoubt = state.status === "failed" && state.unsettled.length > 0 && failure.kind !== "engine";
   return (
     <Notice tone="error" title={title} action={<OutcomeActions transaction={transaction} final={!failure.retry} />}>
       <p>{sentence}</p>

@@ -14,7 +14,8 @@ type OutcomeActionsProps = {
 /** Again, where that can help; another way, where the wallet was asked for a way of saving a signature; and away. */
 export function OutcomeActions({ transaction, final = false, step }: OutcomeActionsProps) {
   const t = useTranslations("tx.action");
-  const { retry, dismiss } = transaction;
+  const { state, retry, declined, dismiss } = transaction;
+  const isOpen = state.status === "failed" && state.failure.code === "request-open";
   const way = step?.id === "permit" || step?.id === "batch" ? step.id : undefined;
   return (
     <div className="flex flex-wrap gap-3">
@@ -23,6 +24,7 @@ export function OutcomeActions({ transaction, final = false, step }: OutcomeActi
           {t("retry")}
         </Button>
       )}
+      {isOpen && <Button onClick={declined}>{t("declined")}</Button>}
       {way && <Button onClick={() => retry({ without: way })}>{t("approveInstead")}</Button>}
       <Button onClick={dismiss}>{t("close")}</Button>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { TransactionView } from "@/hooks/tx/transaction";
+import { OwnNumberNotice } from "./own-number-notice";
 import { TransactionHash } from "./transaction-hash";
 import { TransactionOutcome } from "./transaction-outcome";
 import { TransactionRows } from "./transaction-rows";
@@ -13,6 +14,7 @@ export default function TransactionBody({ transaction }: { transaction: Transact
       <TransactionRows rows={transaction.rows} />
       <TransactionSteps transaction={transaction} />
       <TransactionHash state={transaction.state} />
+      <OwnNumberNotice state={transaction.state} />
       <TransactionOutcome transaction={transaction} />
     </div>
   );

@@ -17,7 +17,7 @@ const approve: StepView = { id: "approve", final: false, spend: { token: "USDC",
 const permit: StepView = { id: "permit", final: false, spend: { token: "USDC", amountRaw: 1_000_000_000n, spender: "Router" } };
 const action: StepView = { id: "action", final: true };
 const run: Run = { run: "r", attended: true, steps: [approve, action], completed: [], avoid: [], unsettled: [], sinceBlock: 1n };
-const asked: Asked = { id: hash, step: action, from: account, fingerprint: hash, nonce: 1, pinned: false, block: 1n };
+const asked: Asked = { id: hash, step: action, from: account, fingerprint: hash, data: "{}", nonce: 1, block: 1n };
 const flight: Flight = { via: "transaction", asked, hash, from: account, nonce: 1 };
 const inDoubt = { ...run, unsettled: [{ asked, hash: undefined }] };
 
@@ -37,6 +37,7 @@ function show(state: TxState, change: Partial<TransactionView> = {}) {
     prepare: vi.fn(),
     retry: vi.fn(),
     resume: vi.fn(),
+    declined: vi.fn(),
     dismiss: vi.fn(),
     ...change,
   };
@@ -164,10 +165,17 @@ describe("a side exit", () => {
     expect(screen.getByRole("button", { name: "Close" })).toBeTruthy();
   });
 
-  it("that leaves something in doubt says that nothing is paid twice", async () => {
+  it("that leaves something in doubt says that it is looked for first", async () => {
     const failure = { kind: "rpc", code: "rpc-internal", values: {}, detail: "", retry: true } as const;
     show({ status: "failed", failure, hash: undefined, ...inDoubt });
-    expect((await screen.findByRole("alert")).textContent).toContain("never pays twice");
+    expect((await screen.findByRole("alert")).textContent).toContain("looks for it first");
+  });
+
+  it("for a request that may be open in the wallet offers to go on once it is declined", async () => {
+    const { declined } = show({ status: "failed", failure: engineFailure("request-open"), hash: undefined, ...inDoubt });
+    await screen.findByRole("alert");
+    press("It is declined, go on");
+    expect(declined).toHaveBeenCalledOnce();
   });
 
   it("with an error of another version falls back to a sentence", async () => {
@@ -212,6 +220,17 @@ describe("a side exit", () => {
     press("Continue");
     expect(resume).toHaveBeenCalledOnce();
     expect(told()).toContain("Nothing happens until you go on.");
+  });
+
+  it.each([
+    [{ status: "broadcast", flight: { ...flight, nonce: 2 }, ...inDoubt } as const, true],
+    [{ status: "broadcast", flight, ...inDoubt } as const, false],
+    [{ status: "done", hash, history: "none", ...inDoubt } as const, true],
+    [{ status: "done", hash, history: "none", ...run } as const, false],
+  ])("warns where the wallet has numbered it as it liked (case %#)", async (state, warns) => {
+    show(state);
+    await screen.findByRole("list", { name: "Steps" });
+    expect(screen.queryByText("An earlier request may happen too") !== null).toBe(warns);
   });
 
   it("found after a reload says what is in doubt", async () => {

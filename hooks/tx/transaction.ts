@@ -31,6 +31,8 @@ export type Transaction<Id extends FlowId> = {
   readonly retry: (options?: { readonly without?: Way }) => void;
   /** Goes on with what was found, or looks again at what is not known. Never repeats a payment. */
   readonly resume: () => void;
+  /** Goes on after the person has declined in the wallet what was open there. */
+  readonly declined: () => void;
   /** Forgets what has ended. */
   readonly dismiss: () => void;
 };

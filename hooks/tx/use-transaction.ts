@@ -49,6 +49,7 @@ export function useTransaction<Id extends FlowId>(flowId: Id): Transaction<Id> {
   );
   const resume = useCallback(() => slot?.use(({ runner }) => void runner.resume()), [slot]);
   const dismiss = useCallback(() => slot?.use(({ runner }) => void runner.dismiss()), [slot]);
+  const declined = useCallback(() => slot?.use(({ runner }) => void runner.declined()), [slot]);
 
   const { state, data, rows, following, broken } = snapshot;
   return {
@@ -65,6 +66,7 @@ export function useTransaction<Id extends FlowId>(flowId: Id): Transaction<Id> {
     start,
     retry,
     resume,
+    declined,
     dismiss,
   };
 }

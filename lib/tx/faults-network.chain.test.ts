@@ -1,11 +1,11 @@
-import { type Hash, numberToHex } from "viem";
+import { numberToHex } from "viem";
 import { describe, expect, it } from "vitest";
-import type { Interference, OpenTab } from "./testing/bench";
+import type { Interference } from "./testing/bench";
 import { flowCases } from "./testing/cases";
 import { setScene } from "./testing/fixture";
 import { failureAtInclusion } from "./testing/failure-at-inclusion";
+import { untilPaymentWaits } from "./testing/payment";
 import { useWorld } from "./testing/use-world";
-import type { FlowId } from "./flows/index";
 
 const world = useWorld(8612);
 
@@ -14,16 +14,6 @@ const tooManyRequests = Object.assign(new Error("HTTP request failed."), { name:
 
 const direct = { behaviour: { typedData: "unsupported" } } as const;
 const spending = flowCases.filter(({ spends }) => spends);
-
-/** The transaction that moves the money, once it is on its way and the chain makes no blocks. */
-async function untilPaymentWaits(tab: OpenTab<FlowId>): Promise<Hash> {
-  for (;;) {
-    const { flight } = await tab.until("broadcast");
-    if (flight.via === "transaction" && flight.asked.step.final) return flight.hash;
-    await world().testClient.mine({ blocks: 1 });
-    await tab.until("planning", "ready", "simulating", "awaiting-wallet");
-  }
-}
 
 describe.each(flowCases)("$name", (flowCase) => {
   const begin = async (options: Parameters<typeof setScene>[2] = direct) => {
@@ -85,7 +75,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     const scene = await begin();
     const tab = scene.open();
     await tab.start(scene.data);
-    const first = await untilPaymentWaits(tab);
+    const first = await untilPaymentWaits(world(), tab);
     const second = await scene.wallet.speedUp(first);
     await mine();
     const { hash } = await tab.until("done");
@@ -97,7 +87,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     const scene = await begin();
     const tab = scene.open();
     await tab.start(scene.data);
-    const cancelling = await scene.wallet.cancel(await untilPaymentWaits(tab));
+    const cancelling = await scene.wallet.cancel(await untilPaymentWaits(world(), tab));
     await mine();
     const { cancelled, hash } = await tab.until("replaced");
     expect([cancelled, hash]).toEqual([true, cancelling]);
@@ -112,7 +102,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     const scene = await begin();
     const tab = scene.open();
     await tab.start(scene.data);
-    const paying = await untilPaymentWaits(tab);
+    const paying = await untilPaymentWaits(world(), tab);
     const other = await scene.wallet.replace(paying, { to: world().accounts.oracle1.address, data: "0x", value: 1n, gas: 21_000n });
     await mine();
     const { cancelled, hash } = await tab.until("replaced");
@@ -127,7 +117,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     const scene = await begin();
     const tab = scene.open();
     await tab.start(scene.data);
-    const lost = await untilPaymentWaits(tab);
+    const lost = await untilPaymentWaits(world(), tab);
     await world().testClient.dropTransaction({ hash: lost });
     const { flight } = await tab.until("dropped");
     expect(flight).toMatchObject({ hash: lost });
@@ -164,7 +154,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     const scene = await begin();
     const tab = scene.open({ policy: { receiptMs: 120, dropMs: 10_000 } });
     await tab.start(scene.data);
-    await untilPaymentWaits(tab);
+    await untilPaymentWaits(world(), tab);
     await tab.until("unknown");
     await mine();
     await tab.resume();
@@ -178,7 +168,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     await spoil.prepare();
     const tab = scene.open();
     await tab.start(scene.data);
-    const sent = await untilPaymentWaits(tab);
+    const sent = await untilPaymentWaits(world(), tab);
     await spoil.overtake();
     await mine();
     const { failure, hash, unsettled } = await tab.until("failed");

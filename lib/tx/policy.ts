@@ -30,6 +30,8 @@ export type Policy = {
   /** Blocks asked for at once when looking for a log, and how many times. */
   readonly logRange: bigint;
   readonly logRanges: number;
+  /** The chain can be made anew from nothing, as one on this machine is: what was asked for on the one before is gone. */
+  readonly restarts: boolean;
 };
 
 const second = 1_000;
@@ -57,5 +59,6 @@ export function policyFor(chainId: number): Policy {
     permitSeconds: 1_800n,
     logRange: 2_000n,
     logRanges: 25,
+    restarts: isLocal,
   };
 }

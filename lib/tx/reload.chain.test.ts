@@ -3,6 +3,7 @@ import type { Behaviour } from "../../world/testing/programmable-wallet";
 import type { OpenTab } from "./testing/bench";
 import { flowCases } from "./testing/cases";
 import { setScene } from "./testing/fixture";
+import { person } from "./testing/person";
 import { takeUp } from "./testing/take-up";
 import { useWorld } from "./testing/use-world";
 import type { FlowId } from "./flows/index";
@@ -104,13 +105,6 @@ describe.each(runs)("$name", ({ flowCase, behaviour }) => {
 
 describe.each(flowCases)("$name, whose request outlives the page", (flowCase) => {
   const behaviour = { typedData: "unsupported" } as const;
-
-  /** A person who answers when the test says so. */
-  function person() {
-    const events = new EventTarget();
-    const confirmed = new Promise((resolve) => events.addEventListener("confirms", resolve, { once: true }));
-    return { answer: { after: confirmed }, confirms: () => events.dispatchEvent(new Event("confirms")) };
-  }
 
   const setOut = async () => {
     const scene = await setScene(world(), flowCase, { behaviour });

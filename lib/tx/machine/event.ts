@@ -9,6 +9,8 @@ export type TxEvent =
   | { readonly type: "retry"; readonly without?: Way }
   | { readonly type: "resume" }
   | { readonly type: "reset" }
+  /** The person has declined in the wallet what was still open there, and says so. */
+  | { readonly type: "declined" }
   // What was stored
   | { readonly type: "restored"; readonly state: TxState }
   // Preparation

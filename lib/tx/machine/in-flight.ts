@@ -1,5 +1,5 @@
 import type { EventOf } from "./event";
-import { replanned, runOf, unsettledOf, without } from "./run";
+import { notExcludedBy, replanned, runOf, unsettledOf, without } from "./run";
 import type { Asked, Flight, Run, TxState } from "./state";
 
 type Running = Exclude<TxState, { status: "idle" }>;
@@ -64,7 +64,8 @@ export function included(state: TxState, { hash, block }: EventOf<"included">): 
     steps: state.steps.slice(1),
     sinceBlock: block,
   };
-  return step.final ? { status: "indexing", ...run, steps: [], unsettled: [], hash, block } : replanned(run);
+  if (!step.final) return replanned(run);
+  return { status: "indexing", ...run, steps: [], unsettled: notExcludedBy(state.flight, state.unsettled), hash, block };
 }
 
 export function reverted(state: TxState, { hash, failure }: EventOf<"reverted">): TxState {

@@ -8,7 +8,7 @@ export function start(state: TxState, { run }: EventOf<"start">): TxState {
     case "idle":
       return { status: "planning", ...freshRun(run), unsettled: state.unsettled ?? [] };
     case "done":
-      return { status: "planning", ...freshRun(run) };
+      return { status: "planning", ...freshRun(run), unsettled: state.unsettled };
     case "rejected":
     case "failed":
     case "replaced":
@@ -63,6 +63,12 @@ export function reset(state: TxState): TxState {
     default:
       return state;
   }
+}
+
+/** Nobody but the person can know that a request with nothing to exclude it is gone from the wallet. */
+export function declined(state: TxState): TxState {
+  if (state.status !== "failed" || state.failure.code !== "request-open") return state;
+  return replanned(runOf(state), { attended: true, unsettled: [] });
 }
 
 function putAway(state: Exclude<TxState, { status: "idle" }>): TxState {

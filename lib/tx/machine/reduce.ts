@@ -19,6 +19,8 @@ export function reduce(state: TxState, event: TxEvent): TxState {
       return person.resume(state);
     case "reset":
       return person.reset(state);
+    case "declined":
+      return person.declined(state);
     case "restored":
       return person.restored(state, event);
     case "planned":

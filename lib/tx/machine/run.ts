@@ -43,6 +43,12 @@ export function without(unsettled: readonly Unsettled[], id: Hex): readonly Unse
   return unsettled.filter(({ asked }) => asked.id !== id);
 }
 
+/** The requests that may have happened beside this one, because the wallet gave it a nonce of its own choice. */
+export function notExcludedBy(flight: Flight, unsettled: readonly Unsettled[]): readonly Unsettled[] {
+  if (flight.via === "batch" || flight.nonce === undefined) return [];
+  return unsettled.filter(({ asked }) => asked.nonce !== undefined && asked.nonce !== flight.nonce);
+}
+
 /** A run planned anew: a signature that was not used is forgotten, a transaction that was included stays done. */
 export function replanned(run: Run, changes: Partial<Run> = {}): TxState {
   const completed = run.completed.filter(({ hash }) => hash !== undefined);

@@ -75,10 +75,13 @@ export type Asked = {
   readonly from: Address;
   /** keccak256 over the calls: which transaction on chain is this one. Zero for a signature. */
   readonly fingerprint: Hex;
-  /** The account's next nonce; absent for an account that is a contract. */
+  /** What the person decided, as it is stored: a later run may be about something else. */
+  readonly data: string;
+  /**
+   * The nonce the wallet is asked to use: of this request and an earlier one with the same at most one can be
+   * included. Absent for a batch and for an account that is a contract.
+   */
   readonly nonce: number | undefined;
-  /** The nonce is fixed, so that of this request and an unsettled earlier one at most one can be included. */
-  readonly pinned: boolean;
   /** Head when asked: the transaction can only be in a later block. */
   readonly block: bigint;
 };
@@ -118,6 +121,8 @@ export const engineCodes = [
   "wallet-answer",
   /** A transaction of this account waits under the number that an unsettled request has. */
   "nonce-waiting",
+  /** An earlier request may still be confirmed in the wallet, and nothing would keep both from happening. */
+  "request-open",
   /** The wallet gave a batch up before it reached the chain. */
   "batch-abandoned",
 ] as const;

@@ -34,7 +34,7 @@ describe("withLimit", () => {
 });
 
 describe("freshHead", () => {
-  const policy = { headMs: 100, pollMs: 10 };
+  const policy = { headMs: 100, pollMs: 10, restarts: false };
 
   it("waits until the network has caught up", async () => {
     const chain = createPaperChain(100);
@@ -54,6 +54,14 @@ describe("freshHead", () => {
     await clock.pass(200);
     await late;
     await expect(freshHead({ client: chain.client, since: 101n, clock, policy, signal: AbortSignal.abort() })).rejects.toThrow("stale-head");
+  });
+
+  it("takes the head there is where the chain can have been made anew", async () => {
+    const chain = createPaperChain(100);
+    const clock = createManualClock();
+    const head = freshHead({ client: chain.client, since: 500n, clock, policy: { ...policy, restarts: true }, signal: never });
+    await clock.pass(200);
+    expect((await head).number).toBe(100n);
   });
 
   it("counts no fee where blocks have none", async () => {

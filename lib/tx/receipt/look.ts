@@ -16,7 +16,7 @@ export type Known = {
 
 /** What one look at the network shows. */
 export type Sight =
-  | { readonly is: "included"; readonly hash: Hash; readonly block: bigint; readonly success: boolean; readonly head: bigint }
+  | { readonly is: "included"; readonly hash: Hash; readonly block: bigint; readonly nonce: number | undefined; readonly success: boolean; readonly head: bigint }
   | { readonly is: "pending"; readonly nonce: number; readonly fingerprint: Hex }
   /** The same calls under the same nonce, with another fee. */
   | { readonly is: "sped-up"; readonly hash: Hash; readonly nonce: number }
@@ -28,10 +28,11 @@ export type Sight =
 export async function look(client: ChainClient, flight: TransactionFlight, known: Known): Promise<Sight> {
   const { hash, asked } = flight;
   const [receipt, head] = await Promise.all([findReceipt(client, hash), getBlockNumber(client, { cacheTime: 0 })]);
-  if (receipt !== undefined) {
-    return { is: "included", hash, block: receipt.blockNumber, success: receipt.status === "success", head };
-  }
   const transaction = await findTransaction(client, hash);
+  if (receipt !== undefined) {
+    const { blockNumber, status } = receipt;
+    return { is: "included", hash, block: blockNumber, nonce: transaction?.nonce, success: status === "success", head };
+  }
   if (transaction !== undefined) {
     const { nonce, fingerprint } = describeTransaction(transaction);
     if (transaction.blockNumber !== null) return { is: "pending", nonce, fingerprint };

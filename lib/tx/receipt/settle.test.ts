@@ -53,6 +53,15 @@ describe("a request of an account with its own key", () => {
     expect(await settle(deps, lost, outcome)).toEqual({ is: "gone" });
   });
 
+  it("is gone with the chain it was made for, where that can be made anew", async () => {
+    for (const [change, is] of [[{ block: 101n }, "gone"], [{ nonce: 1 }, "gone"], [{}, "free"]] as const) {
+      const { deps } = createPaperBench({ restarts: true });
+      expect(await settle(deps, { asked: paperAsked(change), hash: undefined }, outcome)).toEqual({ is });
+    }
+    const { deps } = createPaperBench();
+    expect(await settle(deps, { asked: paperAsked({ nonce: 1 }), hash: undefined }, outcome)).toEqual({ is: "free" });
+  });
+
   it("may still come from a private relay when it left the wallet not long ago", async () => {
     const { chain, deps } = createPaperBench();
     chain.mine(chain.submit(other));

@@ -26,7 +26,8 @@ type Settle = Pick<Deps, "client" | "wallet" | "clock" | "policy">;
 
 /** Looks for a request on chain. Throws what the reads throw: without an answer nothing may be sent. */
 export async function settle(deps: Settle, { asked, hash }: Unsettled, outcome: OutcomeFilter): Promise<Fate> {
-  const { client } = deps;
+  const { client, policy } = deps;
+  if (policy.restarts && (await isOfAnotherChain(client, asked))) return { is: "gone" };
   if (hash !== undefined) {
     const transaction = await findTransaction(client, hash);
     if (transaction !== undefined) return found(asked, hash, asked.nonce === undefined ? undefined : transaction.nonce);
@@ -35,6 +36,12 @@ export async function settle(deps: Settle, { asked, hash }: Unsettled, outcome: 
   if (asked.nonce === undefined) return settleByOutcome(deps, asked, outcome, "free");
   const fate = await settleByNonce(deps, asked, asked.nonce, outcome);
   return fate.is === "gone" && hash !== undefined && (await isYoung(client, asked)) ? { is: "waiting" } : fate;
+}
+
+/** It was asked for at a block or a nonce that this chain has not come to. */
+async function isOfAnotherChain(client: ChainClient, { from, nonce, block }: Asked): Promise<boolean> {
+  if ((await getBlockNumber(client, { cacheTime: 0 })) < block) return true;
+  return nonce !== undefined && (await getTransactionCount(client, { address: from, blockTag: "pending" })) < nonce;
 }
 
 /** It left the wallet, under a nonce that may be another than expected: a private relay may still have it. */

@@ -21,9 +21,8 @@ export async function watchTransaction(deps: Watch, flight: TransactionFlight, s
     // A read that fails proves nothing: look again.
     const sight = await look(client, flight, known).catch(() => undefined);
     if (sight?.is === "pending") known = { nonce: sight.nonce, fingerprint: sight.fingerprint };
-    if (sight?.is === "pending" && flight.asked.nonce !== undefined && sight.nonce !== flight.asked.nonce) {
-      return { type: "numbered", nonce: sight.nonce };
-    }
+    const numbered = numberOf(flight, sight);
+    if (numbered !== undefined) return numbered;
     absence = absenceAfter(sight, absence, clock.now());
     const event = sight && (conclude(flight, sight, known) ?? (await giveUp(deps, flight, sight, absence)));
     if (event !== undefined) return event;
@@ -31,6 +30,14 @@ export async function watchTransaction(deps: Watch, flight: TransactionFlight, s
     await clock.sleep(policy.pollMs, signal);
   }
   return undefined;
+}
+
+/** The nonce, where the wallet has chosen another than it was asked for. Others' transactions for a contract have their own. */
+function numberOf({ asked }: TransactionFlight, sight: Sight | undefined): TxEvent | undefined {
+  if (sight?.is !== "pending" && sight?.is !== "included") return undefined;
+  const { nonce } = sight;
+  if (nonce === undefined || asked.nonce === undefined || nonce === asked.nonce) return undefined;
+  return { type: "numbered", nonce };
 }
 
 /** What a look proves by itself. */

@@ -10,32 +10,33 @@ import type { PreparedRequest } from "../wallet/prepared-request";
 import type { Deps } from "./deps";
 
 /**
- * What is written down before the wallet is asked. While an earlier request is in doubt, a transaction
- * takes the same nonce and a batch of the same calls the same name: at most one of the two can happen.
+ * What is written down before the wallet is asked. A transaction has its nonce from the start, so that a request
+ * whose answer is lost and the one after it can take the same; a batch of the same calls takes the same name.
  */
 export async function makeAsked(
   { client, where }: Pick<Deps, "client" | "where">,
-  parameters: { state: Run; step: StepView; kind: AccountKind; head: Head; request: PreparedRequest },
+  parameters: { state: Run; step: StepView; kind: AccountKind; head: Head; request: PreparedRequest; data: string },
 ): Promise<Asked> {
-  const { state, step, kind, head, request } = parameters;
+  const { state, step, kind, head, request, data } = parameters;
   const fingerprint = fingerprintOfRequest(request);
   const { id, final, spend } = step;
   const base = {
     step: { id, final, ...(spend !== undefined && { spend }) },
     from: where.account,
     fingerprint,
+    data,
     block: head.number,
   };
   const earlier = state.unsettled.map(({ asked }) => asked);
   if (request.kind !== "transaction") {
     const same = earlier.find((asked) => asked.step.id === "batch" && asked.fingerprint === fingerprint);
     const name = request.kind === "batch" && same ? same.id : newId();
-    return { ...base, id: name, nonce: undefined, pinned: false };
+    return { ...base, id: name, nonce: undefined };
   }
-  if (kind === "contract") return { ...base, id: newId(), nonce: undefined, pinned: false };
-  const [pinned] = earlier.flatMap(({ nonce }) => (nonce === undefined ? [] : [nonce])).toSorted((a, b) => a - b);
-  const nonce = pinned ?? (await getTransactionCount(client, { address: where.account, blockTag: "pending" }));
-  return { ...base, id: newId(), nonce, pinned: pinned !== undefined };
+  if (kind === "contract") return { ...base, id: newId(), nonce: undefined };
+  const inDoubt = earlier.find((asked) => asked.nonce !== undefined);
+  const nonce = inDoubt?.nonce ?? (await getTransactionCount(client, { address: where.account, blockTag: "pending" }));
+  return { ...base, id: newId(), nonce };
 }
 
 function fingerprintOfRequest(request: PreparedRequest): Hex {

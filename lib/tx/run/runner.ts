@@ -5,8 +5,9 @@ import type { TxEvent } from "../machine/event";
 import { reduce } from "../machine/reduce";
 import type { Failure, TxState, Way } from "../machine/state";
 import { newId } from "../new-id";
+import { outcomeOf } from "../outcome";
 import type { Release } from "../storage/locks";
-import { encodeRecord, type RunRecord } from "../storage/record";
+import { decodeData, encodeData, encodeRecord, type RunRecord } from "../storage/record";
 import type { Deps } from "./deps";
 import type { BoundFlow, EffectContext, Memory } from "./effects/context";
 import { perform } from "./effects/index";
@@ -30,6 +31,8 @@ export type Runner<Data> = {
   readonly retry: (options?: { readonly without?: Way }) => Promise<void>;
   readonly resume: () => Promise<void>;
   readonly dismiss: () => Promise<void>;
+  /** The person says that what was open in the wallet is declined. */
+  readonly declined: () => Promise<void>;
   /** Ends here and now, as when the page closes. */
   readonly dispose: () => void;
 };
@@ -64,12 +67,19 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
     if (state !== snapshot.state) enter(state);
   }
 
-  function enter(state: TxState, data: Data | undefined = snapshot.data): void {
+  function enter(state: TxState, decided: Data | undefined = snapshot.data): void {
+    const data = paidFor(state) ?? decided;
     // Written down before anything is done about it: before the wallet is asked, above all.
     if (data === undefined || (state.status === "idle" && isOver(state))) shelf.clear();
     else shelf.write({ data, state });
     show({ state, data: state.status === "idle" ? undefined : data, following: false });
     pump();
+  }
+
+  /** What the payment on its way is for: an earlier request may have been found, of another decision. */
+  function paidFor(state: TxState): Data | undefined {
+    const flight = "flight" in state ? state.flight : undefined;
+    return flight?.asked.step.final ? decodeData(flow.schema, flight.asked.data) : undefined;
   }
 
   /** Does what the present state asks for; what an earlier state had begun no longer counts. */
@@ -101,7 +111,8 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
     const bound: BoundFlow = {
       routes: flow.routes(data, where),
       plan: (facts) => flow.plan(data, facts),
-      outcome: flow.outcome(data, where),
+      data: encodeData(flow.schema, data),
+      outcomeOf: (asked) => outcomeOf(asked.step, where, flow.outcome(decodeData(flow.schema, asked.data) ?? data, where)),
     };
     return { deps, flow: bound, memory, dispatch };
   }
@@ -224,6 +235,7 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
     retry: (options = {}) => press({ type: "retry", ...options }),
     resume: () => press({ type: "resume" }),
     dismiss: () => press({ type: "reset" }),
+    declined: () => press({ type: "declined" }),
     dispose: () => {
       life.abort();
       effect.abort();

@@ -40,7 +40,8 @@ export function leaseLocks({ store, clock, owner }: { store: TextStore; clock: C
   const renew = async (name: string, signal: AbortSignal): Promise<void> => {
     for (;;) {
       await clock.sleep(renewMs, signal);
-      if (signal.aborted) return;
+      // A tab that slept through its lease has lost it, and must not take it from whoever has it now.
+      if (signal.aborted || read(name)?.owner !== owner) return;
       write(name);
     }
   };

@@ -122,6 +122,9 @@ describe("leases", () => {
     expect(await settle(clock, alive.tryHold("a"))).toBeUndefined();
     expect(await settle(clock, alive.hold("a", neverAborts), 20_000)).toBeDefined();
     expect(tab("other")).toBeDefined();
+    // It wakes, late: the lease is not its own any more.
+    await dead.pass(10_000);
+    expect(map.get("a.lease")).toMatch(/^alive\|/);
   });
 
   it("are one tab's only when two reach for them at once", async () => {

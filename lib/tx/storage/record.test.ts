@@ -54,7 +54,7 @@ describe("a stored run", () => {
     ["an amount of zero", '{"data":{"usdcRaw":"0"},"state":{"status":"idle"}}'],
     ["a negative amount", '{"data":{"usdcRaw":"-5"},"state":{"status":"idle"}}'],
     ["an amount as a number", '{"data":{"usdcRaw":5},"state":{"status":"idle"}}'],
-    ["far too much", `{"data":{"usdcRaw":"1"},"state":{"status":"idle"}}${" ".repeat(70_000)}`],
+    ["far too much", `{"data":{"usdcRaw":"1"},"state":{"status":"idle"}}${" ".repeat(1_048_577)}`],
   ])("that is %s is none", (_name, text) => {
     expect(decodeRecord(mint.schema, text)).toBeUndefined();
   });

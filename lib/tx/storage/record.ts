@@ -5,8 +5,8 @@ import { storedState } from "./schema";
 /** A run as it is kept: what was decided, and how far it has come. */
 export type RunRecord<Data> = { readonly data: Data; readonly state: TxState };
 
-/** Longer than any run; text beyond it is not ours. */
-const maxLength = 65_536;
+/** Longer than any run, however often it was tried; text beyond it is not ours. */
+const maxLength = 1_048_576;
 
 function recordSchema<Data>(data: z.ZodType<Data>) {
   return z.object({ data, state: storedState });
@@ -21,6 +21,17 @@ export function encodeRecord<Data>(schema: z.ZodType<Data>, record: RunRecord<Da
 export function decodeRecord<Data>(schema: z.ZodType<Data>, text: string): RunRecord<Data> | undefined {
   const record = recordSchema(schema).safeParse(text.length > maxLength ? undefined : parseJson(text));
   return record.success ? record.data : undefined;
+}
+
+/** What the person decided, as text. Throws on data that the flow's schema refuses. */
+export function encodeData<Data>(schema: z.ZodType<Data>, data: Data): string {
+  return JSON.stringify(z.encode(schema, data));
+}
+
+/** The decision in a text; undefined when it is none. */
+export function decodeData<Data>(schema: z.ZodType<Data>, text: string): Data | undefined {
+  const data = schema.safeParse(parseJson(text));
+  return data.success ? data.data : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import { createClient, custom, type EIP1193RequestFn } from "viem";
+import { createClient, custom, type EIP1193RequestFn, type Hash } from "viem";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import type { ProgrammableWallet } from "../../../world/testing/programmable-wallet";
 import { type OpenedFlow, openFlow } from "../engine";
@@ -21,6 +21,7 @@ export const testPolicy: Policy = {
   proposedMs: 3_000,
   headMs: 400,
   indexerMs: 100,
+  restarts: false,
 };
 
 /** Stands between the engine and the chain: gives the request on, changes the answer, or fails. */
@@ -39,6 +40,8 @@ export type OpenTab<Id extends FlowId> = OpenedFlow<FlowData<Id>>["runner"] & {
   readonly until: <Status extends TxStatus>(...statuses: readonly Status[]) => Promise<Extract<TxState, { status: Status }>>;
   /** The status of every state it has been in, in order. */
   readonly seen: readonly TxStatus[];
+  /** Transactions that the chain has shown to it. */
+  readonly shown: ReadonlySet<Hash>;
   /** The page dies. */
   readonly kill: () => void;
 };
@@ -65,7 +68,13 @@ export function createBench<Id extends FlowId>(parameters: {
       const { close, ...shared } = browser.openTab();
       const next = world.publicClient.request as EIP1193RequestFn;
       const request: EIP1193RequestFn = interfere ? (args) => interfere(args, next) as never : next;
-      const client = createClient({ chain: world.publicClient.chain, transport: custom({ request }, { retryCount: 0 }) });
+      const shown = new Set<Hash>();
+      const watched: EIP1193RequestFn = async (args) => {
+        const answer = await request(args as never);
+        if (args.method === "eth_getTransactionByHash" && answer !== null) shown.add((args.params as [Hash])[0]);
+        return answer as never;
+      };
+      const client = createClient({ chain: world.publicClient.chain, transport: custom({ request: watched }, { retryCount: 0 }) });
       const { runner } = openFlow({
         flowId,
         where,
@@ -86,6 +95,7 @@ export function createBench<Id extends FlowId>(parameters: {
         ...runner,
         state,
         seen,
+        shown,
         until: (...statuses) => untilStatus(runner, statuses),
         kill: () => {
           runner.dispose();

@@ -29,7 +29,7 @@ export const plans: readonly (readonly StepView[])[] = [
 /** A request by number; the same number is the same request. */
 export function askedFor(step: StepView, number: number): Asked {
   const nonce = step.id === "approve" || step.id === "action" ? number % 3 : undefined;
-  return { id: word(number), step, from: account, fingerprint: word(number % 5), nonce, pinned: number % 2 === 0, block: BigInt(number) };
+  return { id: word(number), step, from: account, fingerprint: word(number % 5), data: "{}", nonce, block: BigInt(number) };
 }
 
 export function flightOf(asked: Asked): Flight {

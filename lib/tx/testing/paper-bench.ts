@@ -26,6 +26,7 @@ export const paperPolicy: Policy = {
   permitSeconds: 1_800n,
   logRange: 1_000n,
   logRanges: 2,
+  restarts: false,
 };
 
 /** The call that the tests on paper are about. */
@@ -72,7 +73,7 @@ export function paperAsked(change: Partial<Asked> = {}, step: StepView = { id: "
     from: nowhere.account,
     fingerprint: fingerprintOf([paperCall]),
     nonce: 0,
-    pinned: false,
+    data: "{}",
     block: 100n,
     ...change,
   };

@@ -31,7 +31,7 @@ export async function askTransaction(
     value: numberToHex(call.value),
     chainId: numberToHex(where.chainId),
     ...(gasLimit !== undefined && { gas: numberToHex(gasLimit) }),
-    ...(asked.pinned && asked.nonce !== undefined && { nonce: numberToHex(asked.nonce) }),
+    ...(asked.nonce !== undefined && { nonce: numberToHex(asked.nonce) }),
   };
   try {
     const hash = await wallet.request({ method: "eth_sendTransaction", params: [request] });

@@ -23,9 +23,9 @@ describe("askTransaction", () => {
     const send = vi.fn((_params: readonly unknown[]) => word(5));
     answers.set("eth_sendTransaction", send);
     expect(await askTransaction(deps, asked, request)).toEqual({ type: "sent", id: asked.id, hash: word(5) });
-    const sent = { from: asked.from, to: paperCall.to, data: paperCall.data, value: "0x0", chainId: "0x7a69", gas: "0x15f90" };
+    const sent = { nonce: "0x0", from: asked.from, to: paperCall.to, data: paperCall.data, value: "0x0", chainId: "0x7a69", gas: "0x15f90" };
     expect(send).toHaveBeenLastCalledWith([sent]);
-    await askTransaction(deps, paperAsked({ pinned: true, nonce: 7 }), { ...request, gasLimit: undefined });
+    await askTransaction(deps, paperAsked({ nonce: 7 }), { ...request, gasLimit: undefined });
     const { gas: _gas, ...withoutGas } = sent;
     expect(send).toHaveBeenLastCalledWith([{ ...withoutGas, nonce: "0x7" }]);
   });

@@ -1,6 +1,6 @@
 import type { OutcomeFilter, Permit, PlanFacts, Route, Step } from "../../flow";
 import type { TxEvent } from "../../machine/event";
-import type { TxState, TxStatus } from "../../machine/state";
+import type { Asked, TxState, TxStatus } from "../../machine/state";
 import type { PreparedRequest } from "../../wallet/prepared-request";
 import type { Deps } from "../deps";
 
@@ -8,7 +8,10 @@ import type { Deps } from "../deps";
 export type BoundFlow = {
   readonly routes: readonly Route[];
   readonly plan: (facts: PlanFacts) => readonly Step[];
-  readonly outcome: OutcomeFilter;
+  /** The decision as it is written into a request. */
+  readonly data: string;
+  /** By which log a request is recognised as done, whichever decision it belongs to. */
+  readonly outcomeOf: (asked: Asked) => OutcomeFilter;
 };
 
 /** What a run knows in this page only: it is made again after a reload. */

@@ -13,6 +13,7 @@ const { account, addresses } = nowhere;
 const never = new AbortController().signal;
 const spend = { token: "USDC", amountRaw: 5n, spender: "Router" } as const;
 const outcome = { address: paperCall.to, topics: [word(7)] as const, dataPrefix: word(5) };
+const data = '{"usdcRaw":"5"}';
 const run: Run = { run: "r", attended: true, steps: [], completed: [], avoid: [], unsettled: [], sinceBlock: 0n };
 
 const tokenAbi = parseAbi([
@@ -62,7 +63,7 @@ function scene(planned: readonly Step[], rehearsal: () => Hex = works) {
   answers.set("eth_chainId", () => "0x7a69");
   answers.set("eth_accounts", () => [account]);
   const memory: Memory = { steps: planned, permit: undefined, request: undefined };
-  const flow = { routes: [], plan: () => planned, outcome };
+  const flow = { routes: [], plan: () => planned, data, outcomeOf: () => outcome };
   const events: unknown[] = [];
   const context: EffectContext = { deps, flow, memory, dispatch: (event) => void events.push(event) };
   const simulate = (change: Partial<Run> = {}) =>
@@ -80,15 +81,15 @@ describe("simulating", () => {
     const { simulate, memory } = scene([action]);
     expect(await simulate()).toMatchObject({
       type: "simulated",
-      asked: { step: { id: "action", final: true }, from: account, nonce: 0, pinned: false, block: 100n },
+      asked: { step: { id: "action", final: true }, from: account, nonce: 0, data, block: 100n },
     });
     expect(memory.request).toEqual({ kind: "transaction", call: paperCall, gasLimit: 120_000n });
   });
 
-  it("gives the lowest number of the requests in doubt", async () => {
+  it("gives the number of the request in doubt", async () => {
     const { simulate } = scene([action]);
-    const unsettled = [9, 4, undefined].map((nonce) => ({ asked: paperAsked({ nonce }), hash: undefined }));
-    expect(await simulate({ unsettled })).toMatchObject({ asked: { nonce: 4, pinned: true } });
+    const unsettled = [{ asked: paperAsked({ nonce: 4 }), hash: undefined }];
+    expect(await simulate({ unsettled })).toMatchObject({ asked: { nonce: 4 } });
   });
 
   it("gives a contract neither gas nor number, and asks it for no fee", async () => {

@@ -1,6 +1,5 @@
 import type { TxEvent } from "../../machine/event";
 import type { TxState } from "../../machine/state";
-import { outcomeOf } from "../../outcome";
 import { settle } from "../../receipt/settle";
 import { watchBatch } from "../../receipt/watch-batch";
 import { watchConfirmations } from "../../receipt/watch-confirmations";
@@ -15,11 +14,11 @@ import { simulating } from "./simulating";
 const broadcast: Effect<"broadcast"> = async ({ deps, flow }, { flight }, signal) =>
   flight.via === "transaction"
     ? watchTransaction(deps, flight, signal)
-    : watchBatch(deps, flight, outcomeOf(flight.asked.step, deps.where, flow.outcome), signal);
+    : watchBatch(deps, flight, flow.outcomeOf(flight.asked), signal);
 
 const confirming: Effect<"confirming"> = async ({ deps, flow }, { flight, seen }, signal) => {
   const { asked } = flight;
-  return watchConfirmations(deps, seen, signal, { asked, outcome: outcomeOf(asked.step, deps.where, flow.outcome) });
+  return watchConfirmations(deps, seen, signal, { asked, outcome: flow.outcomeOf(asked) });
 };
 
 /** Waits until the history shows it, where there is one; the payment does not depend on it. */
@@ -39,7 +38,7 @@ const unknown: Effect<"unknown"> = async ({ deps, flow }, { asked, flight }) => 
   if (flight !== undefined) return undefined;
   const request = { asked, hash: undefined };
   // A failed read leaves it as unknown as it was.
-  const fate = await settle(deps, request, outcomeOf(asked.step, deps.where, flow.outcome)).catch(() => undefined);
+  const fate = await settle(deps, request, flow.outcomeOf(asked)).catch(() => undefined);
   return fate?.is === "found" ? { type: "found", flight: fate.flight } : undefined;
 };
 
@@ -62,7 +61,7 @@ export function perform(context: EffectContext, state: TxState, signal: AbortSig
     case "indexing":
       return indexing(context, state, signal);
     case "proposed":
-      return watchProposal(deps, state, outcomeOf(state.asked.step, deps.where, flow.outcome), signal);
+      return watchProposal(deps, state, flow.outcomeOf(state.asked), signal);
     case "unknown":
       return unknown(context, state, signal);
     case "idle":

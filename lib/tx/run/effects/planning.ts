@@ -3,7 +3,7 @@ import { engineFailure } from "../../machine/engine-failure";
 import type { TxEvent } from "../../machine/event";
 import type { Unsettled } from "../../machine/state";
 import { freshHead } from "../../network/fresh-head";
-import { outcomeOf } from "../../outcome";
+import { avoidBeside, mayFollow } from "../../planner/may-follow";
 import { readFacts } from "../../planner/read-facts";
 import { type Fate, settle } from "../../receipt/settle";
 import type { Effect, EffectContext, StateOf } from "./context";
@@ -15,10 +15,14 @@ export const planning: Effect<"planning"> = async (context, state, signal) => {
 
   const { deps, flow, memory } = context;
   const head = await freshHead({ ...deps, since: state.sinceBlock, signal });
-  const facts = await readFacts(deps, { routes: flow.routes, avoid: state.avoid, blockNumber: head.number });
+  const inDoubt = state.unsettled.map(({ asked }) => asked);
+  const avoid = avoidBeside(inDoubt, state.avoid);
+  const facts = await readFacts(deps, { routes: flow.routes, avoid, blockNumber: head.number });
   memory.steps = flow.plan(facts);
   memory.permit = undefined;
   memory.request = undefined;
+  const [next] = memory.steps;
+  if (next !== undefined && !mayFollow(next, inDoubt)) return { type: "failed", failure: engineFailure("request-open") };
   return { type: "planned", steps: memory.steps.map(viewOf), block: head.number };
 };
 
@@ -40,10 +44,10 @@ async function settleFirst(
 
 /** Gives what waits under the request's nonce a while to get into a block, where it can be told apart. */
 async function settleInTime({ deps, flow }: EffectContext, request: Unsettled, signal: AbortSignal): Promise<Fate> {
-  const { clock, policy, where } = deps;
+  const { clock, policy } = deps;
   const end = clock.now() + policy.headMs;
   for (;;) {
-    const fate = await settle(deps, request, outcomeOf(request.asked.step, where, flow.outcome));
+    const fate = await settle(deps, request, flow.outcomeOf(request.asked));
     if (fate.is !== "waiting" || signal.aborted || clock.now() >= end) return fate;
     await clock.sleep(policy.pollMs, signal);
   }

@@ -17,7 +17,7 @@ type Prepared = { readonly request: PreparedRequest } | { readonly event: TxEven
 
 /** Runs the step at the latest block without sending it, and writes down exactly what the wallet will be asked. */
 export const simulating: Effect<"simulating"> = async (context, state, signal) => {
-  const { deps, memory } = context;
+  const { deps, flow, memory } = context;
   const step = memory.steps.find(({ id }) => id === state.steps[0]?.id);
   if (step === undefined) throw new Error("There is no step to simulate.");
 
@@ -30,7 +30,7 @@ export const simulating: Effect<"simulating"> = async (context, state, signal) =
   const prepared = await prepare(context, step, head, kind);
   if ("event" in prepared) return prepared.event;
   memory.request = prepared.request;
-  return { type: "simulated", asked: await makeAsked(deps, { state, step, kind, head, request: prepared.request }) };
+  return { type: "simulated", asked: await makeAsked(deps, { state, step, kind, head, request: prepared.request, data: flow.data }) };
 };
 
 async function prepare(context: EffectContext, step: Step, head: Head, kind: AccountKind): Promise<Prepared> {
