@@ -10,10 +10,13 @@ const PNPM = "pnpm@10.34.8";
 const LOG = `${localFolder}/logs/install.log`;
 const STAMP = at("node_modules", ".installed");
 
+const MISSING = "pnpm-lock.yaml is missing: restore it with git.";
+const BROKEN = "pnpm-lock.yaml is broken: restore it with git.";
+
 /** What pnpm says when it will not install, and what that means for a person. */
 const REFUSALS = [
-  [/ERR_PNPM_NO_LOCKFILE/, "pnpm-lock.yaml is missing: restore it with git."],
-  [/ERR_PNPM_(BROKEN_LOCKFILE|LOCKFILE_BREAKING_CHANGE|LOCKFILE_MISSING_DEPENDENCY)/, "pnpm-lock.yaml is broken: restore it with git."],
+  [/ERR_PNPM_NO_LOCKFILE/, MISSING],
+  [/ERR_PNPM_(BROKEN_LOCKFILE|LOCKFILE_BREAKING_CHANGE|LOCKFILE_MISSING_DEPENDENCY)/, BROKEN],
   [
     /ERR_PNPM_(OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)/,
     `pnpm-lock.yaml does not fit package.json: restore both with git, or write a new lock with npx -y ${PNPM} install --no-frozen-lockfile.`,
@@ -43,7 +46,10 @@ export async function installDependencies() {
 }
 
 function installPrint() {
-  if (!existsSync(at("pnpm-lock.yaml"))) throw new Sentence(REFUSALS[0][1]);
+  const lock = at("pnpm-lock.yaml");
+  if (!existsSync(lock)) throw new Sentence(MISSING);
+  // pnpm would try to merge it, and fail in its own words.
+  if (/^[<>]{7} /m.test(readFileSync(lock, "utf8"))) throw new Sentence(BROKEN);
   const { scripts: _scripts, ...manifest } = JSON.parse(readFileSync(at("package.json"), "utf8"));
   const { platform, arch, versions } = process;
   return fingerprint({

@@ -9,9 +9,9 @@ export function announceWallet(context) {
 
 /** Connects it as a person does, and waits until the page shows that it is connected. */
 export async function connect(page) {
-  await page.getByRole("button", { name: "Connect wallet" }).first().click();
+  await page.getByRole("button", { name: "Connect wallet" }).click();
   await page.getByRole("button", { name: NAME }).click();
-  await page.getByRole("button", { name: "Connect wallet" }).first().waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Connect wallet" }).waitFor({ state: "detached" });
 }
 
 function installWallet({ name, account }) {

@@ -1,7 +1,7 @@
 import { buildApp } from "../app.mjs";
 import { ensureChromium } from "../chromium.mjs";
 import { at } from "../paths.mjs";
-import { demoProblems } from "./demo-check.mjs";
+import { demoProblems, twoClonesProblems } from "./demo-check.mjs";
 import { check, forge, forgeTests, playwright, script, typescript, vitest, work } from "./kinds.mjs";
 import { demoWalletFindings } from "./no-demo-wallet.mjs";
 
