@@ -15,6 +15,6 @@ export const routerAbi = [
   { type: "error", name: "SafeERC20FailedOperation", inputs: [{ name: "token", type: "address" }] },
   { type: "error", name: "Sanctioned", inputs: [{ name: "account", type: "address" }] },
   { type: "error", name: "SanctionsUnavailable", inputs: [] },
-  { type: "error", name: "SharesBelowMinimum", inputs: [{ name: "shares", type: "uint256" }, { name: "minShares", type: "uint256" }] },
+  { type: "error", name: "ZeroAddress", inputs: [] },
   { type: "error", name: "ZeroAmount", inputs: [] },
 ] as const;

@@ -48,6 +48,7 @@ export const treasuryAbi = [
   { type: "error", name: "InsufficientCash", inputs: [{ name: "wanted", type: "uint256" }, { name: "available", type: "uint256" }] },
   { type: "error", name: "InsufficientGas", inputs: [] },
   { type: "error", name: "InsufficientLiquidity", inputs: [{ name: "wanted", type: "uint256" }, { name: "available", type: "uint256" }] },
+  { type: "error", name: "InvalidReceiver", inputs: [{ name: "receiver", type: "address" }] },
   { type: "error", name: "InvestmentTooCostly", inputs: [{ name: "paid", type: "uint256" }, { name: "worth", type: "uint256" }] },
   { type: "error", name: "NotIssuer", inputs: [{ name: "caller", type: "address" }] },
   { type: "error", name: "ReentrancyGuardReentrantCall", inputs: [] },

@@ -103,6 +103,7 @@ contract Identity is AccessManaged, EIP712 {
     /// @param reason said in public; must not be empty
     function revoke(address account, uint64 through, string calldata reason) external {
         if (!isAttestor[msg.sender]) revert UnknownAttestor(msg.sender);
+        if (account == address(0)) revert ZeroAddress();
         if (bytes(reason).length == 0) revert ReasonMissing();
         uint64 last = _records[account].number;
         if (through < last) revert VoucherOutdated(through, last);
@@ -111,7 +112,7 @@ contract Identity is AccessManaged, EIP712 {
         emit Revoked(account, msg.sender, through, reason);
     }
 
-    /// @notice Adds an attestor to the roster. Governor, delayed.
+    /// @notice Adds an attestor to the roster. Attestor admin, delayed.
     function addAttestor(address attestor) external restricted {
         if (attestor == address(0)) revert ZeroAddress();
         isAttestor[attestor] = true;
@@ -119,7 +120,9 @@ contract Identity is AccessManaged, EIP712 {
     }
 
     /// @notice Removes an attestor. Guardian, at once. Accounts it verified stay verified: revocation is per account.
+    /// Refuses who is not on the roster, so that a mistyped address is noticed while there is a hurry.
     function removeAttestor(address attestor) external restricted {
+        if (!isAttestor[attestor]) revert UnknownAttestor(attestor);
         isAttestor[attestor] = false;
         emit AttestorRemoved(attestor);
     }

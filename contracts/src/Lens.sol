@@ -132,7 +132,10 @@ contract Lens {
     IPriceFeed public immutable FEED;
     ISanctionsList public immutable SANCTIONS;
 
+    error ZeroAddress();
+
     constructor(Router router) {
+        if (address(router) == address(0)) revert ZeroAddress();
         ROUTER = router;
         ISSUER = router.ISSUER();
         STAKED_AID = router.STAKED_AID();

@@ -11,7 +11,8 @@ import {Sanctions} from "./libraries/Sanctions.sol";
 
 /// @title Router: several steps in one transaction
 /// @notice Permit, mint and stake together. Acts on its caller's tokens only, keeps nothing between transactions and
-/// has no owner.
+/// has no owner. Serves neither a payer nor a receiver who is sanctioned: where the oracle does not answer minting
+/// stops, as it does in the Issuer, and staking does not.
 contract Router {
     using SafeERC20 for IERC20;
 
@@ -30,13 +31,14 @@ contract Router {
     StakedAID public immutable STAKED_AID;
     ISanctionsList public immutable SANCTIONS;
 
+    error ZeroAddress();
     error ZeroAmount();
     error InvalidReceiver(address receiver);
     error PermitExpired(uint256 deadline, uint256 timestamp);
     error PermitFailed(uint256 allowance, uint256 wanted);
-    error SharesBelowMinimum(uint256 shares, uint256 minShares);
 
     constructor(Issuer issuer, StakedAID stakedAid) {
+        if (address(issuer) == address(0) || address(stakedAid) == address(0)) revert ZeroAddress();
         ISSUER = issuer;
         STAKED_AID = stakedAid;
         USDC = issuer.USDC();
@@ -53,7 +55,7 @@ contract Router {
     /// @param permit for `usdc` USDC, or none
     /// @return aid AID created, 18 decimals
     function mint(uint256 usdc, address receiver, Permit calldata permit) external returns (uint256 aid) {
-        if (receiver == address(this)) revert InvalidReceiver(receiver);
+        _requireReceiver(receiver);
         return _mint(usdc, receiver, permit);
     }
 
@@ -67,8 +69,11 @@ contract Router {
         external
         returns (uint256 shares)
     {
+        _requireReceiver(receiver);
+        Sanctions.requireNotKnown(SANCTIONS, msg.sender);
+        if (receiver != msg.sender) Sanctions.requireNotKnown(SANCTIONS, receiver);
         _pull(AID_TOKEN, aid, permit);
-        return _stake(aid, receiver, minShares);
+        return STAKED_AID.deposit(aid, receiver, minShares);
     }
 
     /// @notice Mints AID with the caller's USDC and stakes it.
@@ -81,27 +86,28 @@ contract Router {
         external
         returns (uint256 shares)
     {
-        return _stake(_mint(usdc, address(this), permit), receiver, minShares);
+        _requireReceiver(receiver);
+        if (receiver != msg.sender) Sanctions.requireClear(SANCTIONS, receiver);
+        return STAKED_AID.deposit(_mint(usdc, address(this), permit), receiver, minShares);
     }
 
-    /// @dev The Issuer sees this contract as the payer, so the real one is checked here, and the receiver there.
+    /// @dev The Issuer sees this contract as the payer, so the real one is checked here, and the receiver of AID there.
     function _mint(uint256 usdc, address receiver, Permit calldata permit) private returns (uint256 aid) {
         Sanctions.requireClear(SANCTIONS, msg.sender);
         _pull(USDC, usdc, permit);
         return ISSUER.mint(usdc, receiver);
     }
 
-    /// @dev What is sent to this contract could never leave it, so it is refused as a receiver.
-    function _stake(uint256 aid, address receiver, uint256 minShares) private returns (uint256 shares) {
-        if (receiver == address(this)) revert InvalidReceiver(receiver);
-        shares = STAKED_AID.deposit(aid, receiver);
-        if (shares < minShares) revert SharesBelowMinimum(shares, minShares);
+    /// @dev What is sent to nobody or to this contract could never be moved again.
+    function _requireReceiver(address receiver) private view {
+        if (receiver == address(0) || receiver == address(this)) revert InvalidReceiver(receiver);
     }
 
     /// @dev A permit that someone else has already sent on is no failure as long as the allowance is there.
     function _pull(IERC20 token, uint256 amount, Permit calldata permit) private {
         if (amount == 0) revert ZeroAmount();
         if (permit.deadline != 0) {
+            if (permit.value < amount) revert PermitFailed(permit.value, amount);
             try IERC20Permit(address(token))
                 .permit(msg.sender, address(this), permit.value, permit.deadline, permit.v, permit.r, permit.s) {}
             catch {

@@ -40,6 +40,7 @@ contract StakedAID is ERC4626, ERC20Permit {
 
     error ZeroAddress();
     error ZeroShares();
+    error SharesBelowMinimum(uint256 shares, uint256 minShares);
     error NotTreasury(address caller);
     error ExitsUnavailable();
 
@@ -103,6 +104,17 @@ contract StakedAID is ERC4626, ERC20Permit {
     /// @notice As `maxDeposit`, in shares.
     function maxMint(address) public view override returns (uint256) {
         return _closed() ? 0 : type(uint256).max;
+    }
+
+    /// @notice ERC-5143's deposit: as ERC-4626's, with a bound. What an account of a person should call, because the
+    /// price can rise between the quote and the block.
+    /// @param assets AID, 18 decimals; the caller must have approved this contract for it
+    /// @param receiver who gets the shares
+    /// @param minShares fewest shares accepted, 18 decimals
+    /// @return shares sAID created, 18 decimals, rounded down
+    function deposit(uint256 assets, address receiver, uint256 minShares) external returns (uint256 shares) {
+        shares = deposit(assets, receiver);
+        if (shares < minShares) revert SharesBelowMinimum(shares, minShares);
     }
 
     /// @notice 0: shares leave through exit tickets, not through ERC-4626's synchronous calls.

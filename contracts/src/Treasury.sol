@@ -59,6 +59,7 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     event TargetAprSet(uint256 bps);
 
     error ZeroAmount();
+    error InvalidReceiver(address receiver);
     error NotIssuer(address caller);
     error InsufficientCash(uint256 wanted, uint256 available);
     error FreeLiquidityNegative(int256 freeLiquidity);
@@ -170,7 +171,7 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     /// @param receiver who gets the USDC
     function withdrawSurplus(uint256 usdc, address receiver) external restricted nonReentrant {
         if (usdc == 0) revert ZeroAmount();
-        if (receiver == address(0) || receiver == address(this)) revert ZeroAddress();
+        if (receiver == address(0) || receiver == address(this)) revert InvalidReceiver(receiver);
         _pay(receiver, usdc);
         int256 left = _recognisedSurplus();
         uint256 floor = STAKED_AID.totalAssets() * SURPLUS_FLOOR_BPS / BPS;

@@ -28,7 +28,7 @@ const aid = (whole: bigint): bigint => whole * 10n ** 18n;
 const now = (data: Hex): (() => Promise<Hex>) => () => Promise.resolve(data);
 
 /** People that the world does not know yet: for them everything happens for the first time. */
-export const people = { plain: devAccount(14), permit: devAccount(15), both: devAccount(16), stranger: devAccount(17) } as const;
+export const people = { plain: devAccount(14), permit: devAccount(15), both: devAccount(16), stranger: devAccount(17), another: devAccount(18) } as const;
 
 /**
  * What users do, first and again. Plain allowances stay above what is used and balances above zero, so that no refund
@@ -43,15 +43,23 @@ export function actionsOf(world: LocalWorld): Action[] {
   const approve = (spender: Address, amount: bigint): Hex => encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [spender, amount] });
   const transfer = (to: Address, amount: bigint): Hex => encodeFunctionData({ abi: erc20Abi, functionName: "transfer", args: [to, amount] });
   const fund = (account: HDAccount): Promise<void> => mintUsdc(clients, a.USDC, account.address, usdc(100_000n));
+  /** Gives AID to spend, and the allowance to stake it. */
+  const aidOf = async (account: HDAccount): Promise<void> => {
+    await fund(account);
+    await act(account, a.USDC, approve(a.Issuer, usdc(5_000n)));
+    await act(account, a.Issuer, encodeFunctionData({ abi: issuerAbi, functionName: "mint", args: [usdc(5_000n), account.address] }));
+    await act(account, a.AID, approve(a.StakedAID, aid(50_000n)));
+  };
   const twice = (id: string, from: HDAccount, to: Address, data: () => Promise<Hex>, before?: () => Promise<void>): Action[] => [
     { id, occasion: "first", from, to, data, ...(before === undefined ? {} : { before }) },
     { id, occasion: "repeat", from, to, data },
   ];
 
-  const { plain, permit, both, stranger } = people;
+  const { plain, another, permit, both, stranger } = people;
   const redeemer = world.accounts.verifiedRedeemer;
   const mint = encodeFunctionData({ abi: issuerAbi, functionName: "mint", args: [usdc(1_000n), plain.address] });
   const deposit = encodeFunctionData({ abi: stakedAidAbi, functionName: "deposit", args: [aid(500n), plain.address] });
+  const depositAtLeast = encodeFunctionData({ abi: stakedAidAbi, functionName: "deposit", args: [aid(500n), another.address, aid(499n)] });
   const redeem = encodeFunctionData({ abi: issuerAbi, functionName: "redeem", args: [aid(100n), redeemer.address] });
   const usdcPermit = (owner: HDAccount) => permitFor(world, owner, "USDC", usdc(1_000n));
   const aidPermit = (owner: HDAccount) => permitFor(world, owner, "AID", aid(500n));
@@ -61,6 +69,7 @@ export function actionsOf(world: LocalWorld): Action[] {
     ...twice("mint", plain, a.Issuer, now(mint)),
     ...twice("approve AID for sAID", plain, a.AID, now(approve(a.StakedAID, aid(50_000n)))),
     ...twice("stake", plain, a.StakedAID, now(deposit)),
+    ...twice("stake with a minimum of shares", another, a.StakedAID, now(depositAtLeast), () => aidOf(another)),
     ...twice("redeem from cash", redeemer, a.Issuer, now(redeem)),
     ...twice("transfer AID", plain, a.AID, now(transfer(stranger.address, aid(10n)))),
     ...twice("transfer sAID", plain, a.StakedAID, now(transfer(stranger.address, aid(10n)))),

@@ -9,6 +9,8 @@ export const bars: readonly Bar[] = [
   { id: "mint", occasion: "repeat", most: 123_334 },
   { id: "stake", occasion: "first", most: 85_000 },
   { id: "stake", occasion: "repeat", most: 70_000 },
+  { id: "stake with a minimum of shares", occasion: "first", most: 85_000 },
+  { id: "stake with a minimum of shares", occasion: "repeat", most: 70_000 },
   { id: "redeem from cash", occasion: "first", most: 115_000 },
   { id: "redeem from cash", occasion: "repeat", most: 115_000 },
 ];

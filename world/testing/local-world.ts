@@ -19,6 +19,8 @@ export type LocalWorldOptions = {
   readonly blockTime?: number;
   /** Unix seconds of the first block; absent: the present. */
   readonly timestamp?: number;
+  /** Seconds from each block to the next, however long that takes; absent: as the machine's clock goes. */
+  readonly secondsPerBlock?: number;
   /** Keeps every step of every transaction for debug_traceTransaction; slower. */
   readonly tracing?: boolean;
 };
@@ -45,6 +47,8 @@ export async function startLocalWorld(options: LocalWorldOptions = {}): Promise<
   const chain = await startChain({ ...options, port: options.port ?? 0 });
   try {
     const clients = chainClients(chain.rpcUrl);
+    const { secondsPerBlock } = options;
+    if (secondsPerBlock !== undefined) await clients.testClient.setBlockTimestampInterval({ interval: secondsPerBlock });
     const { addresses } = await buildLocalWorld(clients);
     return {
       rpcUrl: chain.rpcUrl,

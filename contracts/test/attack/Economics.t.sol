@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Fixture} from "../base/Fixture.sol";
 
 /// @notice Games with timing, price and rounding. alice plays, bob is the one to be robbed.
@@ -104,7 +105,7 @@ contract EconomicsTest is Fixture {
             assertEq(usdc.balanceOf(alice) * E12 + aid.balanceOf(alice), all * E12);
             if (usdc.balanceOf(alice) == 0) break;
             all = usdc.balanceOf(alice);
-            vm.expectRevert();
+            vm.expectPartialRevert(IERC20Errors.ERC20InsufficientBalance.selector);
             issuer.redeem(type(uint256).max, alice);
             aid.transfer(bob, aid.balanceOf(alice));
         }
@@ -143,7 +144,7 @@ contract EconomicsTest is Fixture {
         assertGe((cash + bills) * E12, supply);
     }
 
-    /// @dev What was not called for a month is not lost, and not more than the daily rate for each of its days.
+    /// @dev What was not recognised for ten days is not lost, and is not more than the daily rate for each of them.
     function test_daysWithoutRecognitionAddUp() public {
         gain(20_000 * E6);
         pass(10 days);

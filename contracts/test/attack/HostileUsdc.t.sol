@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
+import {Interfaces} from "../base/Interfaces.sol";
 import {UsdcDouble} from "../mocks/UsdcDouble.sol";
 
 /// @notice If the dollar token itself turned hostile: it calls back in the middle of a payment, or refuses silently.
 contract HostileUsdcTest is Fixture {
+    using Interfaces for Interfaces.Function;
+
     UsdcDouble private evil;
 
     function _deployUsdc() internal override returns (address) {
@@ -51,6 +56,30 @@ contract HostileUsdcTest is Fixture {
         vm.prank(alice);
         treasury.addSurplus(E6);
         _assertRefused();
+    }
+
+    /// @dev Whatever the Issuer and the Treasury offer, whoever asks for it in the middle of a payment is refused by
+    /// name. The build says what they offer, so a new function is in this test by itself.
+    function test_nothingIsReenteredInTheMiddleOfAPayment() public {
+        _assertAllRefused("Issuer", address(issuer));
+        _assertAllRefused("Treasury", address(treasury));
+    }
+
+    function _assertAllRefused(string memory name, address target) private {
+        Interfaces.Function[] memory functions = Interfaces.stateChanging(name);
+        assertGt(functions.length, 5);
+        for (uint256 i; i < functions.length; ++i) {
+            // Eight words of one: none of them takes more, and all of them take it.
+            bytes memory ones = abi.encode(1, 1, 1, 1, 1, 1, 1, 1);
+            evil.callBack(target, bytes.concat(functions[i].selector(), ones));
+            redeem(alice, E18);
+            assertFalse(evil.lastCallSucceeded(), functions[i].signature);
+            bytes4 refusal = bytes4(evil.lastCallResult());
+            bool named = refusal == ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector
+                || refusal == IAccessManaged.AccessManagedUnauthorized.selector
+                || refusal == Treasury.NotIssuer.selector;
+            assertTrue(named, functions[i].signature);
+        }
     }
 
     /// @dev While USDC is on its way in and not booked, no AID exists for it yet: recognition sees a whole sheet.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {Router} from "../../src/Router.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Permits} from "../base/Permits.sol";
@@ -41,11 +42,16 @@ contract GasTest is Fixture {
     }
 
     function test_stakeFirst() public {
-        _send(fresh, address(staked), abi.encodeCall(staked.deposit, (100 * E18, fresh)));
+        _send(fresh, address(staked), abi.encodeCall(IERC4626.deposit, (100 * E18, fresh)));
     }
 
     function test_stakeRepeat() public {
-        _send(alice, address(staked), abi.encodeCall(staked.deposit, (100 * E18, alice)));
+        _send(alice, address(staked), abi.encodeCall(IERC4626.deposit, (100 * E18, alice)));
+    }
+
+    function test_stakeWithAMinimum() public {
+        bytes memory data = abi.encodeWithSignature("deposit(uint256,address,uint256)", 100 * E18, alice, 1);
+        _send(alice, address(staked), data);
     }
 
     function test_redeemFromCash() public {

@@ -105,8 +105,10 @@ abstract contract RoleActions is HandlerBase {
     }
 
     function removeAttestor() external asRole {
+        address attestor = vm.addr(w.attestorKey);
+        if (!w.identity.isAttestor(attestor)) return;
         vm.prank(w.guardian);
-        w.identity.removeAttestor(vm.addr(w.attestorKey));
+        w.identity.removeAttestor(attestor);
     }
 
     function addAttestor() external {

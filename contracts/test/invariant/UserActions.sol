@@ -26,7 +26,8 @@ abstract contract UserActions is HandlerBase {
     function mintAndStake(uint256 who, uint256 to, uint256 amount) external priceHolds {
         (address payer, address receiver) = (_person(who), _person(to));
         (uint256 most,,) = w.issuer.mintable();
-        if (most == 0 || w.staked.maxDeposit(receiver) == 0 || w.sanctions.isSanctioned(payer)) return;
+        if (most == 0 || w.staked.maxDeposit(receiver) == 0) return;
+        if (w.sanctions.isSanctioned(payer) || w.sanctions.isSanctioned(receiver)) return;
         amount = bound(amount, 1, most < 1e5 * E6 ? most : 1e5 * E6);
         uint256 expected = w.staked.previewDeposit(amount * E12);
         if (expected == 0) return;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
-import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Roles} from "../base/Roles.sol";
 import {RoleTest} from "./RoleTest.sol";
 
-/// @notice The worst governor: closes minting by caps, or opens it as far as the ceilings allow. And the worst
-/// keeper of the attestors' roster.
+/// @notice The worst governor: closes minting by caps, or opens it as far as the ceilings allow.
 contract GovernorTest is RoleTest {
     function test_canCallNothingElse() public {
         bytes4[] memory own = new bytes4[](3);
@@ -61,24 +58,6 @@ contract GovernorTest is RoleTest {
         assertUntouched(before);
         assertEq(surplus(), surplus_);
         assertUsersCanDoEverything();
-    }
-
-    function test_anAttestorIsAddedAfterADay() public {
-        bytes4[] memory own = new bytes4[](1);
-        own[0] = Identity.addAttestor.selector;
-        assertCannotCall(attestorAdmin, own);
-
-        vm.startPrank(attestorAdmin);
-        manager.schedule(address(identity), abi.encodeCall(Identity.addAttestor, (bob)), 0);
-        pass(Roles.ATTESTOR_ADMIN_DELAY - 1);
-        vm.expectPartialRevert(IAccessManager.AccessManagerNotReady.selector);
-        identity.addAttestor(bob);
-        pass(1);
-        identity.addAttestor(bob);
-        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, attestorAdmin));
-        identity.removeAttestor(bob);
-        vm.stopPrank();
-        assertTrue(identity.isAttestor(bob));
     }
 
     function _governed(address target, bytes memory data) private {

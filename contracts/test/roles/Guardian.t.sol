@@ -59,6 +59,23 @@ contract GuardianTest is RoleTest {
         identity.addAttestor(bob);
     }
 
+    /// @dev A pause can be held for as long as there is a guardian who wants it: minting stays closed, redeeming open.
+    function test_holdsAPauseByCancellingItsEnd() public {
+        bytes memory unpause = abi.encodeCall(Issuer.unpause, ());
+        vm.prank(guardian);
+        issuer.pause();
+        vm.prank(governance);
+        manager.schedule(address(issuer), unpause, 0);
+        vm.prank(guardian);
+        manager.cancel(governance, address(issuer), unpause);
+        pass(Roles.GOVERNOR_DELAY);
+        vm.prank(governance);
+        vm.expectPartialRevert(IAccessManager.AccessManagerNotScheduled.selector);
+        issuer.unpause();
+        assertTrue(issuer.paused());
+        assertUsersCanDoEverything();
+    }
+
     /// @dev The way out of a guardian gone bad: its own removal cannot be cancelled by it.
     function test_cannotCancelItsOwnRemoval() public {
         bytes memory remove = abi.encodeCall(IAccessManager.revokeRole, (Roles.GUARDIAN, guardian));

@@ -7,6 +7,8 @@ import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
+import {Lens} from "../../src/Lens.sol";
+import {Router} from "../../src/Router.sol";
 import {StakedAID} from "../../src/StakedAID.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
@@ -49,6 +51,18 @@ contract ConstructorsTest is Test {
         new StakedAID(IERC20(address(0)), Treasury(X));
         vm.expectRevert(StakedAID.ZeroAddress.selector);
         new StakedAID(IERC20(X), Treasury(address(0)));
+    }
+
+    function test_router() public {
+        vm.expectRevert(Router.ZeroAddress.selector);
+        new Router(Issuer(address(0)), StakedAID(X));
+        vm.expectRevert(Router.ZeroAddress.selector);
+        new Router(Issuer(X), StakedAID(address(0)));
+    }
+
+    function test_lens() public {
+        vm.expectRevert(Lens.ZeroAddress.selector);
+        new Lens(Router(address(0)));
     }
 
     function test_identity() public {

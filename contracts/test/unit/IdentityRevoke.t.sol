@@ -52,6 +52,25 @@ contract IdentityRevokeTest is Fixture {
         identity.revoke(alice, 1, "");
     }
 
+    function test_revokingNobodyIsRefused() public {
+        vm.expectRevert(Identity.ZeroAddress.selector);
+        vm.prank(attestor);
+        identity.revoke(address(0), 1, "reason");
+    }
+
+    /// @dev A guardian in a hurry must notice a mistyped address.
+    function test_onlyWhoIsOnTheRosterIsRemoved() public {
+        address[2] memory strangers = [address(0), alice];
+        vm.startPrank(guardian);
+        for (uint256 i; i < 2; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(Identity.UnknownAttestor.selector, strangers[i]));
+            identity.removeAttestor(strangers[i]);
+        }
+        identity.removeAttestor(attestor);
+        vm.expectRevert(abi.encodeWithSelector(Identity.UnknownAttestor.selector, attestor));
+        identity.removeAttestor(attestor);
+    }
+
     function test_needsANumberInReach() public {
         Identity.Voucher memory v = voucherFor(alice, 9);
         identity.submit(v, sign(v, attestorKey));

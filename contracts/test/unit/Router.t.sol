@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {Issuer} from "../../src/Issuer.sol";
 import {Router} from "../../src/Router.sol";
+import {StakedAID} from "../../src/StakedAID.sol";
 import {Sanctions} from "../../src/libraries/Sanctions.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Permits} from "../base/Permits.sol";
@@ -69,28 +69,37 @@ contract RouterTest is Fixture {
         router.stake(0, alice, 0, noPermit());
         vm.expectRevert(Router.ZeroAmount.selector);
         router.mintAndStake(0, alice, 0, noPermit());
-        usdc.approve(address(router), 100 * E6);
-        vm.expectRevert(Issuer.ZeroAddress.selector);
-        router.mint(E6, address(0), noPermit());
-        vm.expectRevert(abi.encodeWithSignature("ERC20InvalidReceiver(address)", address(0)));
-        router.mintAndStake(E6, address(0), 0, noPermit());
     }
 
-    function test_refusesItselfAsReceiver() public {
-        bytes memory refusal = abi.encodeWithSelector(Router.InvalidReceiver.selector, address(router));
+    function test_refusesNobodyAndItselfAsReceiver() public {
+        address[2] memory receivers = [address(0), address(router)];
+        mintAid(alice, 100 * E6);
         vm.startPrank(alice);
         usdc.approve(address(router), 100 * E6);
-        vm.expectRevert(refusal);
-        router.mint(E6, address(router), noPermit());
-        vm.expectRevert(refusal);
-        router.mintAndStake(E6, address(router), 0, noPermit());
+        aid.approve(address(router), 100 * E18);
+        for (uint256 i; i < 2; ++i) {
+            bytes memory refusal = abi.encodeWithSelector(Router.InvalidReceiver.selector, receivers[i]);
+            vm.expectRevert(refusal);
+            router.mint(E6, receivers[i], noPermit());
+            vm.expectRevert(refusal);
+            router.stake(E18, receivers[i], 0, noPermit());
+            vm.expectRevert(refusal);
+            router.mintAndStake(E6, receivers[i], 0, noPermit());
+        }
     }
 
     function test_minimumOfShares() public {
         Router.Permit memory permit = _usdcPermit(100 * E6, later);
+        bytes memory refusal = abi.encodeWithSelector(StakedAID.SharesBelowMinimum.selector, 100 * E18, 100 * E18 + 1);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(Router.SharesBelowMinimum.selector, 100 * E18, 100 * E18 + 1));
+        vm.expectRevert(refusal);
         router.mintAndStake(100 * E6, alice, 100 * E18 + 1, permit);
+
+        mintAid(alice, 100 * E6);
+        vm.startPrank(alice);
+        aid.approve(address(router), 100 * E18);
+        vm.expectRevert(refusal);
+        router.stake(100 * E18, alice, 100 * E18 + 1, noPermit());
     }
 
     function test_noOneElsesPermitCounts() public {
@@ -132,36 +141,55 @@ contract RouterTest is Fixture {
     function test_aPermitForLessIsNotEnough() public {
         Router.Permit memory permit = _usdcPermit(99 * E6, later);
         vm.prank(alice);
-        vm.expectRevert("ERC20: transfer amount exceeds allowance");
+        vm.expectRevert(abi.encodeWithSelector(Router.PermitFailed.selector, 99 * E6, 100 * E6));
         router.mint(100 * E6, alice, permit);
     }
 
-    function test_checksThePayerForSanctions() public {
-        vm.prank(alice);
-        usdc.approve(address(router), 100 * E6);
-        sanctions.set(alice, true);
-        vm.startPrank(alice);
-        vm.expectRevert(abi.encodeWithSelector(Sanctions.Sanctioned.selector, alice));
-        router.mint(100 * E6, bob, noPermit());
-        vm.expectRevert(abi.encodeWithSelector(Sanctions.Sanctioned.selector, alice));
-        router.mintAndStake(100 * E6, bob, 0, noPermit());
-        vm.stopPrank();
-        sanctions.set(alice, false);
-        sanctions.set(bob, true);
-        vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(Sanctions.Sanctioned.selector, bob));
-        router.mint(100 * E6, bob, noPermit());
+    function test_checksPayerAndReceiverForSanctions() public {
+        _approveAll();
+        address[2] memory listed = [alice, bob];
+        for (uint256 i; i < 2; ++i) {
+            sanctions.set(listed[i], true);
+            bytes memory refusal = abi.encodeWithSelector(Sanctions.Sanctioned.selector, listed[i]);
+            vm.startPrank(alice);
+            vm.expectRevert(refusal);
+            router.mint(100 * E6, bob, noPermit());
+            vm.expectRevert(refusal);
+            router.stake(100 * E18, bob, 0, noPermit());
+            vm.expectRevert(refusal);
+            router.mintAndStake(100 * E6, bob, 0, noPermit());
+            vm.stopPrank();
+            sanctions.set(listed[i], false);
+        }
     }
 
-    function test_stopsWhenTheSanctionsOracleDoesNotAnswer() public {
+    function test_aSilentSanctionsOracleStopsMintingAndNotStaking() public {
+        _approveAll();
         sanctions.fail(Fault.Revert);
-        vm.prank(alice);
-        vm.expectRevert(Sanctions.SanctionsUnavailable.selector);
-        router.mint(100 * E6, alice, noPermit());
+        _mintsNothing();
+        sanctions.fail(Fault.None);
         vm.etch(address(sanctions), "");
+        _mintsNothing();
         vm.prank(alice);
+        assertEq(router.stake(100 * E18, bob, 0, noPermit()), 100 * E18);
+    }
+
+    function _mintsNothing() private {
+        vm.startPrank(alice);
         vm.expectRevert(Sanctions.SanctionsUnavailable.selector);
         router.mint(100 * E6, alice, noPermit());
+        vm.expectRevert(Sanctions.SanctionsUnavailable.selector);
+        router.mintAndStake(100 * E6, alice, 0, noPermit());
+        vm.stopPrank();
+    }
+
+    function _approveAll() private {
+        mintAid(alice, 100 * E6);
+        fund(alice, 100 * E6);
+        vm.startPrank(alice);
+        usdc.approve(address(router), type(uint256).max);
+        aid.approve(address(router), type(uint256).max);
+        vm.stopPrank();
     }
 
     function test_neverTouchesWhatOthersAllowedIt() public {

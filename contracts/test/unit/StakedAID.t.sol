@@ -48,6 +48,35 @@ contract StakedAIDTest is Fixture {
         staked.deposit(1, alice);
     }
 
+    function test_aDepositWithAMinimumGivesItOrReverts() public {
+        mintAid(alice, 200 * E6);
+        vm.startPrank(alice);
+        aid.approve(address(staked), 200 * E18);
+        assertEq(staked.deposit(100 * E18, bob, 100 * E18), 100 * E18);
+        vm.expectRevert(abi.encodeWithSelector(StakedAID.SharesBelowMinimum.selector, 100 * E18, 100 * E18 + 1));
+        staked.deposit(100 * E18, bob, 100 * E18 + 1);
+        vm.stopPrank();
+        assertEq(staked.balanceOf(bob), 100 * E18);
+        assertEq(staked.ledger(), 1_100 * E18);
+        assertEq(aid.balanceOf(alice), 100 * E18);
+    }
+
+    /// @dev What the minimum is for: between the quote and the block the price rises with what vests.
+    function test_aMinimumHoldsTheQuoteAgainstVesting() public {
+        mintAid(alice, 100 * E6);
+        _reward(70 * E18);
+        uint256 quoted = staked.previewDeposit(100 * E18);
+        vm.warp(block.timestamp + 1 days);
+        uint256 later = staked.previewDeposit(100 * E18);
+        assertLt(later, quoted);
+        vm.startPrank(alice);
+        aid.approve(address(staked), 100 * E18);
+        vm.expectRevert(abi.encodeWithSelector(StakedAID.SharesBelowMinimum.selector, later, quoted));
+        staked.deposit(100 * E18, alice, quoted);
+        assertEq(staked.deposit(100 * E18, alice, later), later);
+        vm.stopPrank();
+    }
+
     function test_sharesDoNotLeaveYet() public {
         stakeAid(alice, 100 * E6);
         assertEq(staked.maxWithdraw(alice), 0);

@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {Treasury} from "../../src/Treasury.sol";
-import {TreasuryBills} from "../../src/TreasuryBills.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Roles} from "../base/Roles.sol";
 import {VaultDouble} from "../mocks/VaultDouble.sol";
@@ -53,9 +52,9 @@ contract TreasurySurplusTest is Fixture {
         vm.startPrank(feeRecipient);
         vm.expectRevert(Treasury.ZeroAmount.selector);
         treasury.withdrawSurplus(0, bob);
-        vm.expectRevert(TreasuryBills.ZeroAddress.selector);
+        vm.expectRevert(abi.encodeWithSelector(Treasury.InvalidReceiver.selector, address(0)));
         treasury.withdrawSurplus(1, address(0));
-        vm.expectRevert(TreasuryBills.ZeroAddress.selector);
+        vm.expectRevert(abi.encodeWithSelector(Treasury.InvalidReceiver.selector, address(treasury)));
         treasury.withdrawSurplus(1, address(treasury));
         vm.stopPrank();
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
