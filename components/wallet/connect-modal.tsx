@@ -6,6 +6,7 @@ import { RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
 import { useLocale, useTranslations } from "next-intl";
 import { WagmiContext } from "wagmi";
 import { useAllWallets } from "@/hooks/wallet/use-all-wallets";
+import { useDecorativeImages } from "@/hooks/wallet/use-decorative-images";
 import { useOpenOnce } from "@/hooks/wallet/use-open-once";
 import { NoWallets, WALLETS_URL } from "./no-wallets";
 import { rainbowKitLocale } from "./rainbowkit-locale";
@@ -32,6 +33,7 @@ export function ConnectModal({ onClosed }: { onClosed: () => void }) {
 }
 
 function Opened({ onClosed }: { onClosed: () => void }) {
+  useDecorativeImages();
   const { connectModalOpen, openConnectModal } = useConnectModal();
   useOpenOnce({ isOpen: connectModalOpen, open: openConnectModal, onClosed });
   return null;
