@@ -9,7 +9,8 @@ import { TestUsdc } from "@/components/form/test-usdc";
 import { TransactionForm } from "@/components/form/transaction-form";
 import { KeyValueList } from "@/components/ui/key-value";
 import type { StakeForm } from "@/hooks/stake/use-stake-form";
-import { amountOf } from "@/lib/money";
+import { shareToleranceBps } from "@/lib/finance";
+import { amountOf, formatBps } from "@/lib/money";
 import { PayWithChoice } from "./pay-with-choice";
 import { StakeDone } from "./stake-done";
 import { StakeNotice } from "./stake-notice";
@@ -43,7 +44,7 @@ export function StakePanel({ form }: { form: StakeForm }) {
       after={<TestUsdc />}
     >
       <Received label={t("receive")} token="sAID" amount={screen.receives} />
-      <p className="mt-1.5 text-note text-ink-2">{t("settled")}</p>
+      <p className="mt-1.5 text-note text-ink-2">{t("settled", { percent: formatBps({ bps: shareToleranceBps, locale }) })}</p>
       <div className="mt-3">
         <KeyValueList>
           <BalanceChangeRows changes={screen.changes} />

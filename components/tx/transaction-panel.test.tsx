@@ -26,8 +26,8 @@ function show(state: TxState, change: Partial<TransactionView> = {}) {
     flowId: "mint",
     state,
     rows: [
-      { kind: "leaves", amount: { token: "USDC", raw: 1_000_000_000n }, exact: true },
-      { kind: "arrives", amount: { token: "AID", raw: 1_000n * 10n ** 18n }, exact: true },
+      { kind: "leaves", amount: { token: "USDC", raw: 1_000_000_000n } },
+      { kind: "arrives", amount: { token: "AID", raw: 1_000n * 10n ** 18n } },
     ],
     plan: planOf(state),
     busy: true,
@@ -77,10 +77,10 @@ describe("the panel", () => {
 
   it("says that an amount is not settled yet, and until when a verification holds", async () => {
     show({ status: "simulating", ...run }, { rows: [
-      { kind: "arrives", amount: { token: "sAID", raw: 5n * 10n ** 17n }, exact: false },
+      { kind: "arrives", amount: { token: "sAID", raw: 5n * 10n ** 17n }, least: { token: "sAID", raw: 4n * 10n ** 17n } },
       { kind: "verified-until", expiry: 1_900_000_000n },
     ] });
-    expect(await screen.findByText("about 0.5 sAID")).toBeTruthy();
+    expect(await screen.findByText("about 0.5 sAID, at least 0.4 sAID")).toBeTruthy();
     expect(screen.getByText(/2030/)).toBeTruthy();
   });
 
@@ -104,8 +104,8 @@ describe("the panel", () => {
 
   it("names what was staked in AID, also when USDC paid for it", () => {
     const rows = [
-      { kind: "leaves", amount: { token: "USDC", raw: 250_500_000n }, exact: true },
-      { kind: "arrives", amount: { token: "sAID", raw: 240n * 10n ** 18n }, exact: false },
+      { kind: "leaves", amount: { token: "USDC", raw: 250_500_000n } },
+      { kind: "arrives", amount: { token: "sAID", raw: 240n * 10n ** 18n } },
     ] as const;
     show({ status: "done", hash, history: "none", ...run }, { flowId: "stake", rows });
     expect(told()).toBe("Staked 250.5 AID. Done");

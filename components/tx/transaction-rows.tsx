@@ -11,7 +11,7 @@ export function TransactionRows({ rows }: { rows: readonly SummaryRow[] }) {
   const valueOf = (row: SummaryRow): string => {
     if (row.kind === "verified-until") return formatDate({ timestamp: row.expiry, locale });
     const amount = formatExactWithSymbol({ amount: row.amount, locale });
-    return row.exact ? amount : t("about", { amount });
+    return row.least ? t("about", { amount, least: formatExactWithSymbol({ amount: row.least, locale }) }) : amount;
   };
   return (
     <KeyValueList label={t("label")}>

@@ -28,3 +28,9 @@ export const ticketWait = 7n * secondsPerDay;
 
 /** StakedAID.VESTING_PERIOD. */
 export const vestingPeriod = 7n * secondsPerDay;
+
+/**
+ * How many fewer shares than shown a stake accepts. Ours, not the contracts': between what is shown and what is included
+ * rewards vest, so that a share costs a little more. It covers days of that; nothing a stranger can do moves the price.
+ */
+export const shareToleranceBps = 50n;

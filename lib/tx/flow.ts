@@ -75,8 +75,8 @@ export type SummaryRow =
   | {
       readonly kind: "leaves" | "arrives" | "stays";
       readonly amount: Amount;
-      /** False where the amount is settled by the block that includes the transaction. */
-      readonly exact: boolean;
+      /** Where the block that includes the transaction settles the amount: the least that the transaction accepts. */
+      readonly least?: Amount;
     }
   | {
       readonly kind: "verified-until";

@@ -41,8 +41,8 @@ describe("mint", () => {
 
   it("tells that as much AID arrives as USDC leaves", () => {
     expect(mint.summary(data, nowhere)).toEqual([
-      { kind: "leaves", amount: amountOf("USDC", usdcRaw), exact: true },
-      { kind: "arrives", amount: amountOf("AID", aidRaw), exact: true },
+      { kind: "leaves", amount: amountOf("USDC", usdcRaw) },
+      { kind: "arrives", amount: amountOf("AID", aidRaw) },
     ]);
     expect(mint.invalidates(data)).toEqual(["account", "protocol"]);
   });
@@ -90,11 +90,11 @@ describe("redeem", () => {
 describe("stake", () => {
   const sharesRaw = parseUnits("12", 18);
 
-  it("deposits AID directly, or through Router with fewest shares and a permit", () => {
+  it("deposits AID directly, or through Router with a permit, for the fewest shares either way", () => {
     const [direct, routed] = stake.routes({ payWith: "AID", aidRaw, sharesRaw }, nowhere);
     expect(decodeFunctionData({ abi: stakedAidAbi, data: direct?.call(noPermit).data ?? "0x" })).toEqual({
       functionName: "deposit",
-      args: [aidRaw, account],
+      args: [aidRaw, account, parseUnits("11.94", 18)],
     });
     expect(decodeFunctionData({ abi: routerAbi, data: routed?.call(permit).data ?? "0x" })).toEqual({
       functionName: "stake",
@@ -118,8 +118,8 @@ describe("stake", () => {
     ["USDC", amountOf("USDC", usdcRaw)],
   ] as const)("tells what leaves when it is paid with %s", (payWith, amount) => {
     expect(stake.summary({ payWith, aidRaw, sharesRaw }, nowhere)).toEqual([
-      { kind: "leaves", amount, exact: true },
-      { kind: "arrives", amount: amountOf("sAID", sharesRaw), exact: false },
+      { kind: "leaves", amount },
+      { kind: "arrives", amount: amountOf("sAID", sharesRaw), least: amountOf("sAID", parseUnits("11.94", 18)) },
     ]);
     expect(BigInt(stake.outcome({ payWith, aidRaw, sharesRaw }, nowhere).dataPrefix)).toBe(aidRaw);
     expect(stake.invalidates({ payWith, aidRaw, sharesRaw })).toEqual(["account", "protocol"]);

@@ -31,8 +31,8 @@ export const mint = defineFlow({
   summary: ({ usdcRaw }) => {
     const usdc = amountOf("USDC", usdcRaw);
     return [
-      { kind: "leaves", amount: usdc, exact: true },
-      { kind: "arrives", amount: usdcToAid(usdc), exact: true },
+      { kind: "leaves", amount: usdc },
+      { kind: "arrives", amount: usdcToAid(usdc) },
     ];
   },
   invalidates: () => ["account", "protocol"],

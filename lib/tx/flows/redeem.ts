@@ -25,10 +25,10 @@ export const redeem = defineFlow({
     const { usdc, dust } = aidToUsdc(amountOf("AID", aidRaw));
     const burned = amountOf("AID", aidRaw - dust.raw);
     return [
-      { kind: "leaves", amount: burned, exact: true },
-      { kind: "arrives", amount: usdc, exact: true },
+      { kind: "leaves", amount: burned },
+      { kind: "arrives", amount: usdc },
       // Only whole micro-dollars are burned.
-      ...(dust.raw > 0n ? [{ kind: "stays", amount: dust, exact: true } as const] : []),
+      ...(dust.raw > 0n ? [{ kind: "stays", amount: dust } as const] : []),
     ];
   },
   invalidates: () => ["account", "protocol"],

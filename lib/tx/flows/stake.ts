@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { routerAbi, stakedAidAbi } from "../../../abis";
+import { bpsScale, shareToleranceBps } from "../../finance/index";
 import { aidToUsdc, amountOf } from "../../money/index";
 import { encodeCall } from "../calls";
 import { defineFlow } from "../define-flow";
@@ -19,19 +20,12 @@ const schema = z
 
 type StakeData = z.output<typeof schema>;
 
-/**
- * Between what is shown and what is included rewards vest, so that a share costs a little more. Half a
- * percent covers days of that; nothing that a stranger can do moves the entry price.
- */
-const toleranceBps = 50n;
-const bps = 10_000n;
-
 function isWholeMicroDollars(aidRaw: bigint): boolean {
   return aidToUsdc(amountOf("AID", aidRaw)).dust.raw === 0n;
 }
 
 function minShares({ sharesRaw }: StakeData): bigint {
-  return (sharesRaw * (bps - toleranceBps)) / bps;
+  return (sharesRaw * (bpsScale - shareToleranceBps)) / bpsScale;
 }
 
 function routesFromAid(data: StakeData, { account, addresses }: Where): readonly Route[] {
@@ -41,7 +35,7 @@ function routesFromAid(data: StakeData, { account, addresses }: Where): readonly
       spend: { token: "AID", amountRaw: aidRaw, spender: "StakedAID" },
       takesPermit: false,
       call: () =>
-        encodeCall({ to: addresses.StakedAID, abi: stakedAidAbi, functionName: "deposit", args: [aidRaw, account] }),
+        encodeCall({ to: addresses.StakedAID, abi: stakedAidAbi, functionName: "deposit", args: [aidRaw, account, minShares(data)] }),
     },
     {
       spend: { token: "AID", amountRaw: aidRaw, spender: "Router" },
@@ -79,11 +73,11 @@ export const stake = defineFlow({
   id: "stake",
   schema,
   routes: (data, where) => (data.payWith === "AID" ? routesFromAid(data, where) : routesFromUsdc(data, where)),
-  summary: ({ payWith, aidRaw, sharesRaw }) => {
-    const aid = amountOf("AID", aidRaw);
+  summary: (data) => {
+    const aid = amountOf("AID", data.aidRaw);
     return [
-      { kind: "leaves", amount: payWith === "AID" ? aid : aidToUsdc(aid).usdc, exact: true },
-      { kind: "arrives", amount: amountOf("sAID", sharesRaw), exact: false },
+      { kind: "leaves", amount: data.payWith === "AID" ? aid : aidToUsdc(aid).usdc },
+      { kind: "arrives", amount: amountOf("sAID", data.sharesRaw), least: amountOf("sAID", minShares(data)) },
     ];
   },
   invalidates: () => ["account", "protocol"],
