@@ -18,7 +18,7 @@ const nextConfig: NextConfig = {
   headers: () => Promise.resolve([{ source: "/:path*", headers: [...fixedSecurityHeaders] }]),
   poweredByHeader: false,
   reactStrictMode: true,
-  // No React Compiler: its memo code costs 11 KiB of a transaction page's script and saves nothing that a hand could feel.
+  // No React Compiler: its memo code costs 11 KiB of a transaction page's script and saves nothing that a hand could feel (docs/adr/0007).
   // A build checks what it ships; tests and scripts are checked by `npm run typecheck`.
   typescript: { tsconfigPath: "tsconfig.build.json" },
 };

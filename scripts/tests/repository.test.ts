@@ -80,6 +80,12 @@ describe("the documentation", () => {
     expect(links.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
   });
 
+  it("docs/operations.md copies to the server all that the demo copies", () => {
+    const copied = [...read("scripts/lib/app.mjs").matchAll(/cpSync\(at\((?:distDir, )?"([a-z]+)"\)/g)].map(([, folder]) => folder ?? "");
+    expect(copied).toEqual(["static", "public"]);
+    for (const folder of copied) expect(read("docs/operations.md")).toMatch(new RegExp(`^cp -r (\\.next/)?${folder} \\.next/standalone/`, "m"));
+  });
+
   it.each(documents)("%s speaks only of files that exist", (file) => {
     const paths = [...read(file).matchAll(/`((?:[a-z0-9-]+\/)+[a-z0-9./-]+\.(?:ts|mjs|sol|json|toml|md))`/gi)].map(([, path]) => path ?? "");
     expect(paths.filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, dirname(file), path)))).toEqual([]);
