@@ -13,20 +13,36 @@ export const bars = {
   fontsKB: 120,
   /** POST /api/rpc until the page is complete. */
   roundTrips: 2,
+  /** Requests in 10 s while the chain makes no block: one in two seconds looks whether it goes on, and one more may begin the span. */
+  idleRequests: 6,
 };
 
 export const AFTER_LOAD_MS = 5_000;
 
-/** One sentence for each bar that a measurement is above. */
-export function tooMuch({ path, scriptKiB, transferKiB, fontsKB, roundTrips, connectedRoundTrips = 0, complaints }) {
+/** How long a page is watched on a chain that stands still, after that: twice this, to see whether the traffic grows. */
+export const IDLE_MS = 10_000;
+
+/**
+ * One sentence for each bar that a measurement is above. `seen` by a visitor and, where there is one, `connected`, each
+ * { transferKiB, roundTrips, idle: requests in the first and in the second 10 s }.
+ */
+export function tooMuch({ path, scriptKiB, fontsKB, seen, connected, complaints }) {
   const limit = routes.find((route) => route.path === path)?.scriptKiB ?? 0;
   return [
     scriptKiB > limit && `${path} has ${scriptKiB.toFixed(1)} KiB of script, more than ${limit}.`,
-    transferKiB > bars.transferKiB && `${path} transfers ${transferKiB.toFixed(1)} KiB, more than ${bars.transferKiB}.`,
     fontsKB > bars.fontsKB && `${path} preloads ${fontsKB.toFixed(1)} KB of fonts, more than ${bars.fontsKB}.`,
-    roundTrips > bars.roundTrips && `${path} makes ${roundTrips} round trips to become complete, more than ${bars.roundTrips}.`,
-    connectedRoundTrips > bars.roundTrips &&
-      `${path} makes ${connectedRoundTrips} round trips with a connected wallet, more than ${bars.roundTrips}.`,
+    ...visitTooMuch(path, seen),
+    ...(connected ? visitTooMuch(`${path} with a connected wallet`, connected) : []),
     ...complaints.map((complaint) => `${path}: ${complaint}`),
   ].filter(Boolean);
+}
+
+function visitTooMuch(page, { transferKiB, roundTrips, idle: [before, after] }) {
+  return [
+    transferKiB > bars.transferKiB && `${page} transfers ${transferKiB.toFixed(1)} KiB, more than ${bars.transferKiB}.`,
+    roundTrips > bars.roundTrips && `${page} makes ${roundTrips} round trips to become complete, more than ${bars.roundTrips}.`,
+    after > bars.idleRequests && `${page} makes ${after} requests in ${IDLE_MS / 1_000} s on a chain that stands still, more than ${bars.idleRequests}.`,
+    // One more is a matter of when the clock started.
+    after > before + 1 && `${page} asks more and more of a chain that stands still: ${before} requests, then ${after}.`,
+  ];
 }

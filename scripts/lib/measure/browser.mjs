@@ -1,20 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { AFTER_LOAD_MS } from "./bars.mjs";
+import { AFTER_LOAD_MS, IDLE_MS } from "./bars.mjs";
 import { announceWallet, connect } from "./wallet.mjs";
 
 /**
- * Opens a page with an empty cache and measures until 5 s after load: what was transferred (KiB, headers included, as
- * the browser counts it), the round trips to the chain, and what the page policy or the console complained about.
+ * Opens a page with an empty cache, on a chain that stands still. Measures until 5 s after load: what was transferred
+ * (KiB, headers included, as the browser counts it), the round trips to the chain, and what the page policy or the
+ * console complained about; then how many requests come in each of two spans of time.
  */
 export async function measureInBrowser(browser, origin, path) {
   const context = await newContext(browser);
-  const page = await context.newPage();
-  const found = await visit(page, origin, path);
+  const found = await visit(await context.newPage(), origin, path);
   await context.close();
   return found;
 }
 
-/** The same for somebody whose wallet is already connected: what a page costs to become complete. */
+/** The same for somebody whose wallet is already connected. */
 export async function measureConnected(browser, origin, path) {
   const context = await newContext(browser);
   await announceWallet(context);
@@ -24,7 +24,7 @@ export async function measureConnected(browser, origin, path) {
   await first.close();
   const found = await visit(await context.newPage(), origin, path);
   await context.close();
-  return { path, connectedRoundTrips: found.roundTrips, complaints: found.complaints };
+  return found;
 }
 
 function newContext(browser) {
@@ -36,7 +36,14 @@ async function visit(page, origin, path) {
   const complaints = await watchComplaints(page);
   await page.goto(origin + path, { waitUntil: "load", timeout: 60_000 });
   await pause(AFTER_LOAD_MS);
-  return { transferKiB: network.bytes() / 1024, roundTrips: roundTrips(network.calls), complaints: [...complaints, ...network.strangers] };
+  const [transferKiB, trips] = [network.bytes() / 1024, roundTrips(network.calls)];
+  const idle = [];
+  for (const _span of [1, 2]) {
+    const before = network.requests();
+    await pause(IDLE_MS);
+    idle.push(network.requests() - before);
+  }
+  return { transferKiB, roundTrips: trips, idle, complaints: [...complaints, ...network.strangers] };
 }
 
 /** Requests until the page was complete: while the chain stands still, one that asks nothing new only looks whether it goes on. */
@@ -50,16 +57,20 @@ function roundTrips(requests) {
 }
 
 async function watchNetwork(page, origin) {
-  const found = { bytes: () => bytes, calls: [], strangers: new Set() };
-  let bytes = 0;
+  let [bytes, requests] = [0, 0];
+  const found = { bytes: () => bytes, requests: () => requests, calls: [], strangers: new Set() };
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
+  // Connecting the wallet has filled it.
+  await session.send("Network.clearBrowserCache");
   session.on("Network.loadingFinished", ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
   session.on("Network.requestWillBeSent", ({ request }) => {
     const url = new URL(request.url);
-    if (url.protocol.startsWith("http") && url.origin !== origin) found.strangers.add(`it talks to ${url.origin}`);
+    if (!url.protocol.startsWith("http")) return;
+    requests += 1;
+    if (url.origin !== origin) found.strangers.add(`it talks to ${url.origin}`);
     if (request.method === "POST" && url.pathname === "/api/rpc") found.calls.push(callsIn(request.postData));
   });
   return found;

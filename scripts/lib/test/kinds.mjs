@@ -27,11 +27,13 @@ export const typescript = (file, args = [], options = {}) => check(node, ["--imp
 /** forge with these arguments, as one check. */
 export const forge = (args, options = {}) => script("scripts/foundry.mjs", ["forge", ...args], { cwd: at("contracts"), ...options });
 
-export function vitest(name, projects, { minutes, args = [] }) {
+/** `notes()` tells more about a run that has ended. */
+export function vitest(name, projects, { minutes, args = [], notes = () => [] }) {
   return async (env) => {
     const outputs = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(name)}`];
     const chosen = projects.flatMap((project) => ["--project", project]);
-    return counted(vitestCounts, name, [bin("vitest/vitest.mjs"), "run", ...chosen, ...outputs, ...args], { env, minutes });
+    const counts = await counted(vitestCounts, name, [bin("vitest/vitest.mjs"), "run", ...chosen, ...outputs, ...args], { env, minutes });
+    return { ...counts, notes: [...notes(), ...counts.notes] };
   };
 }
 
@@ -63,6 +65,14 @@ export function work(task) {
   return async (env) => {
     const notes = (await task(env)) ?? [];
     return { passed: notes.length === 0 ? 1 : 0, failed: notes.length, notes };
+  };
+}
+
+/** Like `work`, for a task that also has figures to tell: it resolves with { problems, notes }. */
+export function figures(task) {
+  return async (env) => {
+    const { problems, notes } = await task(env);
+    return { passed: problems.length === 0 ? 1 : 0, failed: problems.length, notes: [...notes, ...problems] };
   };
 }
 

@@ -9,14 +9,14 @@ import { choose, stages } from "./stages.mjs";
 export async function main(names) {
   const chosen = choose(names.length === 0 ? ["land"] : names);
   if (!chosen) {
-    tell(new Sentence(`Name parts (land, unit, contracts, e2e, full) or stages (${stages.map(({ name }) => `"${name}"`).join(", ")}).`));
+    tell(new Sentence(`Name parts (land, unit, contracts, e2e, long, full) or stages (${stages.map(({ name }) => `"${name}"`).join(", ")}).`));
     process.exit(1);
   }
   onStop(() => void stopAll().then(() => process.exit(1)));
   const results = await runAll(chosen);
   await stopAll();
   summarise(results);
-  if (names.includes("full")) writeReport(results);
+  if (names.some((name) => name === "full" || name === "long")) writeReport(results, names);
   const [passed, failed] = [sum(results, "passed"), sum(results, "failed")];
   const total = `${passed} passed, ${failed || (passed === 0 ? 1 : 0)} failed`;
   process.stdout.write(`${total}\n`, () => process.exit(failed > 0 || passed === 0 ? 1 : 0));

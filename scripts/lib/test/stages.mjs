@@ -1,8 +1,10 @@
 import { buildApp } from "../app.mjs";
 import { ensureChromium } from "../chromium.mjs";
-import { at } from "../paths.mjs";
+import { contractCoverage, libCoverageNotes } from "./coverage.mjs";
 import { demoProblems, twoClonesProblems } from "./demo-check.mjs";
-import { check, forge, forgeTests, playwright, script, typescript, vitest, work } from "./kinds.mjs";
+import { figures, forge, forgeTests, playwright, script, typescript, vitest, work } from "./kinds.mjs";
+import { lighthouseScores } from "./lighthouse.mjs";
+import { loadFindings } from "./load.mjs";
 import { demoWalletFindings } from "./no-demo-wallet.mjs";
 
 /** Where the builds of this run are. */
@@ -15,7 +17,7 @@ const build = (variant) =>
 
 /**
  * Everything that is checked, in order. `parts`: the commands that run it (npm test runs "land", which is what must pass
- * before landing). A stage whose `needs` failed is not run and counts as failed. `env` is shared by the stages.
+ * before landing, npm run test:full everything, of which "long" is what npm test leaves out). A stage whose `needs` failed is not run and counts as failed. `env` is shared by the stages.
  */
 export const stages = [
   { name: "types", parts: ["land", "unit"], run: script("node_modules/typescript/bin/tsc", ["--noEmit"]) },
@@ -67,19 +69,22 @@ export const stages = [
     run: playwright("e2e", { minutes: 18 }),
   },
 
+  { name: "demo in two clones", parts: ["long"], needs: ["contracts build", "local build"], run: work(twoClonesProblems) },
   {
     name: "deep invariants",
-    parts: ["full"],
+    parts: ["long"],
     needs: ["contracts build"],
     run: forgeTests("deep", [], { minutes: 90, env: { FOUNDRY_PROFILE: "deep" } }),
   },
-  { name: "coverage of lib", parts: ["full"], run: vitest("coverage", ["unit"], { minutes: 15, args: ["--coverage"] }) },
+  { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {
-    name: "coverage of contracts",
-    parts: ["full"],
+    name: "coverage of lib",
+    parts: ["long"],
     needs: ["contracts build"],
-    run: check(process.execPath, ["../scripts/foundry.mjs", "forge", "coverage", "--report", "summary"], { cwd: at("contracts"), minutes: 30 }),
+    run: vitest("coverage", ["unit", "dom", "chain"], { minutes: 40, args: ["--coverage"], notes: libCoverageNotes }),
   },
+  { name: "load", parts: ["long"], needs: ["contracts build", "production build"], run: figures(loadFindings) },
+  { name: "lighthouse", parts: ["long"], needs: ["contracts build", "production build", "chromium"], run: figures(lighthouseScores) },
 ];
 
 /** The stages of these parts or with these names; "full" is everything. Undefined when a name means nothing. */

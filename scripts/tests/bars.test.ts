@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { type Measurement, tooMuch } from "../lib/measure/bars.mjs";
+
+const light = { transferKiB: 300, roundTrips: 2, idle: [5, 5] } satisfies Measurement["seen"];
+const page: Measurement = { path: "/mint", scriptKiB: 180, fontsKB: 90, seen: light, connected: light, complaints: [] };
+
+describe("the bars of a page", () => {
+  it("let a light page pass", () => {
+    expect(tooMuch(page)).toEqual([]);
+  });
+
+  it.each<[Partial<Measurement>, string]>([
+    [{ scriptKiB: 200.1 }, "/mint has 200.1 KiB of script, more than 200."],
+    [{ path: "/", scriptKiB: 150.1 }, "/ has 150.1 KiB of script, more than 150."],
+    [{ fontsKB: 121 }, "/mint preloads 121.0 KB of fonts, more than 120."],
+    [{ seen: { ...light, transferKiB: 401 } }, "/mint transfers 401.0 KiB, more than 400."],
+    [{ connected: { ...light, transferKiB: 401 } }, "/mint with a connected wallet transfers 401.0 KiB, more than 400."],
+    [{ connected: { ...light, roundTrips: 3 } }, "/mint with a connected wallet makes 3 round trips to become complete, more than 2."],
+    [{ seen: { ...light, idle: [6, 7] } }, "/mint makes 7 requests in 10 s on a chain that stands still, more than 6."],
+    [{ seen: { ...light, idle: [2, 4] } }, "/mint asks more and more of a chain that stands still: 2 requests, then 4."],
+    [{ complaints: ["it talks to http://elsewhere"] }, "/mint: it talks to http://elsewhere"],
+  ])("stop %j", (heavy, sentence) => {
+    expect(tooMuch({ ...page, ...heavy })).toEqual([sentence]);
+  });
+});
