@@ -23,6 +23,8 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     unstubGlobals: true,
+    // For a machine that does something else at the same time: a test that is right must not fail there.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
