@@ -1,14 +1,16 @@
-// Writes .env.example from the schemas of lib/env; with --check it only compares and exits 1 when they differ.
+// Writes .env.example and contracts/.env.example from the schemas; with --check it only compares and exits 1 when one differs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { renderEnvExample } from "./lib/render-env-example";
+import { renderDeploymentExample, renderEnvExample } from "./lib/render-env-example";
 
-const file = fileURLToPath(new URL("../.env.example", import.meta.url));
-const wanted = renderEnvExample();
+const examples = { ".env.example": renderEnvExample(), "contracts/.env.example": renderDeploymentExample() };
 
-if (!process.argv.includes("--check")) {
-  writeFileSync(file, wanted);
-} else if (readFileSync(file, "utf8") !== wanted) {
-  console.error(".env.example differs from the schemas in lib/env. Run: npm run env:example");
-  process.exit(1);
+for (const [name, wanted] of Object.entries(examples)) {
+  const file = fileURLToPath(new URL(`../${name}`, import.meta.url));
+  if (!process.argv.includes("--check")) {
+    writeFileSync(file, wanted);
+  } else if (readFileSync(file, "utf8") !== wanted) {
+    console.error(`${name} differs from its schema. Run: npm run env:example`);
+    process.exitCode = 1;
+  }
 }

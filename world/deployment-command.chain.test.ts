@@ -76,7 +76,14 @@ describe("the deployment command", () => {
   it("lists everything that is missing in the environment", async () => {
     const { code, output } = await run("deploy", { RPC_URL: world.rpcUrl });
     expect(code).toBe(1);
-    expect(output).toMatch(/^The deployment is not fully described:\n- USDC: /);
+    expect(output).toMatch(/^The environment is not usable:\n {2}- USDC must be an address/);
+  });
+
+  it("ends in one sentence when nothing answers, without the path that may hold a key", async () => {
+    const { config } = await secondDeployment(world);
+    const { code, output } = await run("deploy", { ...environmentOf(config), RPC_URL: "http://127.0.0.1:1/secret", DEPLOYER_KEY: `0x${"11".repeat(32)}` });
+    expect(output.trim()).toBe("RPC_URL names 127.0.0.1:1, which does not answer as a chain's server should.");
+    expect(code).toBe(1);
   });
 });
 

@@ -1,18 +1,18 @@
 // Deploys the protocol to the chain that RPC_URL answers for, then verifies it: tsx contracts/script/deploy.ts
-// The variables are listed in lib/env.ts. Safe to run again: what is there is left as it is.
+// The variables are listed in contracts/.env.example. Safe to run again: what is there is left as it is.
 import { addresses } from "../../lib/chain/addresses";
 import { deploymentAddresses, writeAddresses } from "./lib/addresses-file";
 import { connect, senderOf } from "./lib/client";
 import { deployProtocol, verificationOf } from "./lib/deploy-protocol";
-import { parseDeploymentEnv } from "./lib/env";
+import { parseDeploymentEnv, signerOf } from "./lib/env";
 import { requireReady } from "./lib/preflight";
 import { startingPoint } from "./lib/starting-point";
 import { checkTable, requireAll, verifyDeployment } from "./lib/verify/verify-deployment";
 
 async function main(): Promise<void> {
   const env = parseDeploymentEnv(process.env);
-  if (env.account === undefined) throw new Error("Deploying needs DEPLOYER_KEY or DEPLOYER_MNEMONIC.");
-  const sender = senderOf(await connect(env.rpcUrl), env.account);
+  const account = signerOf(env);
+  const sender = senderOf(await connect(env.rpcUrl), account);
   const { config } = env;
   const start = await startingPoint(sender, {
     ...(env.baseNonce === undefined ? {} : { baseNonce: env.baseNonce }),

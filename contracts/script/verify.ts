@@ -8,7 +8,6 @@ import { checkTable, requireAll, verifyDeployment } from "./lib/verify/verify-de
 
 async function main(): Promise<void> {
   const { rpcUrl, config, deployer, fromBlock } = parseDeploymentEnv(process.env);
-  if (deployer === undefined) throw new Error("Verifying needs DEPLOYER, the address that deployed.");
   const publicClient = await connect(rpcUrl);
   const chainId = publicClient.chain.id;
   const checks = await verifyDeployment({

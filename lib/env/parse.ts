@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** The values a schema reads: `process.env` or a stand-in for it. */
 export type EnvSource = Readonly<Record<string, string | undefined>>;
@@ -27,11 +27,17 @@ export function parseEnv<Schema extends z.ZodObject>(schema: Schema, source: Env
   );
   const result = schema.safeParse(given);
   if (result.success) return result.data;
-  throw new EnvError(result.error.issues.map((issue) => sentence(issue, given)));
+  const types: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+  throw new EnvError(
+    result.error.issues.map((issue) => {
+      const name = String(issue.path[0] ?? "The environment");
+      const value = isSecret(types[name]) ? undefined : given[name];
+      return value === undefined ? `${name} ${issue.message}.` : `${name} ${issue.message}, but it is "${value}".`;
+    }),
+  );
 }
 
-function sentence(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
-  const name = String(issue.path[0] ?? "The environment");
-  const value = given[name];
-  return value === undefined ? `${name} ${issue.message}.` : `${name} ${issue.message}, but it is "${value}".`;
+/** Marked with `.meta({ secret: true })`: its value stands in no message. */
+function isSecret(type: z.core.$ZodType | undefined): boolean {
+  return type !== undefined && z.globalRegistry.get(type)?.["secret"] === true;
 }

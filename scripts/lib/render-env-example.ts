@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
 
 const HEAD = `# The variables of the app, with their defaults. Copy to .env and change what differs. Written by
 # scripts/env-example.ts from lib/env; the server and the build refuse to start with a value that does not fit.
+`;
+
+const DEPLOYMENT_HEAD = `# The variables of contracts/script/deploy.ts and verify.ts, with their defaults. Written by scripts/env-example.ts from
+# contracts/script/lib/env-schema.ts; the scripts refuse to start with a value that does not fit. Copy to contracts/.env,
+# fill in, and run: npx tsx --env-file=contracts/.env contracts/script/deploy.ts
 `;
 
 const CLIENT_HEAD = `# The build sets the variables below from those above and writes them into the browser's script. Do not set them.
@@ -16,8 +22,15 @@ export function renderEnvExample(): string {
   return [HEAD, ...server, CLIENT_HEAD + client.join("\n")].join("\n") + "\n";
 }
 
+/** The text of contracts/.env.example, in the same form. */
+export function renderDeploymentExample(): string {
+  const variables = Object.entries(deploymentSchema.shape).map(([name, type]) => variable(name, type));
+  return [DEPLOYMENT_HEAD, ...variables].join("\n");
+}
+
 function variable(name: string, type: z.ZodType): string {
-  return `${wrap(describe(name, type))}\n#${name}=${defaultOf(type)}\n`;
+  const needed = type.safeParse(undefined).success ? "" : " Needed.";
+  return `${wrap(describe(name, type) + needed)}\n#${name}=${defaultOf(type)}\n`;
 }
 
 function describe(name: string, type: z.ZodType): string {

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
-import { renderEnvExample } from "../lib/render-env-example";
+import { renderDeploymentExample, renderEnvExample } from "../lib/render-env-example";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is started by `npm run demo` and `npm start` of a build: the app, and the scripts that start it. */
@@ -40,4 +41,12 @@ describe(".env.example", () => {
       expect(text.split(`\n#${name}=`), name).toHaveLength(2);
     }
   });
+});
+
+it("contracts/.env.example is what the schema of a deployment says, each variable once", () => {
+  const text = readFileSync(join(root, "contracts/.env.example"), "utf8");
+  expect(text).toBe(renderDeploymentExample());
+  for (const name of Object.keys(deploymentSchema.shape)) {
+    expect(text.split(`\n#${name}=`), name).toHaveLength(2);
+  }
 });

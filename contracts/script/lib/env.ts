@@ -1,68 +1,15 @@
-import { type Account, type Address, getAddress, isAddress, isHex, parseUnits } from "viem";
+import { type Account, type Address, isHex, parseUnits } from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
-import { z } from "zod";
+import { EnvError, type EnvSource, parseEnv } from "../../../lib/env/parse";
 import type { DeploymentConfig } from "./config";
-
-const address = z
-  .string()
-  .refine((text) => isAddress(text, { strict: true }), "is not an address")
-  .transform((text): Address => getAddress(text));
-
-const addressList = z
-  .string()
-  .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""))
-  .pipe(z.array(address));
-
-const count = z.string().regex(/^\d+$/, "is not a whole number").transform(BigInt);
-const decimal = (decimals: number): z.ZodType<bigint, string> =>
-  z
-    .string()
-    .regex(new RegExp(`^\\d+(\\.\\d{1,${decimals}})?$`), `is not an amount with at most ${decimals} decimals`)
-    .transform((text) => parseUnits(text, decimals));
-
-const key = z.string().refine((text) => isHex(text) && text.length === 66, "is not a private key of 32 bytes");
-
-const schema = z
-  .object({
-    RPC_URL: z.url(),
-    DEPLOYER_KEY: key.optional(),
-    DEPLOYER_MNEMONIC: z.string().optional(),
-    USDC: address,
-    USDC_USD_FEED: address,
-    SANCTIONS_ORACLE: address,
-    TBILL_VAULT: address,
-    GOVERNANCE: address,
-    GUARDIAN: address,
-    TREASURER: address,
-    ATTESTOR_ADMIN: address,
-    FEE_RECIPIENT: address,
-    ATTESTORS: addressList.default([]),
-    MINT_CAP_PER_BLOCK: count,
-    MINT_CAP_PER_DAY: count,
-    TARGET_APR_BPS: count.default(0n),
-    SEED_SURPLUS_USDC: decimal(6).default(100n * 10n ** 6n),
-    // Whole micro-dollars, because the AID of the first stake is minted with USDC.
-    SEED_STAKE_USDC: decimal(6).default(1_000n * 10n ** 6n),
-    DEPLOYMENT_NONCE: z.coerce.number().int().nonnegative().optional(),
-    DEPLOYMENT_BLOCK: count.optional(),
-    DEPLOYER: address.optional(),
-    ADDRESSES_FILE: z.string().optional(),
-  })
-  .refine((env) => env.DEPLOYER_KEY === undefined || env.DEPLOYER_MNEMONIC === undefined, {
-    path: ["DEPLOYER_KEY"],
-    message: "give either DEPLOYER_KEY or DEPLOYER_MNEMONIC",
-  })
-  .refine((env) => env.DEPLOYER_KEY !== undefined || env.DEPLOYER_MNEMONIC !== undefined || env.DEPLOYER !== undefined, {
-    path: ["DEPLOYER_KEY"],
-    message: "give DEPLOYER_KEY or DEPLOYER_MNEMONIC (to verify only, DEPLOYER is enough)",
-  });
+import { deploymentSchema } from "./env-schema";
 
 export type DeploymentEnv = {
   readonly rpcUrl: string;
   readonly config: DeploymentConfig;
   /** Absent when only an address was given: then nothing can be deployed, only verified. */
   readonly account: Account | undefined;
-  readonly deployer: Address | undefined;
+  readonly deployer: Address;
   /** Where an earlier run began, when that is known from outside. */
   readonly baseNonce: number | undefined;
   readonly fromBlock: bigint | undefined;
@@ -70,16 +17,17 @@ export type DeploymentEnv = {
   readonly addressesFile: string | undefined;
 };
 
-/** Reads a deployment from environment variables. Throws with every variable that is missing or wrong. */
-export function parseDeploymentEnv(variables: Readonly<Record<string, string | undefined>>): DeploymentEnv {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = schema.safeParse(set);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `- ${path.join(".")}: ${message}`);
-    throw new Error(`The deployment is not fully described:\n${problems.join("\n")}`);
+/** Reads a deployment from environment variables. Throws an EnvError with one sentence for each that is missing or wrong. */
+export function parseDeploymentEnv(variables: EnvSource): DeploymentEnv {
+  const env = parseEnv(deploymentSchema, variables);
+  if (env.DEPLOYER_KEY !== undefined && env.DEPLOYER_MNEMONIC !== undefined) {
+    throw new EnvError(["DEPLOYER_KEY and DEPLOYER_MNEMONIC must not both be set."]);
   }
-  const env = parsed.data;
   const account = accountOf(env.DEPLOYER_KEY, env.DEPLOYER_MNEMONIC);
+  const deployer = account?.address ?? env.DEPLOYER;
+  if (deployer === undefined) {
+    throw new EnvError(["DEPLOYER_KEY or DEPLOYER_MNEMONIC must be set; to verify only, DEPLOYER is enough."]);
+  }
   return {
     rpcUrl: env.RPC_URL,
     config: {
@@ -96,14 +44,21 @@ export function parseDeploymentEnv(variables: Readonly<Record<string, string | u
       blockCap: env.MINT_CAP_PER_BLOCK,
       dayCap: env.MINT_CAP_PER_DAY,
       targetAprBps: env.TARGET_APR_BPS,
-      seeds: { surplusUsdc: env.SEED_SURPLUS_USDC, stakedAid: env.SEED_STAKE_USDC * 10n ** 12n },
+      // The AID of the first stake is minted with USDC, one for one.
+      seeds: { surplusUsdc: parseUnits(env.SEED_SURPLUS_USDC, 6), stakedAid: parseUnits(env.SEED_STAKE_USDC, 18) },
     },
     account,
-    deployer: account?.address ?? env.DEPLOYER,
-    baseNonce: env.DEPLOYMENT_NONCE,
+    deployer,
+    baseNonce: env.DEPLOYMENT_NONCE === undefined ? undefined : Number(env.DEPLOYMENT_NONCE),
     fromBlock: env.DEPLOYMENT_BLOCK,
     addressesFile: env.ADDRESSES_FILE,
   };
+}
+
+/** The account whose key the variables hold. Throws when they name only its address. */
+export function signerOf({ account }: DeploymentEnv): Account {
+  if (account === undefined) throw new EnvError(["DEPLOYER_KEY or DEPLOYER_MNEMONIC must be set to deploy: DEPLOYER alone signs nothing."]);
+  return account;
 }
 
 function accountOf(privateKey: string | undefined, mnemonic: string | undefined): Account | undefined {
