@@ -1,44 +1,18 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { mkdirSync } from "node:fs";
+import { expectAccessible, expectFineIn, picture } from "../fixtures/accessible";
 import { fund, usdc } from "../fixtures/money";
-import { connect, expect, expectDone, test } from "../fixtures/test";
+import { connect, connectButton, expect, expectDone, test } from "../fixtures/test";
 
 const routes = ["/", "/mint", "/mint?tab=redeem", "/stake", "/no-such-page"] as const;
-const pictures = ".local/e2e/screens";
-mkdirSync(pictures, { recursive: true });
-
-/** RainbowKit's own finding in its list of wallets; everything else fails. */
-const outside = new Set(["role-img-alt"]);
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const ours = violations.filter(({ id, nodes }) => {
-    const inRainbowKit = nodes.every(({ target }) => JSON.stringify(target).includes("data-rk"));
-    return !(outside.has(id) && inRainbowKit);
-  });
-  expect(ours.map(({ id, nodes }) => `${what}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-}
 
 const fileName = (route: string): string => (route === "/" ? "home" : route.replace(/\W+/g, "-").replace(/^-/, ""));
 
 for (const route of routes) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`${route} in ${colorScheme}: no finding, nothing cut at 320 px`, async ({ page, site }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.emulateMedia({ colorScheme });
       await page.goto(`${site.origin}${route}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectAccessible(page, `${route} ${colorScheme}`);
-      await picture(page, `${fileName(route)}-${colorScheme}-desktop`);
-      await page.setViewportSize({ width: 320, height: 640 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow, "pixels beyond 320").toBeLessThanOrEqual(0);
-      await expectAccessible(page, `${route} ${colorScheme} 320`);
-      await picture(page, `${fileName(route)}-${colorScheme}-320`);
+      await expectFineIn(page, colorScheme, fileName(route));
     });
   }
 }
@@ -46,7 +20,7 @@ for (const route of routes) {
 test("a connected visitor's way through a transaction stays accessible in every state", async ({ page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("1000"));
   await page.goto(`${site.origin}/mint`);
-  await page.getByRole("button", { name: "Connect wallet" }).first().click();
+  await connectButton(page).click();
   await expect(page.getByRole("dialog").first()).toBeVisible();
   await expectAccessible(page, "choice of wallets");
   await page.keyboard.press("Escape");

@@ -1,14 +1,14 @@
 import { aid, holdings, usdc } from "../fixtures/money";
-import { expect, expectDone, test } from "../fixtures/test";
+import { connectButton, expect, expectDone, test } from "../fixtures/test";
 import { devAccounts } from "../../world/chain/accounts";
 import type { Page } from "@playwright/test";
 
 /** No extension in this browser: the demo wallet of a local build is all there is. */
 async function become(page: Page, role: string): Promise<void> {
-  await page.getByRole("button", { name: "Connect wallet" }).first().click();
+  await connectButton(page).click();
   await page.getByRole("button", { name: /Demo wallet/ }).click();
   await page.getByRole("button", { name: new RegExp(`^${role}`) }).click();
-  await expect(page.getByRole("button", { name: "Connect wallet" })).toHaveCount(0);
+  await expect(connectButton(page)).toHaveCount(0);
 }
 
 test("a newcomer without a wallet mints, stakes and still holds it after a reload", async ({ page, site }) => {
@@ -30,7 +30,7 @@ test("a newcomer without a wallet mints, stakes and still holds it after a reloa
   await expectDone(page);
 
   await page.reload();
-  await expect(page.getByRole("button", { name: "Connect wallet" })).toHaveCount(0);
+  await expect(connectButton(page)).toHaveCount(0);
   const after = await holdings(site.world, depositor);
   expect(after.aid - before.aid).toBe(aid("1000"));
   expect(after.shares).toBeGreaterThan(before.shares);

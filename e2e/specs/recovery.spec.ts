@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { aid, fund, holdings, mintCount, usdc } from "../fixtures/money";
+import { stopMining } from "../fixtures/mining";
 import type { Site } from "../fixtures/site";
-import { connect, expect, expectDone, test } from "../fixtures/test";
+import { connect, connectButton, expect, expectDone, test } from "../fixtures/test";
 import type { TestWallet } from "../fixtures/wallet";
 
 /** The steps of a mint, permit then transaction, and a page that dies in every one of them. */
@@ -95,7 +96,7 @@ test.describe("a page that dies", () => {
     await press(page);
     await expectDone(page);
     const again = await killAndReopen(page, site);
-    await expect(again.getByRole("button", { name: "Connect wallet" })).toHaveCount(0);
+    await expect(connectButton(again)).toHaveCount(0);
     await expect(goOn(again)).toHaveCount(0);
     await expectOneMint(site, wallet);
   });
@@ -229,17 +230,3 @@ test.describe("people", () => {
     await expectOneMint(site, wallet);
   });
 });
-
-/** No blocks until the returned function is called. */
-async function stopMining(site: Site): Promise<() => Promise<void>> {
-  const { testClient } = site.world;
-  await testClient.setAutomine(false);
-  await testClient.setIntervalMining({ interval: 0 });
-  let restarted = false;
-  return async () => {
-    if (restarted) return;
-    restarted = true;
-    await testClient.setIntervalMining({ interval: 1 });
-    await testClient.mine({ blocks: 1 });
-  };
-}

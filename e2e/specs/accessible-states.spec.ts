@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { expectFine } from "../fixtures/accessible";
+import { stopMining } from "../fixtures/mining";
+import { fund, mintAid, usdc, verify } from "../fixtures/money";
+import type { Site } from "../fixtures/site";
+import { connect, expect, test } from "../fixtures/test";
+import type { TestWallet } from "../fixtures/wallet";
+
+// Every state is looked at in both themes and at two widths.
+test.describe.configure({ timeout: 150_000 });
+
+async function openMint(page: Page, site: Site, wallet: TestWallet): Promise<void> {
+  await fund(site.world, wallet.address, usdc("1000"));
+  await page.goto(`${site.origin}/mint`);
+  await connect(page);
+  await page.getByRole("textbox", { name: "You pay" }).fill("100");
+}
+
+const press = (page: Page) => page.getByRole("button", { name: "Mint 100 AID", exact: true }).click();
+
+/** Presses, and waits for the transaction that the wallet sends. */
+async function send(page: Page, wallet: TestWallet) {
+  const before = wallet.sent().length;
+  await press(page);
+  await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(before + 1);
+  const hash = wallet.sent().at(-1);
+  if (hash === undefined) throw new Error("Nothing was sent.");
+  return hash;
+}
+
+test("redeeming, before and after verification", async ({ page, site, wallet }) => {
+  await fund(site.world, wallet.address, usdc("1000"));
+  await mintAid(site.world, wallet.account, usdc("300"));
+  await page.goto(`${site.origin}/mint?tab=redeem`);
+  await connect(page);
+  await page.getByRole("textbox", { name: "Amount to redeem" }).fill("100");
+  await expect(page.getByRole("button", { name: "Not verified", exact: true })).toBeVisible();
+  await expectFine(page, "redeem-unverified");
+  await verify(site.world, wallet.address);
+  await expect(page.getByRole("button", { name: "Redeem 100 AID", exact: true })).toBeEnabled();
+  await expectFine(page, "redeem-verified");
+});
+
+test("staking, paid with either token", async ({ page, site, wallet }) => {
+  await fund(site.world, wallet.address, usdc("1000"));
+  await mintAid(site.world, wallet.account, usdc("300"));
+  await page.goto(`${site.origin}/stake`);
+  await connect(page);
+  for (const token of ["AID", "USDC"]) {
+    await page.getByRole("radiogroup", { name: "Pay with" }).getByRole("radio", { name: token, exact: true }).check();
+    await page.getByRole("textbox", { name: "Amount to stake" }).fill("250");
+    await expect(page.getByRole("button", { name: "Stake 250 AID", exact: true })).toBeEnabled();
+    await expectFine(page, `stake-${token.toLowerCase()}`);
+  }
+});
+
+test("a transaction that is on its way, and one that another one displaced", async ({ page, site, wallet }) => {
+  await openMint(page, site, wallet);
+  const restart = await stopMining(site);
+  try {
+    const hash = await send(page, wallet);
+    await expect(page.getByRole("status").filter({ hasText: /Waiting for a block/ })).toBeAttached();
+    await expectFine(page, "mint-broadcast");
+    await wallet.replace(hash, { to: site.world.accounts.operator.address, data: "0x", value: 1n, gas: 21_000n });
+    await restart();
+    await expect(page.getByRole("alert").filter({ hasText: "Another transaction took its place" })).toBeVisible({ timeout: 60_000 });
+    await expectFine(page, "mint-replaced");
+  } finally {
+    await restart();
+  }
+});
+
+test("a transaction that was cancelled in the wallet", async ({ page, site, wallet }) => {
+  await openMint(page, site, wallet);
+  const restart = await stopMining(site);
+  try {
+    await wallet.cancel(await send(page, wallet));
+    await restart();
+    await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible({ timeout: 60_000 });
+    await expectFine(page, "mint-cancelled");
+  } finally {
+    await restart();
+  }
+});
+
+test("a transaction that can be resumed, and one that failed", async ({ page, site, wallet }) => {
+  await openMint(page, site, wallet);
+  wallet.lineUp("hang", "confirm", { fail: { code: -32603, message: "The wallet broke." } });
+  await press(page);
+  await expect.poll(() => wallet.methods(), { timeout: 30_000 }).toEqual(["eth_signTypedData_v4"]);
+  const again = await page.context().newPage();
+  await page.close({ runBeforeUnload: false });
+  await again.goto(`${site.origin}/mint`);
+  const goOn = again.getByRole("button", { name: "Continue", exact: true });
+  await expect(goOn).toBeVisible();
+  await expectFine(again, "mint-resume");
+  await goOn.click();
+  await again.getByRole("main").getByRole("alert").getByText("Technical detail").click();
+  await expectFine(again, "mint-failed");
+});
+
+test("another network", async ({ page, site, wallet }) => {
+  await openMint(page, site, wallet);
+  wallet.goTo(1);
+  await expect(page.getByRole("main").getByRole("button", { name: "Switch to AID local" })).toBeVisible();
+  await expectFine(page, "mint-wrong-network");
+});
