@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -68,6 +68,12 @@ describe("the repository", () => {
 });
 
 describe("the documentation", () => {
+  it("shows pictures that a clone can carry", () => {
+    const pictures = files.filter((file) => file.startsWith("docs/images/"));
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((file) => statSync(join(root, file)).size > 150_000)).toEqual([]);
+  });
+
   it.each(documents)("%s names only commands that exist", (file) => {
     const commands = [...read(file).matchAll(/\bnpm (?:run )?([a-z][a-z0-9:-]*)/g)].flatMap(([text, name]) =>
       text.startsWith("npm run ") || ["test", "start"].includes(name ?? "") ? [name ?? ""] : [],
