@@ -129,7 +129,7 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
     const state = await readState(world, after);
     // Bills as they stand in the block of the transaction, everything else as before it.
     const sheet = { ...before.sheet, bills: state.sheet.bills };
-    expectRecognised(before, state, recognition(sheet, before.book, state.time));
+    expectRecognised(before, state, recognition(sheet, before.book, before.unrecovered, state.time));
     return after;
   },
   async invest(before, block, part) {
@@ -149,6 +149,7 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
 };
 
 function expectRecognised(before: ChainState, after: ChainState, result: ReturnType<typeof recognition>): void {
+  if (result.kind !== "none") expect(after.unrecovered).toEqual(result.unrecovered);
   if (result.kind === "gain") {
     expect(after.book).toEqual({ recognised: before.book.recognised + result.gain, recognisedAt: after.time, billsLive: true });
     expect(after.sheet.supply).toBe(before.sheet.supply + result.reward);
@@ -175,7 +176,7 @@ describe.each([1, 2, 3])("history %d", (seed) => {
       const state = await readState(world, block);
       await expectViews(state, block, part ** 4n);
       const { result } = await world.publicClient.simulateContract({ address: world.addresses.Treasury, abi: treasuryAbi, functionName: "recognise", blockNumber: block });
-      const predicted = recognition(state.sheet, state.book, state.time);
+      const predicted = recognition(state.sheet, state.book, state.unrecovered, state.time);
       kinds.add(predicted.kind);
       expect(result).toBe(predicted.kind === "loss" ? -predicted.loss : recognisableGain(state.sheet, state.book, state.time));
     }

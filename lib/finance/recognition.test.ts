@@ -6,6 +6,7 @@ import { impairment, pendingYield, recognisableGain, recognition } from "./recog
 
 const sheet: Sheet = { cash: 400_000n, bills: 600_100n, deals: 0n, supply: 999_000n * aidPerUsdc, staked: 500_000n * aidPerUsdc };
 const book = { recognised: 1_000_000n, recognisedAt: 0n, billsLive: true };
+const none = { stakers: 0n, surplus: 0n };
 
 describe("a gain", () => {
   it("waits for a day and is at most 0.05 % for each day passed", () => {
@@ -15,27 +16,54 @@ describe("a gain", () => {
     const large = { ...sheet, bills: 700_000n };
     expect(recognisableGain(large, book, secondsPerDay)).toBe(500n);
     expect(recognisableGain(large, book, 3n * secondsPerDay)).toBe(1_500n);
+    expect(recognisableGain({ ...large, supply: 2_000_000n * aidPerUsdc }, book, secondsPerDay)).toBe(1_000n);
   });
 
   it("leaves a tenth to the protocol, rounded up, and mints the rest", () => {
-    expect(recognition(sheet, book, secondsPerDay)).toEqual({ kind: "gain", gain: 100n, fee: 10n, reward: 90n * aidPerUsdc });
-    expect(recognition({ ...sheet, bills: 600_001n }, book, secondsPerDay)).toEqual({ kind: "gain", gain: 1n, fee: 1n, reward: 0n });
-    expect(recognition(sheet, book, 0n)).toEqual({ kind: "none" });
-    expect(recognition({ ...sheet, bills: 600_000n }, book, secondsPerDay)).toEqual({ kind: "none" });
+    expect(recognition(sheet, book, none, secondsPerDay)).toEqual({ kind: "gain", gain: 100n, fee: 10n, reward: 90n * aidPerUsdc, unrecovered: none });
+    expect(recognition({ ...sheet, bills: 600_001n }, book, none, secondsPerDay)).toEqual({ kind: "gain", gain: 1n, fee: 1n, reward: 0n, unrecovered: none });
+    expect(recognition(sheet, book, none, 0n)).toEqual({ kind: "none" });
+    expect(recognition({ ...sheet, bills: 600_000n }, book, none, secondsPerDay)).toEqual({ kind: "none" });
   });
 
   it("fills a hole before the stakers earn", () => {
     const hole = { ...sheet, supply: 1_000_070n * aidPerUsdc };
-    expect(recognition(hole, book, secondsPerDay)).toMatchObject({ reward: 30n * aidPerUsdc });
-    expect(recognition({ ...hole, supply: 2_000_000n * aidPerUsdc }, book, secondsPerDay)).toMatchObject({ reward: 0n });
+    expect(recognition(hole, book, none, secondsPerDay)).toMatchObject({ reward: 30n * aidPerUsdc });
+    expect(recognition({ ...hole, supply: 2_000_000n * aidPerUsdc }, book, none, secondsPerDay)).toMatchObject({ reward: 0n });
+  });
+});
+
+describe("a gain after a loss", () => {
+  const gain = (unrecovered: typeof none, supply = sheet.supply) => recognition({ ...sheet, supply }, book, unrecovered, secondsPerDay);
+
+  it("goes back to the stakers first, then to the surplus, without fee; what is left is yield", () => {
+    expect(gain({ stakers: 40n * aidPerUsdc, surplus: 1_000n * aidPerUsdc })).toMatchObject({
+      ...{ fee: 0n, reward: 40n * aidPerUsdc, unrecovered: { stakers: 0n, surplus: 940n * aidPerUsdc } },
+    });
+    expect(gain({ stakers: 40n * aidPerUsdc, surplus: 20n * aidPerUsdc })).toMatchObject({
+      ...{ fee: 4n, reward: (40n + 36n) * aidPerUsdc, unrecovered: none },
+    });
+  });
+
+  it("never gives the stakers more than there is beyond what backs AID, and counts a part of a micro-dollar as made good", () => {
+    expect(gain({ stakers: 80n * aidPerUsdc, surplus: 0n }, 1_000_070n * aidPerUsdc)).toMatchObject({
+      ...{ reward: 30n * aidPerUsdc, unrecovered: { stakers: 50n * aidPerUsdc, surplus: 0n } },
+    });
+    expect(gain({ stakers: 1n, surplus: 0n })).toMatchObject({ fee: 10n, reward: 1n + 89n * aidPerUsdc });
   });
 });
 
 describe("a loss", () => {
   it("is taken by the surplus first, then by sAID, and by nobody else", () => {
-    expect(recognition({ ...sheet, bills: 599_500n }, book, 0n)).toEqual({ kind: "loss", loss: 500n, burned: 0n });
-    expect(recognition({ ...sheet, bills: 590_000n }, book, 0n)).toEqual({ kind: "loss", loss: 10_000n, burned: 9_000n * aidPerUsdc });
-    expect(recognition({ ...sheet, cash: 0n, bills: 0n }, book, 0n)).toMatchObject({ burned: sheet.staked });
+    expect(recognition({ ...sheet, bills: 599_500n }, book, none, 0n)).toEqual({
+      ...{ kind: "loss", loss: 500n, burned: 0n },
+      unrecovered: { stakers: 0n, surplus: 500n * aidPerUsdc },
+    });
+    expect(recognition({ ...sheet, bills: 590_000n }, book, none, 0n)).toEqual({
+      ...{ kind: "loss", loss: 10_000n, burned: 9_000n * aidPerUsdc },
+      unrecovered: { stakers: 9_000n * aidPerUsdc, surplus: 1_000n * aidPerUsdc },
+    });
+    expect(recognition({ ...sheet, cash: 0n, bills: 0n }, book, none, 0n)).toMatchObject({ burned: sheet.staked });
     expect(recognisableGain({ ...sheet, bills: 0n }, book, secondsPerDay)).toBe(0n);
   });
 });
@@ -50,9 +78,9 @@ it("counts pending yield neither as surplus to pay out nor as a buffer", () => {
 it("never leaves more owed than there is after recognition, while sAID can bear it", () => {
   const usdc = fc.bigInt({ min: 0n, max: 10n ** 14n });
   fc.assert(
-    fc.property(usdc, usdc, usdc, usdc, usdc, fc.bigInt({ min: 0n, max: 100n * secondsPerDay }), (cash, bills, recognised, supply, staked, time) => {
+    fc.property(usdc, usdc, usdc, usdc, usdc, usdc, fc.bigInt({ min: 0n, max: 100n * secondsPerDay }), (cash, bills, recognised, supply, staked, borne, time) => {
       const before: Sheet = { cash, bills, deals: 0n, supply: (supply + staked) * aidPerUsdc, staked: staked * aidPerUsdc };
-      const result = recognition(before, { recognised, recognisedAt: 0n, billsLive: true }, time);
+      const result = recognition(before, { recognised, recognisedAt: 0n, billsLive: true }, { stakers: borne * aidPerUsdc, surplus: borne }, time);
       if (result.kind === "gain") {
         const after = surplus({ ...before, supply: before.supply + result.reward });
         expect(result.reward === 0n || after >= 0n).toBe(true);

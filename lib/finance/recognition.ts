@@ -2,6 +2,9 @@ import { divide } from "../money/divide";
 import { assetsInAid, type Sheet, surplus } from "./balance-sheet";
 import { aidPerUsdc, bpsScale, feeBps, maxGainBpsPerDay, recognitionInterval, secondsPerDay } from "./constants";
 
+/** Treasury.unrecovered(): losses that gains have not made good yet, by who bore them. AID wei. */
+export type Unrecovered = { readonly stakers: bigint; readonly surplus: bigint };
+
 /**
  * Treasury.book() and billsHeld(): what of cash and bills has been recognised (micro-dollars), when a
  * gain last was, and whether the bills' vault answers.
@@ -12,13 +15,14 @@ export type Recognised = {
   readonly billsLive: boolean;
 };
 
-/** What Treasury.recognise() does. Micro-dollars, except `reward` and `burned` in AID wei. */
+/** What Treasury.recognise() does. Micro-dollars, except `reward` and `burned` in AID wei; `unrecovered` is as it is then. */
 export type Recognition =
   | { readonly kind: "none" }
-  | { readonly kind: "gain"; readonly gain: bigint; readonly fee: bigint; readonly reward: bigint }
-  | { readonly kind: "loss"; readonly loss: bigint; readonly burned: bigint };
+  | { readonly kind: "gain"; readonly gain: bigint; readonly fee: bigint; readonly reward: bigint; readonly unrecovered: Unrecovered }
+  | { readonly kind: "loss"; readonly loss: bigint; readonly burned: bigint; readonly unrecovered: Unrecovered };
 
 const least = (a: bigint, b: bigint) => (a < b ? a : b);
+const most = (a: bigint, b: bigint) => (a > b ? a : b);
 
 /** Yield that came in and is not recognised yet, AID wei. Mirrors Treasury.pendingYield(). */
 export function pendingYield(sheet: Pick<Sheet, "cash" | "bills">, recognised: bigint): bigint {
@@ -37,29 +41,44 @@ export function impairment(sheet: Sheet, recognised: bigint): bigint {
 
 /**
  * The gain that `recognise()` would book at `time`, micro-dollars: once a day, at most 0.05 % for each
- * day passed, none while the vault is silent.
+ * day passed, none while the vault is silent. Where AID is not fully backed its supply is the measure.
  */
-export function recognisableGain(sheet: Pick<Sheet, "cash" | "bills">, book: Recognised, time: bigint): bigint {
+export function recognisableGain(sheet: Pick<Sheet, "cash" | "bills" | "supply">, book: Recognised, time: bigint): bigint {
   const elapsed = time - book.recognisedAt;
   const worth = sheet.cash + sheet.bills;
   if (elapsed < recognitionInterval || !book.billsLive || worth < book.recognised) return 0n;
-  const most = (book.recognised * maxGainBpsPerDay * elapsed) / (bpsScale * secondsPerDay);
-  return least(worth - book.recognised, most);
+  const base = most(book.recognised, sheet.supply / aidPerUsdc);
+  return least(worth - book.recognised, (base * maxGainBpsPerDay * elapsed) / (bpsScale * secondsPerDay));
 }
 
 /**
- * The effect of `recognise()` at `time` on the book as it stands. The fee rounds up, the reward never
- * exceeds the surplus, and a loss beyond the surplus burns sAID's own AID. Mirrors Treasury.recognise().
+ * The effect of `recognise()` at `time` on the book as it stands. A loss beyond the surplus burns sAID's own AID. A gain
+ * first goes back, without fee, to those who bore losses, the stakers before the surplus; of the rest the fee rounds up,
+ * and what the stakers get never exceeds the surplus. Mirrors Treasury.recognise().
  */
-export function recognition(sheet: Sheet, book: Recognised, time: bigint): Recognition {
+export function recognition(sheet: Sheet, book: Recognised, unrecovered: Unrecovered, time: bigint): Recognition {
   const worth = sheet.cash + sheet.bills;
-  if (worth < book.recognised) {
-    const hole = sheet.supply - assetsInAid({ ...sheet, deals: 0n });
-    return { kind: "loss", loss: book.recognised - worth, burned: hole > 0n ? least(hole, sheet.staked) : 0n };
-  }
+  if (worth < book.recognised) return loss(sheet, book.recognised - worth, unrecovered);
   const gain = recognisableGain(sheet, book, time);
   if (gain === 0n) return { kind: "none" };
-  const fee = divide(gain * feeBps, bpsScale, "ceil");
-  const room = (book.recognised + gain) * aidPerUsdc - sheet.supply;
-  return { kind: "gain", gain, fee, reward: least((gain - fee) * aidPerUsdc, room > 0n ? room : 0n) };
+  const room = most((book.recognised + gain) * aidPerUsdc - sheet.supply, 0n);
+  const toStakers = least(least(gain * aidPerUsdc, unrecovered.stakers), room);
+  const toSurplus = least(gain * aidPerUsdc - toStakers, unrecovered.surplus);
+  const earned = gain - divide(toStakers + toSurplus, aidPerUsdc, "ceil");
+  const fee = divide(earned * feeBps, bpsScale, "ceil");
+  return {
+    kind: "gain",
+    gain,
+    fee,
+    reward: toStakers + least((earned - fee) * aidPerUsdc, room - toStakers),
+    unrecovered: { stakers: unrecovered.stakers - toStakers, surplus: unrecovered.surplus - toSurplus },
+  };
+}
+
+function loss(sheet: Sheet, amount: bigint, { stakers, surplus: kept }: Unrecovered): Recognition {
+  const hole = sheet.supply - assetsInAid({ ...sheet, deals: 0n });
+  const burned = hole > 0n ? least(hole, sheet.staked) : 0n;
+  // Burning takes more than this loss where AID was not fully backed before.
+  const rest = most(amount * aidPerUsdc - burned, 0n);
+  return { kind: "loss", loss: amount, burned, unrecovered: { stakers: stakers + burned, surplus: kept + rest } };
 }
