@@ -12,7 +12,7 @@ type Call = { address: Hex; abi: Abi; functionName: string; args?: readonly unkn
 const usdc = 1_000_000n;
 const aid = 10n ** 18n;
 const infinite = 2n ** 256n - 1n;
-const noPermit = { value: 0n, deadline: 1n, v: 27, r: `0x${"11".repeat(32)}`, s: `0x${"11".repeat(32)}` } as const;
+const noPermit = { value: usdc, deadline: 1n, v: 27, r: `0x${"11".repeat(32)}`, s: `0x${"11".repeat(32)}` } as const;
 
 let world: LocalWorld;
 beforeAll(async () => {
