@@ -109,6 +109,14 @@ contract RecognitionFuzzTest is Fixture {
         if (x.staked != 0) assertGe(x.surplus, 0, "P1");
         assertEq(staked.exitPrice(), exitPrice, "the exit price knew");
         assertEq(x.supply - x.staked, before.supply - before.staked, "nobody else lost AID");
+        _owesBack(fromStakers, (recognised - worth) * E12 - fromStakers);
+    }
+
+    /// @dev What gains will make good: to each the loss it bore, to the last wei.
+    function _owesBack(uint256 toStakers, uint256 toSurplus) private view {
+        (uint256 stakers, uint256 surplus_) = treasury.unrecovered();
+        assertEq(stakers, toStakers, "owed to the stakers");
+        assertEq(surplus_, toSurplus, "owed to the surplus");
     }
 
     function testFuzz_recognisingTwiceIsRecognisingOnce(uint256 s, uint256 h, uint256 b, bool r, uint256 lost)
