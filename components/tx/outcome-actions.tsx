@@ -21,7 +21,7 @@ export function OutcomeActions({ transaction, final = false, step }: OutcomeActi
     <div className="flex flex-wrap gap-3">
       {!final && (
         <Button variant="primary" onClick={() => retry()}>
-          {t("retry")}
+          {t(isOpen ? "look" : "retry")}
         </Button>
       )}
       {isOpen && <Button onClick={declined}>{t("declined")}</Button>}

@@ -8,10 +8,12 @@ import { OutcomeActions } from "./outcome-actions";
 /** Where a transaction has left its way, or waits for somebody: why, and what can be done. */
 export function TransactionOutcome({ transaction }: { transaction: TransactionView }) {
   const t = useTranslations("tx");
-  const { state, following, resume, dismiss, resumable } = transaction;
+  const { state, following, resume, unanswered, dismiss, resumable } = transaction;
   if (following) return null;
   const close = <Button onClick={dismiss}>{t("action.close")}</Button>;
   switch (state.status) {
+    case "awaiting-wallet":
+      return <Button onClick={unanswered}>{t("action.unanswered")}</Button>;
     case "failed":
       return <FailureNotice transaction={transaction} failure={state.failure} />;
     case "rejected":

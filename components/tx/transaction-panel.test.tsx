@@ -17,9 +17,9 @@ const approve: StepView = { id: "approve", final: false, spend: { token: "USDC",
 const permit: StepView = { id: "permit", final: false, spend: { token: "USDC", amountRaw: 1_000_000_000n, spender: "Router" } };
 const action: StepView = { id: "action", final: true };
 const run: Run = { run: "r", attended: true, steps: [approve, action], completed: [], avoid: [], unsettled: [], sinceBlock: 1n };
-const asked: Asked = { id: hash, step: action, from: account, fingerprint: hash, data: "{}", nonce: 1, block: 1n };
+const asked: Asked = { id: hash, step: action, from: account, fingerprint: hash, data: "{}", nonce: 1, pinned: false, block: 1n };
 const flight: Flight = { via: "transaction", asked, hash, from: account, nonce: 1 };
-const inDoubt = { ...run, unsettled: [{ asked, hash: undefined }] };
+const inDoubt = { ...run, unsettled: [{ asked, hash: undefined, standing: "answered" as const }] };
 
 function show(state: TxState, change: Partial<TransactionView> = {}) {
   const transaction: TransactionView = {
@@ -38,6 +38,7 @@ function show(state: TxState, change: Partial<TransactionView> = {}) {
     retry: vi.fn(),
     resume: vi.fn(),
     declined: vi.fn(),
+    unanswered: vi.fn(),
     dismiss: vi.fn(),
     ...change,
   };
@@ -176,6 +177,13 @@ describe("a side exit", () => {
     await screen.findByRole("alert");
     press("It is declined, go on");
     expect(declined).toHaveBeenCalledOnce();
+  });
+
+  it("of a wallet that shows nothing is said by the person", async () => {
+    const { unanswered } = show({ status: "awaiting-wallet", asked, ...run });
+    await screen.findByRole("list", { name: "Steps" });
+    press("My wallet shows no request");
+    expect(unanswered).toHaveBeenCalledOnce();
   });
 
   it("with an error of another version falls back to a sentence", async () => {

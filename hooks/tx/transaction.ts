@@ -33,6 +33,8 @@ export type Transaction<Id extends FlowId> = {
   readonly resume: () => void;
   /** Goes on after the person has declined in the wallet what was open there. */
   readonly declined: () => void;
+  /** Stops waiting for the wallet, which shows no request. */
+  readonly unanswered: () => void;
   /** Forgets what has ended. */
   readonly dismiss: () => void;
 };

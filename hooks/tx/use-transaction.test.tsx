@@ -115,10 +115,10 @@ describe("useTransaction", () => {
     for (const key of Object.keys(localStorage)) if (key.endsWith(".lease")) localStorage.removeItem(key);
 
     const page = openPage(world);
-    await waitFor(() => { expect(page.result.current.resumable).toBe(true); }, patient);
+    await until(page, "failed");
     expect(world.send).toHaveBeenCalledOnce();
     expect(page.result.current.data).toEqual(paperData);
-    act(() => { page.result.current.resume(); });
+    act(() => { page.result.current.declined(); });
     await waitFor(() => { expect(world.send).toHaveBeenCalledTimes(2); }, patient);
   });
 

@@ -49,6 +49,7 @@ export function useTransaction<Id extends FlowId>(flowId: Id): Transaction<Id> {
   );
   const resume = useCallback(() => slot?.use(({ runner }) => void runner.resume()), [slot]);
   const dismiss = useCallback(() => slot?.use(({ runner }) => void runner.dismiss()), [slot]);
+  const unanswered = useCallback(() => slot?.use(({ runner }) => void runner.unanswered()), [slot]);
   const declined = useCallback(() => slot?.use(({ runner }) => void runner.declined()), [slot]);
 
   const { state, data, rows, following, broken } = snapshot;
@@ -67,6 +68,7 @@ export function useTransaction<Id extends FlowId>(flowId: Id): Transaction<Id> {
     retry,
     resume,
     declined,
+    unanswered,
     dismiss,
   };
 }

@@ -1,3 +1,4 @@
+import { numberToHex } from "viem";
 import { describe, expect, it } from "vitest";
 import { flowCases } from "./testing/cases";
 import { setScene } from "./testing/fixture";
@@ -82,11 +83,11 @@ describe.each(flowCases)("$name", (flowCase) => {
 
   it("begins anew after an error that rules out that anything was sent", async () => {
     const scene = await setScene(world(), flowCase, direct);
-    scene.wallet.lineUp({ fail: { code: -32002, message: "A request is open already." } });
+    scene.wallet.lineUp({ fail: { code: 4100, message: "This site may not ask." } });
     const tab = scene.open();
     await tab.start(scene.data);
     const { unsettled, failure } = await tab.until("failed");
-    expect([unsettled, failure.code]).toEqual([[], "wallet-busy"]);
+    expect([unsettled, failure.code]).toEqual([[], "wallet-unauthorized"]);
     await tab.start(scene.data);
     await tab.until("done");
     expect(await scene.movements()).toBe(1);
@@ -117,19 +118,32 @@ describe.each(flowCases)("$name", (flowCase) => {
     expect(await scene.movements()).toBe(1);
   });
 
-  it("asks again for what a silent wallet never sent, under the same number", async () => {
+  it("asks for the same number after an error that leaves open what was sent", async () => {
+    const scene = await setScene(world(), flowCase, direct);
+    scene.wallet.lineUp(...(flowCase.spends ? ["confirm" as const] : []), { fail: { code: -32002, message: "Busy, or late." } });
+    const tab = scene.open();
+    await tab.start(scene.data);
+    const { unsettled } = await tab.until("failed");
+    await tab.retry();
+    await tab.until("done");
+    const [last] = scene.wallet.asked.at(-1)?.params ?? [];
+    expect(last).toMatchObject({ nonce: numberToHex(unsettled[0]?.asked.nonce ?? -1) });
+    expect(await scene.movements()).toBe(1);
+  });
+
+  it("asks again for what a silent wallet never sent once it is declined, under the same number", async () => {
     const scene = await setScene(world(), flowCase, direct);
     scene.wallet.lineUp(...(flowCase.spends ? ["confirm" as const] : []), "hang");
     const tab = scene.open({ policy: { walletMs: 80 } });
     await tab.start(scene.data);
     const { asked } = await tab.until("unknown");
     await tab.resume();
-    const rested = await tab.until("ready");
-    expect([rested.attended, rested.unsettled.length]).toEqual([false, 1]);
-    await tab.resume();
+    const { failure, unsettled } = await tab.until("failed");
+    expect([failure.code, unsettled.length]).toEqual(["request-open", 1]);
+    await tab.declined();
     await tab.until("done");
     const [last] = scene.wallet.asked.at(-1)?.params ?? [];
-    expect(last).toMatchObject({ nonce: `0x${(asked.nonce ?? -1).toString(16)}` });
+    expect(last).toMatchObject({ nonce: numberToHex(asked.nonce ?? -1) });
     expect(await scene.movements()).toBe(1);
   });
 });
@@ -172,6 +186,19 @@ describe.each(spending)("$name in a batch", (flowCase) => {
     await tab.retry();
     await tab.until("done");
     expect(scene.asked()).toEqual(["wallet_sendCalls"]);
+    expect(await scene.movements()).toBe(1);
+  });
+
+  it("asks again for a batch that came to nothing, under its name", async () => {
+    const scene = await setScene(world(), flowCase, batches);
+    scene.wallet.lineUp({ fail: { code: -32603, message: "Something went wrong." } });
+    const tab = scene.open();
+    await tab.start(scene.data);
+    await tab.until("failed");
+    await tab.retry();
+    await tab.until("done");
+    const names = scene.wallet.asked.map(({ params }) => (params?.[0] as { id: string }).id);
+    expect([names.length, new Set(names).size]).toEqual([2, 1]);
     expect(await scene.movements()).toBe(1);
   });
 

@@ -11,6 +11,8 @@ export type TxEvent =
   | { readonly type: "reset" }
   /** The person has declined in the wallet what was still open there, and says so. */
   | { readonly type: "declined" }
+  /** The person says that the wallet shows no request. */
+  | { readonly type: "unanswered" }
   // What was stored
   | { readonly type: "restored"; readonly state: TxState }
   // Preparation
@@ -19,8 +21,12 @@ export type TxEvent =
   | { readonly type: "simulated"; readonly asked: Asked }
   /** The unsettled request has not happened and no longer can. */
   | { readonly type: "settled"; readonly id: Hex }
+  /** It cannot be done this way here: known before the wallet is asked. */
+  | { readonly type: "impossible"; readonly way: Way }
   // The wallet's answers; `id` is that of the request answered, which may not be the latest
-  | { readonly type: "refused"; readonly way: Way }
+  | { readonly type: "refused"; readonly id: Hex; readonly way: Way }
+  /** An error. `unsent`: for certain nothing was sent. */
+  | { readonly type: "errored"; readonly id: Hex; readonly failure: Failure; readonly unsent: boolean }
   | { readonly type: "signed"; readonly id: Hex }
   | { readonly type: "sent"; readonly id: Hex; readonly hash: Hash }
   | { readonly type: "batched"; readonly id: Hex; readonly batchId: string }
@@ -43,7 +49,7 @@ export type TxEvent =
   | { readonly type: "proposed" }
   | { readonly type: "timed-out" }
   | { readonly type: "indexed"; readonly history: History }
-  /** It went wrong in a way that has a name. `unsent`: the wallet was asked, and for certain sent nothing. */
-  | { readonly type: "failed"; readonly failure: Failure; readonly unsent?: boolean };
+  /** It went wrong in a way that has a name. */
+  | { readonly type: "failed"; readonly failure: Failure };
 
 export type EventOf<Type extends TxEvent["type"]> = Extract<TxEvent, { readonly type: Type }>;

@@ -1,6 +1,7 @@
+import { engineFailure } from "./engine-failure";
 import type { EventOf } from "./event";
 import { freshRun, replanned, runOf, unsettledOf } from "./run";
-import type { TxState } from "./state";
+import type { TxState, Unsettled } from "./state";
 
 /** Begins a run. Refused while something of the run before it may still happen. */
 export function start(state: TxState, { run }: EventOf<"start">): TxState {
@@ -68,7 +69,22 @@ export function reset(state: TxState): TxState {
 /** Nobody but the person can know that a request with nothing to exclude it is gone from the wallet. */
 export function declined(state: TxState): TxState {
   if (state.status !== "failed" || state.failure.code !== "request-open") return state;
-  return replanned(runOf(state), { attended: true, unsettled: [] });
+  const unsettled = state.unsettled.map((request): Unsettled => (canBeDeclined(request) ? { ...request, standing: "declined" } : request));
+  return replanned(runOf(state), { attended: true, unsettled });
+}
+
+/** A transaction that has left the wallet is the chain's to tell of; a contract's can still be taken back by its owners. */
+function canBeDeclined({ asked, hash }: Unsettled): boolean {
+  return hash === undefined || asked.nonce === undefined;
+}
+
+/** The person sees no request in the wallet: it is looked for on the chain, and a signature is given up. */
+export function unanswered(state: TxState): TxState {
+  if (state.status !== "awaiting-wallet") return state;
+  const { asked } = state;
+  return asked.step.id === "permit"
+    ? { status: "failed", ...runOf(state), failure: engineFailure("wallet-silent"), hash: undefined }
+    : { status: "unknown", ...runOf(state), asked, flight: undefined };
 }
 
 function putAway(state: Exclude<TxState, { status: "idle" }>): TxState {
@@ -81,7 +97,8 @@ function putAway(state: Exclude<TxState, { status: "idle" }>): TxState {
  * chain's state, after looking for a request whose answer was lost. Nobody has pressed yet.
  */
 export function restored(state: TxState, { state: stored }: EventOf<"restored">): TxState {
-  if (state.status !== "idle" || stored.status === "idle" || stored.status === "done") return state;
+  if (state.status !== "idle" || stored.status === "idle") return state;
+  if (stored.status === "done") return putAway(stored);
   const run = { ...runOf(stored), attended: false };
   switch (stored.status) {
     case "broadcast":

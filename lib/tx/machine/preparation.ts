@@ -1,7 +1,7 @@
 import type { StepView } from "../flow";
 import { engineFailure } from "./engine-failure";
 import type { EventOf } from "./event";
-import { runOf, unsettledOf, without } from "./run";
+import { avoiding, runOf, unsettledOf, without } from "./run";
 import type { CompletedStep, TxState } from "./state";
 
 export function planned(state: TxState, { steps, block }: EventOf<"planned">): TxState {
@@ -9,7 +9,7 @@ export function planned(state: TxState, { steps, block }: EventOf<"planned">): T
   const run = { ...runOf(state), steps, sinceBlock: block > state.sinceBlock ? block : state.sinceBlock };
   const [next] = steps;
   if (next === undefined) {
-    return { status: "done", ...run, unsettled: [], hash: run.completed.at(-1)?.hash, history: "none" };
+    return { status: "done", ...run, hash: run.completed.at(-1)?.hash, history: "none" };
   }
   const again = run.completed.find((done) => isSameStep(done, next));
   if (again === undefined) return { status: "ready", ...run };
@@ -34,16 +34,19 @@ export function settled(state: TxState, { id }: EventOf<"settled">): TxState {
   return state.status === "planning" ? { ...state, unsettled: without(state.unsettled, id) } : state;
 }
 
-/** A failure while the wallet was asked leaves open whether it has sent, unless its answer rules that out. */
-export function failed(state: TxState, { failure, unsent = false }: EventOf<"failed">): TxState {
+/** Another way has to be planned. */
+export function impossible(state: TxState, { way }: EventOf<"impossible">): TxState {
+  return state.status === "simulating" ? avoiding(state, way) : state;
+}
+
+/** What the wallet was being asked meanwhile stays in doubt. */
+export function failed(state: TxState, { failure }: EventOf<"failed">): TxState {
   switch (state.status) {
     case "planning":
     case "ready":
     case "simulating":
-    case "awaiting-wallet": {
-      const unsettled = unsent ? state.unsettled : unsettledOf(state);
-      return { status: "failed", ...runOf(state), unsettled, failure, hash: undefined };
-    }
+    case "awaiting-wallet":
+      return { status: "failed", ...runOf(state), unsettled: unsettledOf(state), failure, hash: undefined };
     default:
       return state;
   }

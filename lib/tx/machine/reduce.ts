@@ -21,6 +21,8 @@ export function reduce(state: TxState, event: TxEvent): TxState {
       return person.reset(state);
     case "declined":
       return person.declined(state);
+    case "unanswered":
+      return person.unanswered(state);
     case "restored":
       return person.restored(state, event);
     case "planned":
@@ -31,8 +33,12 @@ export function reduce(state: TxState, event: TxEvent): TxState {
       return preparation.simulated(state, event);
     case "settled":
       return preparation.settled(state, event);
+    case "impossible":
+      return preparation.impossible(state, event);
     case "refused":
       return wallet.refused(state, event);
+    case "errored":
+      return wallet.errored(state, event);
     case "signed":
       return wallet.signed(state, event);
     case "sent":

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import type { Asked, Flight, Run, TxState, Unsettled } from "./state";
+import type { Asked, Flight, Run, TxState, Unsettled, Way } from "./state";
 
 type Running = Exclude<TxState, { status: "idle" }>;
 
@@ -35,7 +35,7 @@ export function unsettledOf(state: Running): readonly Unsettled[] {
 function withUnsettled({ unsettled }: Run, asked: Asked, flight: Flight | undefined): readonly Unsettled[] {
   if (asked.step.id === "permit") return unsettled;
   const hash = flight?.via === "transaction" ? flight.hash : undefined;
-  return [...without(unsettled, asked.id), { asked, hash }];
+  return [...without(unsettled, asked.id), { asked, hash, standing: flight === undefined ? "open" : "answered" }];
 }
 
 /** The requests other than this one. */
@@ -43,10 +43,18 @@ export function without(unsettled: readonly Unsettled[], id: Hex): readonly Unse
   return unsettled.filter(({ asked }) => asked.id !== id);
 }
 
-/** The requests that may have happened beside this one, because the wallet gave it a nonce of its own choice. */
+/** The requests that may happen beside this one, because nothing excludes them or the wallet chose another nonce. */
 export function notExcludedBy(flight: Flight, unsettled: readonly Unsettled[]): readonly Unsettled[] {
-  if (flight.via === "batch" || flight.nonce === undefined) return [];
-  return unsettled.filter(({ asked }) => asked.nonce !== undefined && asked.nonce !== flight.nonce);
+  const taken = flight.via === "transaction" ? flight.nonce : undefined;
+  return unsettled.filter(({ asked, standing }) =>
+    asked.nonce === undefined || taken === undefined ? standing !== "declined" : asked.nonce !== taken,
+  );
+}
+
+/** Planned anew, without a way that this wallet cannot go. */
+export function avoiding(state: Running, way: Way): TxState {
+  const run = runOf(state);
+  return replanned(run, { avoid: run.avoid.includes(way) ? run.avoid : [...run.avoid, way] });
 }
 
 /** A run planned anew: a signature that was not used is forgotten, a transaction that was included stays done. */

@@ -60,7 +60,14 @@ export type Run = {
 };
 
 /** What is known of a request that may or may not have happened. */
-export type Unsettled = { readonly asked: Asked; readonly hash: Hash | undefined };
+export type Unsettled = { readonly asked: Asked; readonly hash: Hash | undefined; readonly standing: Standing };
+
+/**
+ * `open`: the wallet has not answered, so that its person can still confirm.
+ * `answered`: the wallet is through with it, and it may have been sent.
+ * `declined`: the person says that it is declined; its number is used again all the same.
+ */
+export type Standing = "open" | "answered" | "declined";
 
 /** Ways of saving a signature that a wallet can refuse. */
 export type Way = "batch" | "permit";
@@ -77,11 +84,10 @@ export type Asked = {
   readonly fingerprint: Hex;
   /** What the person decided, as it is stored: a later run may be about something else. */
   readonly data: string;
-  /**
-   * The nonce the wallet is asked to use: of this request and an earlier one with the same at most one can be
-   * included. Absent for a batch and for an account that is a contract.
-   */
+  /** The account's next nonce; absent for a batch and for an account that is a contract. */
   readonly nonce: number | undefined;
+  /** The wallet is asked for that nonce, so that of this request and an earlier one at most one can be included. */
+  readonly pinned: boolean;
   /** Head when asked: the transaction can only be in a later block. */
   readonly block: bigint;
 };

@@ -1,13 +1,20 @@
 import type { Hex } from "viem";
 import type { EventOf } from "./event";
-import { replanned, runOf, unsettledOf, without } from "./run";
-import type { Asked, Flight, TxState } from "./state";
+import { avoiding, runOf, unsettledOf, without } from "./run";
+import type { Asked, Flight, TxState, Unsettled } from "./state";
 
-/** The wallet cannot do it this way: plan another. */
-export function refused(state: TxState, { way }: EventOf<"refused">): TxState {
-  if (state.status !== "awaiting-wallet" && state.status !== "simulating") return state;
-  const run = runOf(state);
-  return replanned(run, { avoid: run.avoid.includes(way) ? run.avoid : [...run.avoid, way] });
+/** The wallet cannot do it this way, and has sent nothing: plan another. */
+export function refused(state: TxState, { id, way }: EventOf<"refused">): TxState {
+  if (state.status === "awaiting-wallet" && state.asked.id === id) return avoiding(state, way);
+  return forgetting(state, id);
+}
+
+/** An error leaves open whether the wallet has sent, unless the error rules that out. */
+export function errored(state: TxState, { id, failure, unsent }: EventOf<"errored">): TxState {
+  if (state.status === "idle") return state;
+  if (currentlyAsked(state)?.id !== id) return unsent ? forgetting(state, id) : answeredFor(state, id);
+  const unsettled = unsent ? state.unsettled : unsettledOf(state).map((request) => closed(request, id));
+  return { status: "failed", ...runOf(state), unsettled, failure, hash: undefined };
 }
 
 export function signed(state: TxState, { id }: EventOf<"signed">): TxState {
@@ -33,8 +40,23 @@ export function batched(state: TxState, { id, batchId }: EventOf<"batched">): Tx
 export function rejected(state: TxState, { id }: EventOf<"rejected">): TxState {
   if (state.status === "idle") return state;
   const current = currentlyAsked(state);
-  if (current?.id === id) return { status: "rejected", ...runOf(state), step: current.step };
-  return earlierAsked(state, id) === undefined ? state : { ...state, unsettled: without(state.unsettled, id) };
+  return current?.id === id ? { status: "rejected", ...runOf(state), step: current.step } : forgetting(state, id);
+}
+
+/** An earlier request has come to nothing. */
+function forgetting(state: TxState, id: Hex): TxState {
+  if (state.status === "idle" || earlierAsked(state, id) === undefined) return state;
+  return { ...state, unsettled: without(state.unsettled, id) };
+}
+
+/** The wallet is through with an earlier request: nobody can confirm it any more. */
+function answeredFor(state: TxState, id: Hex): TxState {
+  if (state.status === "idle" || earlierAsked(state, id) === undefined) return state;
+  return { ...state, unsettled: state.unsettled.map((request) => closed(request, id)) };
+}
+
+function closed(request: Unsettled, id: Hex): Unsettled {
+  return request.asked.id === id && request.standing === "open" ? { ...request, standing: "answered" } : request;
 }
 
 function broadcast(state: TxState, flight: Flight): TxState {

@@ -25,7 +25,7 @@ const privateBlocks = 32n;
 type Settle = Pick<Deps, "client" | "wallet" | "clock" | "policy">;
 
 /** Looks for a request on chain. Throws what the reads throw: without an answer nothing may be sent. */
-export async function settle(deps: Settle, { asked, hash }: Unsettled, outcome: OutcomeFilter): Promise<Fate> {
+export async function settle(deps: Settle, { asked, hash }: Pick<Unsettled, "asked" | "hash">, outcome: OutcomeFilter): Promise<Fate> {
   const { client, policy } = deps;
   if (policy.restarts && (await isOfAnotherChain(client, asked))) return { is: "gone" };
   if (hash !== undefined) {

@@ -33,7 +33,7 @@ export function isOver(state: TxState): boolean {
     case "idle":
       return state.unsettled === undefined;
     case "done":
-      return true;
+      return state.unsettled.length === 0;
     case "rejected":
     case "failed":
     case "replaced":

@@ -173,7 +173,7 @@ describe("what is stored", () => {
     first.tab.close();
     await page.clock.pass(10);
     // The request that was lost is looked for; the wallet is not opened.
-    expect(third.status()).toBe("ready");
+    expect(third.runner.snapshot().state).toMatchObject({ status: "failed", failure: { code: "request-open" } });
     expect(third.runner.snapshot().following).toBe(false);
   });
 
@@ -219,7 +219,8 @@ describe("pressing", () => {
     expect(status()).toBe("unknown");
     await runner.resume();
     await page.clock.pass(20);
-    await runner.resume();
+    expect(runner.snapshot().state).toMatchObject({ status: "failed", failure: { code: "request-open" } });
+    await runner.declined();
     await page.clock.pass(20);
     expect([status(), send.mock.calls.length]).toEqual(["awaiting-wallet", 2]);
     declines[0]?.();
@@ -229,6 +230,22 @@ describe("pressing", () => {
     declines[1]?.();
     await page.clock.pass(50);
     expect(status()).toBe("rejected");
+  });
+
+  it("that the wallet shows nothing looks at the chain, and asks for nothing while the request may be open", async () => {
+    const page = createPaperPage();
+    const send = vi.fn(never);
+    page.answers.set("eth_sendTransaction", send);
+    const { runner, status } = page.openTab();
+    await runner.start(paperData);
+    await page.clock.pass(20);
+    await runner.unanswered();
+    await page.clock.pass(20);
+    expect(status()).toBe("unknown");
+    await runner.resume();
+    await page.clock.pass(20);
+    expect(runner.snapshot().state).toMatchObject({ status: "failed", failure: { code: "request-open" } });
+    expect(send).toHaveBeenCalledOnce();
   });
 
   it("start after a dismissal, also in another page, looks first for what was left in doubt", async () => {
@@ -250,6 +267,9 @@ describe("pressing", () => {
       await runner.recover();
       expect(status()).toBe("idle");
       await runner.start(paperData);
+      await page.clock.pass(20);
+      expect([status(), send.mock.calls.length]).toEqual(["failed", 1]);
+      await runner.declined();
       await page.clock.pass(20);
       expect(status()).toBe("awaiting-wallet");
       expect(send.mock.calls).toMatchObject([[[{}]], [[{ nonce: "0x0" }]]]);

@@ -1,9 +1,8 @@
-import type { Hex } from "viem";
 import type { Flow } from "../flow";
 import { EngineError } from "../machine/engine-failure";
 import type { TxEvent } from "../machine/event";
 import { reduce } from "../machine/reduce";
-import type { Failure, TxState, Way } from "../machine/state";
+import type { Asked, Failure, TxState, Way } from "../machine/state";
 import { newId } from "../new-id";
 import { outcomeOf } from "../outcome";
 import type { Release } from "../storage/locks";
@@ -33,6 +32,8 @@ export type Runner<Data> = {
   readonly dismiss: () => Promise<void>;
   /** The person says that what was open in the wallet is declined. */
   readonly declined: () => Promise<void>;
+  /** The person says that the wallet shows no request. */
+  readonly unanswered: () => Promise<void>;
   /** Ends here and now, as when the page closes. */
   readonly dispose: () => void;
 };
@@ -51,8 +52,8 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
   let lock: Release | undefined;
   let waiting: AbortController | undefined;
   let queue: Promise<void> = Promise.resolve();
-  /** The request that was put to the wallet last. */
-  let put: Hex | undefined;
+  /** The request that was put to the wallet last: this one, not its name, which a batch keeps when it is asked for again. */
+  let put: Asked | undefined;
 
   function show(change: Partial<Snapshot<Data>>): void {
     snapshot = { ...snapshot, ...change };
@@ -87,8 +88,8 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
     const entered = snapshot.state;
     if (entered.status === "awaiting-wallet") {
       // The answer to an older request changes this state: what was put to the wallet stays put, once.
-      if (entered.asked.id === put) return;
-      put = entered.asked.id;
+      if (entered.asked === put) return;
+      put = entered.asked;
     }
     effect.abort();
     if (life.signal.aborted) return;
@@ -236,6 +237,7 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
     resume: () => press({ type: "resume" }),
     dismiss: () => press({ type: "reset" }),
     declined: () => press({ type: "declined" }),
+    unanswered: () => press({ type: "unanswered" }),
     dispose: () => {
       life.abort();
       effect.abort();

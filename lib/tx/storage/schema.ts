@@ -27,7 +27,7 @@ const nonce = maybe(z.int().nonnegative());
 const spend = z.object({ token: z.enum(["USDC", "AID"]), amountRaw: big, spender: z.enum(contractNames) });
 const step = z.object({ id: z.enum(["approve", "permit", "batch", "action"]), final: z.boolean(), spend: spend.exactOptional() });
 
-const asked = z.object({ id: hex, step, from: address, fingerprint: hex, data: z.string(), nonce, block: big });
+const asked = z.object({ id: hex, step, from: address, fingerprint: hex, data: z.string(), nonce, pinned: z.boolean(), block: big });
 
 const flight = z.discriminatedUnion("via", [
   z.object({ via: z.literal("transaction"), asked, hash, from: address, nonce }),
@@ -62,7 +62,7 @@ const run = {
   steps: z.array(step),
   completed: z.array(z.object({ step, hash: maybe(hash) })),
   avoid: z.array(z.enum(["batch", "permit"])),
-  unsettled: z.array(z.object({ asked, hash: maybe(hash) })),
+  unsettled: z.array(z.object({ asked, hash: maybe(hash), standing: z.enum(["open", "answered", "declined"]) })),
   sinceBlock: big,
 };
 

@@ -21,6 +21,8 @@ export function textStore(open: () => Pick<Storage, "getItem" | "setItem" | "rem
     get: (key) => memory.get(key) ?? attempt((storage) => storage.getItem(key)) ?? undefined,
     set: (key, text) => {
       const kept = attempt((storage) => {
+        // What is there frees its place first: an older record would be believed by the next page.
+        storage.removeItem(key);
         storage.setItem(key, text);
         return true;
       });

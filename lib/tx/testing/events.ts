@@ -29,7 +29,7 @@ export const plans: readonly (readonly StepView[])[] = [
 /** A request by number; the same number is the same request. */
 export function askedFor(step: StepView, number: number): Asked {
   const nonce = step.id === "approve" || step.id === "action" ? number % 3 : undefined;
-  return { id: word(number), step, from: account, fingerprint: word(number % 5), data: "{}", nonce, block: BigInt(number) };
+  return { id: word(number), step, from: account, fingerprint: word(number % 5), data: "{}", nonce, pinned: number % 2 === 0, block: BigInt(number) };
 }
 
 export function flightOf(asked: Asked): Flight {
@@ -40,7 +40,7 @@ export function flightOf(asked: Asked): Flight {
 
 /** Events that fit a state, so that a random run gets far. `fresh` numbers requests that were not made before. */
 export function plausible(state: TxState, fresh: number): readonly TxEvent[] {
-  const failed: TxEvent = { type: "failed", failure: engineFailure("stale-head") };
+  const failed = { type: "failed", failure: engineFailure("stale-head") } as const;
   switch (state.status) {
     case "idle":
       return [{ type: "start", run: `run-${String(fresh)}` }];
@@ -57,19 +57,29 @@ export function plausible(state: TxState, fresh: number): readonly TxEvent[] {
     case "ready":
       return [{ type: "go" }, { type: "resume" }];
     case "simulating":
-      return [...state.steps.slice(0, 1).map((step): TxEvent => ({ type: "simulated", asked: askedFor(step, fresh) })), failed];
+      return [
+        ...state.steps.slice(0, 1).map((step): TxEvent => ({ type: "simulated", asked: askedFor(step, fresh) })),
+        { type: "impossible", way: "batch" },
+        failed,
+      ];
     case "awaiting-wallet": {
       const { id } = state.asked;
-      const earlier = state.unsettled.map(({ asked }): TxEvent => ({ type: "sent", id: asked.id, hash: word(fresh) }));
+      const earlier = state.unsettled.flatMap(({ asked }): TxEvent[] => [
+        { type: "sent", id: asked.id, hash: word(fresh) },
+        { type: "refused", id: asked.id, way: "batch" },
+        { type: "errored", id: asked.id, failure: failed.failure, unsent: fresh % 2 === 0 },
+      ]);
       return [
         { type: "signed", id },
         { type: "sent", id, hash: word(fresh) },
         { type: "batched", id, batchId: id },
         { type: "rejected", id },
-        { type: "refused", way: state.asked.step.id === "batch" ? "batch" : "permit" },
+        { type: "refused", id, way: state.asked.step.id === "batch" ? "batch" : "permit" },
+        { type: "errored", id, failure: failed.failure, unsent: fresh % 2 === 0 },
+        { type: "unanswered" },
         { type: "proposed" },
         { type: "timed-out" },
-        { ...failed, unsent: fresh % 2 === 0 },
+        failed,
         ...earlier,
       ];
     }
@@ -99,8 +109,9 @@ export function plausible(state: TxState, fresh: number): readonly TxEvent[] {
         { type: "resume" },
         { type: "reset" },
       ];
-    case "rejected":
     case "failed":
+      return [{ type: "retry" }, { type: "declined" }, { type: "start", run: `run-${String(fresh)}` }, { type: "reset" }];
+    case "rejected":
     case "replaced":
     case "dropped":
       return [{ type: "retry" }, { type: "retry", without: "permit" }, { type: "start", run: `run-${String(fresh)}` }, { type: "reset" }];

@@ -74,6 +74,7 @@ export function paperAsked(change: Partial<Asked> = {}, step: StepView = { id: "
     fingerprint: fingerprintOf([paperCall]),
     nonce: 0,
     data: "{}",
+    pinned: false,
     block: 100n,
     ...change,
   };

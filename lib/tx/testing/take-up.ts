@@ -19,7 +19,8 @@ export async function takeUp(tab: OpenTab<FlowId>): Promise<number> {
       continue;
     }
     presses += 1;
-    await (state.status === "ready" || state.status === "unknown" || state.status === "proposed" ? tab.resume() : tab.retry());
+    if (state.status === "failed" && state.failure.code === "request-open") await tab.declined();
+    else await (state.status === "ready" || state.status === "unknown" || state.status === "proposed" ? tab.resume() : tab.retry());
   }
   throw new Error(`Pressed ${String(maxPresses)} times, and it is ${tab.state().status}.`);
 }

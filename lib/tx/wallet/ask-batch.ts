@@ -45,11 +45,11 @@ export async function askBatch(
   try {
     const id = answer.safeParse(await wallet.request({ method: "wallet_sendCalls", params: [request] }));
     if (id.success) return { type: "batched", id: asked.id, batchId: id.data };
-    return { type: "failed", failure: engineFailure("wallet-answer") };
+    return { type: "errored", id: asked.id, failure: engineFailure("wallet-answer"), unsent: false };
   } catch (error) {
     const numbers = errorNumbers(error);
     if (numbers.includes(duplicateId)) return { type: "batched", id: asked.id, batchId: asked.id };
-    if (numbers.some((number) => refusalNumbers.has(number))) return { type: "refused", way: "batch" };
+    if (numbers.some((number) => refusalNumbers.has(number))) return { type: "refused", id: asked.id, way: "batch" };
     return refusal(classify(error), asked);
   }
 }

@@ -15,7 +15,7 @@ export async function askPermit(
   asked: Asked,
   { spend, deadline, params }: Extract<PreparedRequest, { kind: "permit" }>,
 ): Promise<{ readonly event: TxEvent; readonly permit?: Permit }> {
-  const refused = { event: { type: "refused", way: "permit" } } as const;
+  const refused = { event: { type: "refused", id: asked.id, way: "permit" } } as const;
   let signature: unknown;
   try {
     signature = await wallet.request({ method: "eth_signTypedData_v4", params });
@@ -23,7 +23,7 @@ export async function askPermit(
     const failure = classify(error);
     if (failure.kind === "rpc" || failure.code === "wallet-unsupported") return refused;
     const event = refusal(failure, asked);
-    return { event: event.type === "failed" ? { ...event, unsent: true } : event };
+    return { event: event.type === "errored" ? { ...event, unsent: true } : event };
   }
   const permit = permitFromSignature(signature, { value: spend.amountRaw, deadline });
   if (permit === undefined) return refused;
@@ -32,6 +32,6 @@ export async function askPermit(
     const accepted = await isPermitAccepted({ client, where, spend, permit, isRevert });
     return accepted ? { event: { type: "signed", id: asked.id }, permit } : refused;
   } catch (error) {
-    return { event: { type: "failed", failure: classify(error), unsent: true } };
+    return { event: { type: "errored", id: asked.id, failure: classify(error), unsent: true } };
   }
 }

@@ -6,9 +6,8 @@ import type { Asked } from "../machine/state";
 import type { Deps } from "../run/deps";
 import type { PreparedRequest } from "./prepared-request";
 
-/** Answers after which it is certain that the wallet has sent nothing. */
+/** Errors after which it is certain that the wallet has sent nothing. */
 const unsentCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "wallet-busy",
   "wallet-unauthorized",
   "wallet-unsupported",
   "wrong-chain",
@@ -31,12 +30,12 @@ export async function askTransaction(
     value: numberToHex(call.value),
     chainId: numberToHex(where.chainId),
     ...(gasLimit !== undefined && { gas: numberToHex(gasLimit) }),
-    ...(asked.nonce !== undefined && { nonce: numberToHex(asked.nonce) }),
+    ...(asked.pinned && asked.nonce !== undefined && { nonce: numberToHex(asked.nonce) }),
   };
   try {
     const hash = await wallet.request({ method: "eth_sendTransaction", params: [request] });
     if (isTransactionHash(hash)) return { type: "sent", id: asked.id, hash };
-    return { type: "failed", failure: engineFailure("wallet-answer") };
+    return { type: "errored", id: asked.id, failure: engineFailure("wallet-answer"), unsent: false };
   } catch (error) {
     return refusal(classify(error), asked);
   }
@@ -45,7 +44,7 @@ export async function askTransaction(
 /** A wallet's error as an event. Only some errors prove that nothing was sent. */
 export function refusal(failure: ClassifiedError, { id }: Asked): TxEvent {
   if (failure.code === "user-rejected") return { type: "rejected", id };
-  return { type: "failed", failure, unsent: unsentCodes.has(failure.code) };
+  return { type: "errored", id, failure, unsent: unsentCodes.has(failure.code) };
 }
 
 function isTransactionHash(value: unknown): value is Hash {

@@ -23,18 +23,19 @@ describe("askTransaction", () => {
     const send = vi.fn((_params: readonly unknown[]) => word(5));
     answers.set("eth_sendTransaction", send);
     expect(await askTransaction(deps, asked, request)).toEqual({ type: "sent", id: asked.id, hash: word(5) });
-    const sent = { nonce: "0x0", from: asked.from, to: paperCall.to, data: paperCall.data, value: "0x0", chainId: "0x7a69", gas: "0x15f90" };
+    const sent = { from: asked.from, to: paperCall.to, data: paperCall.data, value: "0x0", chainId: "0x7a69", gas: "0x15f90" };
     expect(send).toHaveBeenLastCalledWith([sent]);
-    await askTransaction(deps, paperAsked({ nonce: 7 }), { ...request, gasLimit: undefined });
+    await askTransaction(deps, paperAsked({ nonce: 7, pinned: true }), { ...request, gasLimit: undefined });
     const { gas: _gas, ...withoutGas } = sent;
     expect(send).toHaveBeenLastCalledWith([{ ...withoutGas, nonce: "0x7" }]);
   });
 
   it.each([
     [4001, { type: "rejected", id: asked.id }],
-    [-32002, { type: "failed", failure: { code: "wallet-busy" }, unsent: true }],
-    [-32603, { type: "failed", failure: { code: "rpc-internal" }, unsent: false }],
-    [4900, { type: "failed", failure: { code: "wallet-disconnected" }, unsent: false }],
+    [4100, { type: "errored", id: asked.id, failure: { code: "wallet-unauthorized" }, unsent: true }],
+    [-32002, { type: "errored", id: asked.id, failure: { code: "wallet-busy" }, unsent: false }],
+    [-32603, { type: "errored", id: asked.id, failure: { code: "rpc-internal" }, unsent: false }],
+    [4900, { type: "errored", id: asked.id, failure: { code: "wallet-disconnected" }, unsent: false }],
   ])("says what error %i means for what was sent", async (code, event) => {
     const { answers, deps } = createPaperBench();
     answers.set("eth_sendTransaction", failing(code));
@@ -44,7 +45,7 @@ describe("askTransaction", () => {
   it.each([undefined, null, "0x12", 5, "hello"])("takes %s for no transaction", async (answer) => {
     const { answers, deps } = createPaperBench();
     answers.set("eth_sendTransaction", () => answer);
-    expect(await askTransaction(deps, asked, request)).toEqual({ type: "failed", failure: engineFailure("wallet-answer") });
+    expect(await askTransaction(deps, asked, request)).toEqual({ type: "errored", id: asked.id, failure: engineFailure("wallet-answer"), unsent: false });
   });
 });
 
@@ -66,21 +67,21 @@ describe("askBatch", () => {
     answers.set("wallet_sendCalls", () => "0xab");
     expect(await askBatch(deps, asked, request)).toMatchObject({ batchId: "0xab" });
     answers.set("wallet_sendCalls", () => ({}));
-    expect(await askBatch(deps, asked, request)).toEqual({ type: "failed", failure: engineFailure("wallet-answer") });
+    expect(await askBatch(deps, asked, request)).toEqual({ type: "errored", id: asked.id, failure: engineFailure("wallet-answer"), unsent: false });
   });
 
   it.each([
-    [5700, { type: "refused", way: "batch" }],
-    [5710, { type: "refused", way: "batch" }],
-    [5740, { type: "refused", way: "batch" }],
-    [5750, { type: "refused", way: "batch" }],
-    [5760, { type: "refused", way: "batch" }],
-    [4200, { type: "refused", way: "batch" }],
-    [-32601, { type: "refused", way: "batch" }],
-    [-32602, { type: "refused", way: "batch" }],
+    [5700, { type: "refused", id: asked.id, way: "batch" }],
+    [5710, { type: "refused", id: asked.id, way: "batch" }],
+    [5740, { type: "refused", id: asked.id, way: "batch" }],
+    [5750, { type: "refused", id: asked.id, way: "batch" }],
+    [5760, { type: "refused", id: asked.id, way: "batch" }],
+    [4200, { type: "refused", id: asked.id, way: "batch" }],
+    [-32601, { type: "refused", id: asked.id, way: "batch" }],
+    [-32602, { type: "refused", id: asked.id, way: "batch" }],
     [5720, { type: "batched", id: asked.id, batchId: asked.id }],
     [4001, { type: "rejected", id: asked.id }],
-    [-32603, { type: "failed", unsent: false }],
+    [-32603, { type: "errored", id: asked.id, unsent: false }],
   ])("says what error %i means", async (code, event) => {
     const { answers, deps } = createPaperBench();
     answers.set("wallet_sendCalls", failing(code));
@@ -93,7 +94,7 @@ describe("askPermit", () => {
   const request = { kind: "permit", spend, deadline: 99n, params: [nowhere.account, "{}"] } as const;
   const permit = { value: 5n, deadline: 99n, v: 28, r: `0x${"11".repeat(32)}`, s: `0x${"22".repeat(32)}` } as const;
   const signature = `0x${"11".repeat(32)}${"22".repeat(32)}` as const;
-  const refused = { event: { type: "refused", way: "permit" } };
+  const refused = { event: { type: "refused", id: asked.id, way: "permit" } };
 
   it.each(["1c", "01"])("gives the permit that the token accepts (v as %s)", async (v) => {
     const { answers, chain, deps } = createPaperBench();
@@ -115,7 +116,7 @@ describe("askPermit", () => {
     const { answers, chain, deps } = createPaperBench();
     chain.on("eth_call", failing(-32603));
     answers.set("eth_signTypedData_v4", () => `${signature}1c`);
-    expect(await askPermit(deps, asked, request)).toMatchObject({ event: { type: "failed", unsent: true } });
+    expect(await askPermit(deps, asked, request)).toMatchObject({ event: { type: "errored", id: asked.id, unsent: true } });
   });
 
   it.each([undefined, "0x", signature, `${signature}1c00`, `0x${"00".repeat(65)}`])("goes another way with the signature %s", async (answer) => {
@@ -132,7 +133,7 @@ describe("askPermit", () => {
     [-32601, refused],
     [-32603, refused],
     [4001, { event: { type: "rejected", id: asked.id } }],
-    [4900, { event: { type: "failed", unsent: true } }],
+    [4900, { event: { type: "errored", id: asked.id, unsent: true } }],
   ])("says what error %i means", async (code, result) => {
     const { answers, deps } = createPaperBench();
     answers.set("eth_signTypedData_v4", failing(code));

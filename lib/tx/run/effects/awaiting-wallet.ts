@@ -1,4 +1,3 @@
-import { engineFailure } from "../../machine/engine-failure";
 import type { TxEvent } from "../../machine/event";
 import type { Asked } from "../../machine/state";
 import { accountKind } from "../../network/account-kind";
@@ -17,7 +16,7 @@ export const awaitingWallet: Effect<"awaiting-wallet"> = async (context, { asked
   const answered = ask(context, asked).then(dispatch);
   const { late } = await withLimit(answered, deps.policy.walletMs, deps.clock);
   if (!late) return undefined;
-  if (asked.step.id === "permit") return { type: "failed", failure: engineFailure("wallet-silent"), unsent: true };
+  if (asked.step.id === "permit") return { type: "unanswered" };
   const kind = await accountKind(deps.client, asked.from).catch(() => undefined);
   return { type: kind === "contract" ? "proposed" : "timed-out" };
 };

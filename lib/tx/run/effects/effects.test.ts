@@ -81,15 +81,16 @@ describe("simulating", () => {
     const { simulate, memory } = scene([action]);
     expect(await simulate()).toMatchObject({
       type: "simulated",
-      asked: { step: { id: "action", final: true }, from: account, nonce: 0, data, block: 100n },
+      asked: { step: { id: "action", final: true }, from: account, nonce: 0, pinned: false, data, block: 100n },
     });
     expect(memory.request).toEqual({ kind: "transaction", call: paperCall, gasLimit: 120_000n });
   });
 
   it("gives the number of the request in doubt", async () => {
     const { simulate } = scene([action]);
-    const unsettled = [{ asked: paperAsked({ nonce: 4 }), hash: undefined }];
-    expect(await simulate({ unsettled })).toMatchObject({ asked: { nonce: 4 } });
+    const open = { asked: paperAsked({ nonce: 3 }), hash: undefined, standing: "declined" } as const;
+    const unsettled = [open, { asked: paperAsked({ nonce: 4 }), hash: undefined, standing: "answered" } as const];
+    expect(await simulate({ unsettled })).toMatchObject({ asked: { nonce: 4, pinned: true } });
   });
 
   it("gives a contract neither gas nor number, and asks it for no fee", async () => {
@@ -124,7 +125,7 @@ describe("simulating", () => {
   it("goes on without a rehearsal where a node has none, but sends no batch untried", async () => {
     expect(await scene([approve, action], cannot).simulate()).toMatchObject({ type: "simulated" });
     expect(await scene([permit, action], cannot).simulate()).toMatchObject({ type: "simulated" });
-    expect(await scene([batch], cannot).simulate()).toEqual({ type: "refused", way: "batch" });
+    expect(await scene([batch], cannot).simulate()).toEqual({ type: "impossible", way: "batch" });
   });
 
   it("asks for a permit that holds by the later of the two clocks, without a number or a fingerprint", async () => {
@@ -144,14 +145,14 @@ describe("simulating", () => {
       const { data } = params[0] as { data: Hex };
       return data.startsWith(selector.separator) ? reverts() : usual(params);
     });
-    expect(await simulate()).toEqual({ type: "refused", way: "permit" });
+    expect(await simulate()).toEqual({ type: "impossible", way: "permit" });
   });
 
   it("names the same batch the same, while the first is in doubt", async () => {
     const { simulate } = scene([batch]);
     const first = await simulate();
     if (first?.type !== "simulated") throw new Error("It was not simulated.");
-    const unsettled = [{ asked: first.asked, hash: undefined }];
+    const unsettled = [{ asked: first.asked, hash: undefined, standing: "answered" } as const];
     expect(await simulate({ unsettled })).toMatchObject({ asked: { id: first.asked.id } });
     const other = await scene([{ ...batch, calls: [paperCall] }]).simulate({ unsettled });
     expect(other).not.toMatchObject({ asked: { id: first.asked.id } });
@@ -186,7 +187,7 @@ describe("asking the wallet", () => {
     await within(set.clock, 10, ask(set, "permit"));
     expect([set.events, set.memory.permit]).toEqual([[{ type: "rejected", id: word(1) }], undefined]);
     set.answers.set("eth_signTypedData_v4", () => new Promise(() => undefined));
-    expect(await within(set.clock, 1_100, ask(set, "permit"))).toMatchObject({ type: "failed", failure: { code: "wallet-silent" }, unsent: true });
+    expect(await within(set.clock, 1_100, ask(set, "permit"))).toMatchObject({ type: "unanswered" });
   });
 
   it("sends a batch", async () => {
@@ -274,7 +275,7 @@ describe("the other states", () => {
       ],
       block: 100n,
     });
-    const unsettled = [{ asked: paperAsked(), hash: undefined }];
+    const unsettled = [{ asked: paperAsked(), hash: undefined, standing: "open" } as const];
     set.chain.mine(set.chain.submit({ from: account, nonce: 0, to: addresses.AID }));
     expect(await perform_(set, { ...state, unsettled })).toEqual({ type: "settled", id: word(1) });
   });

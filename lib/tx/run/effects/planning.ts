@@ -15,14 +15,13 @@ export const planning: Effect<"planning"> = async (context, state, signal) => {
 
   const { deps, flow, memory } = context;
   const head = await freshHead({ ...deps, since: state.sinceBlock, signal });
-  const inDoubt = state.unsettled.map(({ asked }) => asked);
-  const avoid = avoidBeside(inDoubt, state.avoid);
+  const avoid = avoidBeside(state.unsettled, state.avoid);
   const facts = await readFacts(deps, { routes: flow.routes, avoid, blockNumber: head.number });
   memory.steps = flow.plan(facts);
   memory.permit = undefined;
   memory.request = undefined;
   const [next] = memory.steps;
-  if (next !== undefined && !mayFollow(next, inDoubt)) return { type: "failed", failure: engineFailure("request-open") };
+  if (next !== undefined && !mayFollow(next, state.unsettled)) return { type: "failed", failure: engineFailure("request-open") };
   return { type: "planned", steps: memory.steps.map(viewOf), block: head.number };
 };
 

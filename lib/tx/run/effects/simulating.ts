@@ -43,7 +43,7 @@ async function prepare(context: EffectContext, step: Step, head: Head, kind: Acc
     case "batch":
       return (await rehearseAll(context, head))
         ? { request: { kind: "batch", calls: step.calls } }
-        : { event: { type: "refused", way: "batch" } };
+        : { event: { type: "impossible", way: "batch" } };
     case "permit":
       await rehearseAll(context, head);
       return preparePermit(context, step, head);
@@ -79,7 +79,7 @@ async function preparePermit(
   const deadline = (head.timestamp > present ? head.timestamp : present) + policy.permitSeconds;
   const isRevert = (error: unknown) => classify(error).kind === "contract";
   const data = await permitData({ client, where, spend, deadline, isRevert });
-  if (data === undefined) return { event: { type: "refused", way: "permit" } };
+  if (data === undefined) return { event: { type: "impossible", way: "permit" } };
   return { request: { kind: "permit", spend, deadline, params: permitRequest(data) } };
 }
 
