@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { startDemo } from "../demo-copy.mjs";
 import { freshClone } from "../fresh-clone.mjs";
@@ -12,13 +12,14 @@ export async function demoTimes() {
   const clone = await freshClone();
   const env = { npm_config_cache: join(clone, ".cache", "npm"), npm_config_store_dir: join(clone, ".cache", "pnpm") };
   try {
+    const machine = `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} before the first start:`;
     const lines = [];
     for (const withinMs of [1_200_000, 300_000]) {
       const demo = await startDemo({ clone, env, withinMs });
       lines.push(demo.start);
       await demo.stop("SIGINT");
     }
-    return [`Node ${process.versions.node}, ${cpus().length} cores:`, "", "```", ...lines, "```"].join("\n");
+    return [machine, "", "```", ...lines, "```"].join("\n");
   } finally {
     rmSync(clone, { recursive: true, force: true });
   }
