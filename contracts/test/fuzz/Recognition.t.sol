@@ -112,6 +112,18 @@ contract RecognitionFuzzTest is Fixture {
         _owesBack(fromStakers, (recognised - worth) * E12 - fromStakers);
     }
 
+    /// @dev Once the surplus is used up, the stakers bear a loss alone, and are owed it alone.
+    function test_aSecondLossIsOwedToTheStakersAlone() public {
+        stakeAid(alice, 1_000 * E6);
+        invest(1_000 * E6);
+        vault.lose(150 * E6);
+        treasury.recognise();
+        _owesBack(50 * E18, 100 * E18);
+        vault.lose(30 * E6);
+        treasury.recognise();
+        _owesBack(80 * E18, 100 * E18);
+    }
+
     /// @dev What gains will make good: to each the loss it bore, to the last wei.
     function _owesBack(uint256 toStakers, uint256 toSurplus) private view {
         (uint256 stakers, uint256 surplus_) = treasury.unrecovered();
