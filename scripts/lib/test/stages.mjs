@@ -29,7 +29,7 @@ export const stages = [
   { name: "contracts build", parts: ["land", "contracts", "e2e"], run: forge(["build"], { minutes: 8 }) },
   { name: "contracts format", parts: ["land", "contracts"], run: forge(["fmt", "--check"]) },
   { name: "contracts", parts: ["land", "contracts"], needs: ["contracts build"], run: forgeTests("contracts", [], { minutes: 10 }) },
-  { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], run: forge(["snapshot", "--check", "--tolerance", "1", "--match-path", "test/gas/*"], { minutes: 8 }) },
+  { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], run: forge(["snapshot", "--check", "--match-path", "test/gas/*"], { minutes: 8 }) },
   { name: "interfaces", parts: ["land", "contracts"], needs: ["contracts build"], run: typescript("scripts/abis.ts", ["--check"]) },
   { name: "gas bars", parts: ["land", "contracts"], needs: ["contracts build"], run: typescript("scripts/gas.ts", ["--check"]) },
   { name: "chain", parts: ["land"], needs: ["contracts build"], run: vitest("chain", ["chain"], { minutes: 12 }) },
@@ -76,6 +76,7 @@ export const stages = [
     needs: ["contracts build"],
     run: forgeTests("deep", [], { minutes: 90, env: { FOUNDRY_PROFILE: "deep" } }),
   },
+  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60 }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {
     name: "coverage of lib",
