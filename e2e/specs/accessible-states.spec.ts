@@ -1,32 +1,11 @@
-import type { Page } from "@playwright/test";
 import { expectFine } from "../fixtures/accessible";
+import { openMint, press, untilShown } from "../fixtures/mint";
 import { stopMining } from "../fixtures/mining";
 import { fund, mintAid, usdc, verify } from "../fixtures/money";
-import type { Site } from "../fixtures/site";
 import { connect, expect, test } from "../fixtures/test";
-import type { TestWallet } from "../fixtures/wallet";
 
 // Every state is looked at in both themes and at two widths.
 test.describe.configure({ timeout: 150_000 });
-
-async function openMint(page: Page, site: Site, wallet: TestWallet): Promise<void> {
-  await fund(site.world, wallet.address, usdc("1000"));
-  await page.goto(`${site.origin}/mint`);
-  await connect(page);
-  await page.getByRole("textbox", { name: "You pay" }).fill("100");
-}
-
-const press = (page: Page) => page.getByRole("button", { name: "Mint 100 AID", exact: true }).click();
-
-/** Presses, and waits for the transaction that the wallet sends. */
-async function send(page: Page, wallet: TestWallet) {
-  const before = wallet.sent().length;
-  await press(page);
-  await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(before + 1);
-  const hash = wallet.sent().at(-1);
-  if (hash === undefined) throw new Error("Nothing was sent.");
-  return hash;
-}
 
 test("redeeming, before and after verification", async ({ page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("1000"));
@@ -58,12 +37,13 @@ test("a transaction that is on its way, and one that another one displaced", asy
   await openMint(page, site, wallet);
   const restart = await stopMining(site);
   try {
-    const hash = await send(page, wallet);
+    await press(page);
+    const hash = await untilShown(page, wallet);
     await expect(page.getByRole("status").filter({ hasText: /Waiting for a block/ })).toBeAttached();
     await expectFine(page, "mint-broadcast");
     await wallet.replace(hash, { to: site.world.accounts.operator.address, data: "0x", value: 1n, gas: 21_000n });
     await restart();
-    await expect(page.getByRole("alert").filter({ hasText: "Another transaction took its place" })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("alert").filter({ hasText: "Another transaction took its place" })).toBeVisible();
     await expectFine(page, "mint-replaced");
   } finally {
     await restart();
@@ -74,9 +54,10 @@ test("a transaction that was cancelled in the wallet", async ({ page, site, wall
   await openMint(page, site, wallet);
   const restart = await stopMining(site);
   try {
-    await wallet.cancel(await send(page, wallet));
+    await press(page);
+    await wallet.cancel(await untilShown(page, wallet));
     await restart();
-    await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible();
     await expectFine(page, "mint-cancelled");
   } finally {
     await restart();

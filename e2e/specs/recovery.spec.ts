@@ -1,37 +1,8 @@
 import type { Page } from "@playwright/test";
-import { aid, fund, holdings, mintCount, usdc } from "../fixtures/money";
 import { stopMining } from "../fixtures/mining";
-import type { Site } from "../fixtures/site";
-import { connect, connectButton, expect, expectDone, test } from "../fixtures/test";
-import type { TestWallet } from "../fixtures/wallet";
-
-/** The steps of a mint, permit then transaction, and a page that dies in every one of them. */
-async function openMint(page: Page, site: Site, wallet: TestWallet): Promise<void> {
-  await fund(site.world, wallet.address, usdc("1000"));
-  await page.goto(`${site.origin}/mint`);
-  await connect(page);
-  await page.getByRole("textbox", { name: "You pay" }).fill("100");
-}
-
-const press = (page: Page) => page.getByRole("button", { name: "Mint 100 AID", exact: true }).click();
-
-async function untilAsked(wallet: TestWallet, ...methods: readonly string[]): Promise<void> {
-  await expect.poll(() => wallet.methods(), { timeout: 30_000 }).toEqual(methods);
-}
-
-/** The page's process is gone at once: nothing is said to it, nothing is saved by it. */
-async function killAndReopen(page: Page, site: Site): Promise<Page> {
-  const context = page.context();
-  await page.close({ runBeforeUnload: false });
-  const again = await context.newPage();
-  await again.goto(`${site.origin}/mint`);
-  return again;
-}
-
-async function expectOneMint(site: Site, wallet: TestWallet): Promise<void> {
-  expect(await mintCount(site.world, wallet.address)).toBe(1);
-  expect(await holdings(site.world, wallet.address)).toEqual({ usdc: usdc("900"), aid: aid("100"), shares: 0n });
-}
+import { expectOneMint, killAndReopen, openMint, press, untilAsked, untilShown } from "../fixtures/mint";
+import { mintCount } from "../fixtures/money";
+import { connectButton, expect, expectDone, test } from "../fixtures/test";
 
 const goOn = (page: Page) => page.getByRole("button", { name: /^(Continue|Look again)$/ });
 
@@ -108,10 +79,7 @@ test.describe("the network's own accidents", () => {
     const restart = await stopMining(site);
     try {
       await press(page);
-      await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(1);
-      const [first] = wallet.sent();
-      if (first === undefined) throw new Error("Nothing was sent.");
-      await wallet.speedUp(first);
+      await wallet.speedUp(await untilShown(page, wallet));
       await restart();
       await expectDone(page);
       await expectOneMint(site, wallet);
@@ -125,12 +93,9 @@ test.describe("the network's own accidents", () => {
     const restart = await stopMining(site);
     try {
       await press(page);
-      await expect.poll(() => wallet.sent().length, { timeout: 30_000 }).toBe(1);
-      const [first] = wallet.sent();
-      if (first === undefined) throw new Error("Nothing was sent.");
-      await wallet.cancel(first);
+      await wallet.cancel(await untilShown(page, wallet));
       await restart();
-      await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible();
       expect(await mintCount(site.world, wallet.address)).toBe(0);
       await page.getByRole("button", { name: "Try again" }).click();
       await expectDone(page);
