@@ -81,7 +81,7 @@ describe("the panel", () => {
       { kind: "arrives", amount: { token: "sAID", raw: 5n * 10n ** 17n }, least: { token: "sAID", raw: 4n * 10n ** 17n } },
       { kind: "verified-until", expiry: 1_900_000_000n },
     ] });
-    expect(await screen.findByText("about 0.5 sAID, at least 0.4 sAID")).toBeTruthy();
+    expect(await screen.findByText("about 0.50 sAID, at least 0.40 sAID")).toBeTruthy();
     expect(screen.getByText(/2030/)).toBeTruthy();
   });
 
