@@ -16,6 +16,8 @@ const nextConfig: NextConfig = {
   env: clientVariables(env),
   // The policy with its nonce is added by proxy.ts.
   headers: () => Promise.resolve([{ source: "/:path*", headers: [...fixedSecurityHeaders] }]),
+  // A folder whose name begins with a dot is no folder of routes.
+  rewrites: () => Promise.resolve([{ source: "/.well-known/security.txt", destination: "/security.txt" }]),
   poweredByHeader: false,
   reactStrictMode: true,
   // No React Compiler: its memo code costs 11 KiB of a transaction page's script and saves nothing that a hand could feel (docs/adr/0007).

@@ -1,8 +1,9 @@
+import { publicRoutes } from "../../lib/routes";
 import { expectAccessible, expectFineIn, picture } from "../fixtures/accessible";
 import { fund, usdc } from "../fixtures/money";
 import { connect, connectButton, expect, expectDone, test } from "../fixtures/test";
 
-const routes = ["/", "/mint", "/mint?tab=redeem", "/stake", "/no-such-page"] as const;
+const routes = [...publicRoutes.map(({ path }) => path), "/mint?tab=redeem", "/no-such-page"];
 
 const fileName = (route: string): string => (route === "/" ? "home" : route.replace(/\W+/g, "-").replace(/^-/, ""));
 

@@ -12,11 +12,15 @@ function problemsOf(source: EnvSource, phase?: "build" | "start"): readonly stri
   }
 }
 
+/** What a start on a chain with real money needs besides its servers. */
+const site = { SITE_ORIGIN: "https://aid.example", SECURITY_CONTACT: "mailto:security@aid.example" };
+
 describe("parseServerEnv", () => {
   it("works without any variable, on the local chain", () => {
     expect(parseServerEnv({})).toEqual({
       CHAIN_ID: 31337,
       RPC_URLS: ["http://127.0.0.1:8545"],
+      SITE_ORIGIN: "http://localhost:3000",
       LOCAL_WALLET: false,
       HOST: "127.0.0.1",
       PORT: 3000,
@@ -37,7 +41,7 @@ describe("parseServerEnv", () => {
   });
 
   it("splits the upstreams", () => {
-    const env = parseServerEnv({ CHAIN_ID: "1", RPC_URLS: "https://a.example/key, http://b.example:8545" });
+    const env = parseServerEnv({ ...site, CHAIN_ID: "1", RPC_URLS: "https://a.example/key, http://b.example:8545" });
     expect(env.RPC_URLS).toEqual(["https://a.example/key", "http://b.example:8545"]);
   });
 
@@ -76,7 +80,7 @@ describe("parseServerEnv", () => {
 
   it("refuses the demo wallet on any other chain, at build and at start", () => {
     for (const phase of ["build", "start"] as const) {
-      const problems = problemsOf({ LOCAL_WALLET: "1", CHAIN_ID: "1", RPC_URLS: "https://a.example" }, phase);
+      const problems = problemsOf({ ...site, LOCAL_WALLET: "1", CHAIN_ID: "1", RPC_URLS: "https://a.example" }, phase);
       expect(problems).toEqual([
         "LOCAL_WALLET must not be 1 when CHAIN_ID is 1: the keys of its wallet are public, so it exists for chain 31337 only.",
       ]);
@@ -85,9 +89,36 @@ describe("parseServerEnv", () => {
   });
 
   it("needs an upstream on any other chain, to start but not to build", () => {
-    expect(problemsOf({ CHAIN_ID: "1" }, "start")).toEqual(["RPC_URLS must name at least one server of chain 1."]);
+    expect(problemsOf({ ...site, CHAIN_ID: "1" }, "start")).toEqual(["RPC_URLS must name at least one server of chain 1."]);
     expect(problemsOf({ CHAIN_ID: "1" }, "build")).toEqual([]);
   });
+
+  it("needs an address and a contact on any other chain, to start but not to build", () => {
+    expect(problemsOf({ CHAIN_ID: "1", RPC_URLS: "https://a.example" }, "start")).toEqual([
+      "SITE_ORIGIN must be the address of the site, because CHAIN_ID is 1.",
+      "SECURITY_CONTACT must say where a hole is reported, because CHAIN_ID is 1.",
+    ]);
+    expect(parseServerEnv({ PORT: "4000" })).toMatchObject({ SITE_ORIGIN: "http://localhost:4000" });
+  });
+
+  it.each(["https://aid.example/", "https://aid.example/app", "http://aid.example", "aid.example", "https://a@aid.example", "javascript:0"])(
+    "does not take %s for the site's address",
+    (SITE_ORIGIN) => {
+      expect(problemsOf({ SITE_ORIGIN })).toHaveLength(1);
+    },
+  );
+
+  it("splits the contacts", () => {
+    const SECURITY_CONTACT = "mailto:security@aid.example, https://aid.example/report";
+    expect(parseServerEnv({ SECURITY_CONTACT }).SECURITY_CONTACT).toEqual(SECURITY_CONTACT.split(", "));
+  });
+
+  it.each(["security@aid.example", "mailto:", "mailto:a b@aid.example", "http://aid.example", "tel:1", "https://aid.example,"])(
+    "does not take %s for a contact",
+    (SECURITY_CONTACT) => {
+      expect(problemsOf({ SECURITY_CONTACT })).toHaveLength(1);
+    },
+  );
 
   it("refuses one port for two things", () => {
     expect(problemsOf({ PORT: "8545" })).toEqual(["PORT and RPC_PORT must be two different ports."]);

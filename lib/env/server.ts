@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EnvError, parseEnv, type EnvSource } from "./parse";
-import { LOCAL_CHAIN_ID, chainId, flag, host, port, urlList, walletConnectProjectId } from "./variables";
+import { LOCAL_CHAIN_ID, chainId, contacts, flag, host, origin, port, urlList, walletConnectProjectId } from "./variables";
 
 /** What the server, the build and the local world read. Descriptions end up in `.env.example`. */
 export const serverSchema = z.object({
@@ -19,6 +19,18 @@ export const serverSchema = z.object({
   WALLETCONNECT_PROJECT_ID: walletConnectProjectId()
     .optional()
     .describe("Project id of WalletConnect. Without it WalletConnect is not offered and its hosts are not allowed."),
+  SITE_ORIGIN: origin()
+    .optional()
+    .describe(
+      "Address that people know the site by. The sitemap, security.txt and the page about recognising the site name it. " +
+        "Needed unless CHAIN_ID is 31337, where it is http://localhost:PORT.",
+    ),
+  SECURITY_CONTACT: contacts()
+    .optional()
+    .describe(
+      "Where a hole is reported: mailto: or https:// addresses, best first, with commas between them. Needed unless " +
+        "CHAIN_ID is 31337, where without it there is no security.txt.",
+    ),
   HOST: host()
     .default("127.0.0.1")
     .describe("Address that the app of npm run demo listens on. 0.0.0.0 lets other machines in, to the local wallets too."),
@@ -31,11 +43,15 @@ export const serverSchema = z.object({
     .describe("Folder that next build writes to; npm run demo uses .next-local."),
 });
 
-export type ServerEnv = Omit<z.output<typeof serverSchema>, "RPC_URLS"> & { RPC_URLS: readonly string[] };
+export type ServerEnv = Omit<z.output<typeof serverSchema>, "RPC_URLS" | "SITE_ORIGIN"> & {
+  RPC_URLS: readonly string[];
+  SITE_ORIGIN: string;
+};
 
 /**
  * Parses and cross-checks the server's variables. Throws an EnvError with all problems. While building
- * (`phase: "build"`) the servers of the chain are not needed: an image is built once and started in many places.
+ * (`phase: "build"`) the chain's servers, the site's address and its contact are not needed: an image is built once and
+ * started in many places.
  */
 export function parseServerEnv(source: EnvSource, phase: "build" | "start" = "start"): ServerEnv {
   const env = parseEnv(serverSchema, source);
@@ -49,9 +65,18 @@ export function parseServerEnv(source: EnvSource, phase: "build" | "start" = "st
   if (!env.RPC_URLS && !local && phase === "start") {
     problems.push(`RPC_URLS must name at least one server of chain ${String(env.CHAIN_ID)}.`);
   }
+  if (!local && phase === "start") {
+    // Whoever finds a hole where real money is must know whom to tell, and a copy of the site must not be able to pass for it.
+    if (!env.SITE_ORIGIN) problems.push(`SITE_ORIGIN must be the address of the site, because CHAIN_ID is ${String(env.CHAIN_ID)}.`);
+    if (!env.SECURITY_CONTACT) problems.push(`SECURITY_CONTACT must say where a hole is reported, because CHAIN_ID is ${String(env.CHAIN_ID)}.`);
+  }
   if (env.PORT === env.RPC_PORT) problems.push("PORT and RPC_PORT must be two different ports.");
   if (problems.length > 0) throw new EnvError(problems);
-  return { ...env, RPC_URLS: env.RPC_URLS ?? (local ? [`http://127.0.0.1:${String(env.RPC_PORT)}`] : []) };
+  return {
+    ...env,
+    RPC_URLS: env.RPC_URLS ?? (local ? [`http://127.0.0.1:${String(env.RPC_PORT)}`] : []),
+    SITE_ORIGIN: env.SITE_ORIGIN ?? `http://localhost:${String(env.PORT)}`,
+  };
 }
 
 let parsed: ServerEnv | undefined;

@@ -52,3 +52,27 @@ function isHttpUrl(text: string): boolean {
   const { protocol } = new URL(text);
   return protocol === "http:" || protocol === "https:";
 }
+
+/** `https://name` or `http://name:port`, with nothing behind it. http is for this machine only. */
+export function origin() {
+  const wording = "must be the address of the site without a path, such as https://example.org";
+  return z.string(wording).refine((text) => {
+    if (!isHttpUrl(text)) return false;
+    const { origin: own, protocol, hostname } = new URL(text);
+    return own === text && (protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+  }, wording);
+}
+
+/** One or several `mailto:` or `https://` addresses with commas between them (RFC 9116 §2.5.3). */
+export function contacts() {
+  const wording = "must be one or several addresses that start with mailto: or https://, with commas between them";
+  return z
+    .string(wording)
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .refine((parts) => parts.every(isContact), wording);
+}
+
+function isContact(text: string): boolean {
+  if (/^mailto:/.test(text)) return z.email().safeParse(text.slice("mailto:".length)).success;
+  return isHttpUrl(text) && new URL(text).protocol === "https:" && !/\s/.test(text);
+}
