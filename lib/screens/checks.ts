@@ -41,7 +41,7 @@ export function stakingClosed({ protocol }: ProtocolFacts): Reason | undefined {
   return protocol.staking.open ? undefined : { code: "staking-closed" };
 }
 
-/** The account may not mint or redeem. */
+/** The account may not mint, redeem or stake. */
 export const sanctioned: Check = ({ account }) => (account.sanctioned ? { code: "sanctioned" } : undefined);
 
 /** The account's USDC is frozen by Circle: it can neither pay nor receive any. */

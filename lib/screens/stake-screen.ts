@@ -56,6 +56,8 @@ const tooFine: Check = (facts) => {
 const orders = {
   AID: [
     checks.stakingClosed,
+    // Router refuses it; a wallet that goes straight to StakedAID is told the same.
+    checks.sanctioned,
     checks.textProblem("AID"),
     checks.balanceShort(stakes, ({ account }) => account.aid),
     noShares,
