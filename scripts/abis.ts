@@ -1,8 +1,10 @@
 // Writes abis/ from the contracts' build: npm run abis. With --check, compares instead and fails on any difference.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { contractAbi } from "../contracts/script/lib/build";
-import { abiModule, callable, header, unionOfErrors } from "./abis/format";
+import { keccak256 } from "viem";
+import { contractAbi, contractBuild } from "../contracts/script/lib/build";
+import { maskedCode } from "../lib/chain/masked-code";
+import { abiModule, callable, type CodeOfBuild, codeModule, header, unionOfErrors } from "./abis/format";
 
 const directory = fileURLToPath(new URL("../abis/", import.meta.url));
 
@@ -27,9 +29,16 @@ function generate(): Map<string, string> {
   }
   const errors = unionOfErrors(contracts.map(({ contract }) => contractAbi(contract)));
   files.set("errors.ts", abiModule("errorsAbi", errors));
+  // Not in the index: what reads the chain's interfaces in a browser has no use for it.
+  files.set("code.ts", codeModule(contracts.map(({ contract }) => codeOf(contract))));
   const modules = [...contracts.map(({ file }) => file), "errors", ...handwritten].sort();
   files.set("index.ts", header + modules.map((module) => `export * from "./${module}";\n`).join(""));
   return files;
+}
+
+function codeOf(contract: string): CodeOfBuild {
+  const { runtime, immutables } = contractBuild(contract);
+  return { contract, hash: keccak256(maskedCode(runtime, immutables)), immutables };
 }
 
 function differing(files: ReadonlyMap<string, string>): string[] {

@@ -1,6 +1,6 @@
 import { parseAbi } from "viem";
 import { describe, expect, it } from "vitest";
-import { abiModule, callable, unionOfErrors } from "./format";
+import { abiModule, callable, codeModule, unionOfErrors } from "./format";
 
 const abi = parseAbi([
   "constructor(address owner)",
@@ -30,6 +30,12 @@ describe("the modules of abis/", () => {
     expect(abiModule("errorsAbi", [named])).toBe(
       "// Generated from the contracts' build by `npm run abis`; do not edit.\n" +
         'export const errorsAbi = [\n  { type: "error", name: "Late", inputs: [{ name: "deadline", type: "uint256" }] },\n] as const;\n',
+    );
+  });
+
+  it("hold the hash of every contract's code with the bytes that are masked", () => {
+    expect(codeModule([{ contract: "AID", hash: "0x12", immutables: [{ start: 4, length: 32 }] }])).toContain(
+      'export const builtCode = {\n  AID: { hash: "0x12", immutables: [{ start: 4, length: 32 }] },\n} as const;\n',
     );
   });
 });

@@ -27,6 +27,14 @@ export function abiModule(exportName: string, entries: readonly Named[]): string
   return `${header}export const ${exportName} = [\n${lines.join("\n")}\n] as const;\n`;
 }
 
+export type CodeOfBuild = { readonly contract: string; readonly hash: string; readonly immutables: readonly { start: number; length: number }[] };
+
+/** A module with the hash of every contract's masked runtime code, and the bytes that are masked. */
+export function codeModule(contracts: readonly CodeOfBuild[]): string {
+  const lines = contracts.map(({ contract, hash, immutables }) => `  ${contract}: ${literal({ hash, immutables })},`);
+  return `${header}/** keccak256 of the runtime code with zeros in the bytes of its immutables. */\nexport const builtCode = {\n${lines.join("\n")}\n} as const;\n`;
+}
+
 export const header = "// Generated from the contracts' build by `npm run abis`; do not edit.\n";
 
 function signature(entry: Named): string {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Abi, Hex } from "viem";
 import { z } from "zod";
+import type { ByteRange } from "../../../lib/chain/masked-code";
 
 const outDirectory = fileURLToPath(new URL("../../out/", import.meta.url));
 
@@ -17,9 +18,6 @@ const buildSchema = z.object({
     immutableReferences: z.record(z.string(), z.array(rangeSchema)).default({}),
   }),
 });
-
-/** Bytes of the runtime code that hold an immutable, by offset. */
-export type ByteRange = { readonly start: number; readonly length: number };
 
 export type ContractBuild = {
   readonly name: string;
@@ -53,6 +51,6 @@ export function contractBuild(name: string): ContractBuild {
     abi,
     bytecode: bytecode.object,
     runtime: deployedBytecode.object,
-    immutables: Object.values(deployedBytecode.immutableReferences).flat(),
+    immutables: Object.values(deployedBytecode.immutableReferences).flat().sort((a, b) => a.start - b.start),
   };
 }
