@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { restrictedContracts, restrictedFunctions, roleNames, roles, selectorsOf } from "./roles";
+import { roleIds } from "../../../lib/chain/roles";
+import { adminRole, restrictedContracts, restrictedFunctions, roleNames, roles, selectorsOf } from "./roles";
 
 const sources = new URL("../../src/", import.meta.url);
 
@@ -14,6 +15,11 @@ function restrictedIn(source: string): string[] {
 }
 
 describe("the roles", () => {
+  it("have the numbers that the product knows them by", () => {
+    const numbers = Object.fromEntries(roleNames.map((role) => [role, roles[role].id]));
+    expect(roleIds).toEqual({ admin: adminRole, ...numbers });
+  });
+
   const files = readdirSync(sources, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".sol"));
   const found = files.map((file) => [file, restrictedIn(readFileSync(new URL(file, sources), "utf8"))] as const);
 

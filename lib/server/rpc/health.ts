@@ -54,16 +54,38 @@ async function askQuantity(url: string, method: string, timeoutMs: number): Prom
   return /^0x[0-9a-f]{1,64}$/i.test(reply.outcome.result) ? BigInt(reply.outcome.result) : "senseless";
 }
 
+/** How one server stands: `behind` is asked after the others, `resting` last, of `wrong-chain` nothing is believed. */
+export type ServerState = "answers" | "behind" | "resting" | "wrong-chain" | "not-asked";
+
+/** How every server stands, in the order of the configuration. */
+export function statesOf(all: readonly Health[], now: number, maxLag: bigint): ServerState[] {
+  const best = bestHead(all);
+  return all.map((health) => {
+    if (health.chain === "wrong") return "wrong-chain";
+    if (health.restUntil > now) return "resting";
+    if (health.chain === undefined) return "not-asked";
+    return lags(health, best, maxLag) ? "behind" : "answers";
+  });
+}
+
+function bestHead(all: readonly Health[]): bigint {
+  return all.reduce((max, { chain, head = 0n }) => (chain !== "wrong" && head > max ? head : max), 0n);
+}
+
+function lags({ head }: Health, best: bigint, maxLag: bigint): boolean {
+  return head !== undefined && best - head > maxLag;
+}
+
 /**
  * The order in which servers are tried: as configured, those that rest or whose head lags more than `maxLag` blocks
  * behind the best one last. Servers of another chain are left out.
  */
 export function preferred(all: readonly Health[], now: number, maxLag: bigint): Health[] {
   const usable = all.filter((health) => health.chain !== "wrong");
-  const best = usable.reduce((max, { head = 0n }) => (head > max ? head : max), 0n);
+  const best = bestHead(usable);
   const rank = (health: Health): number => {
     if (health.restUntil > now) return 2;
-    return health.head !== undefined && best - health.head > maxLag ? 1 : 0;
+    return lags(health, best, maxLag) ? 1 : 0;
   };
   return usable.map((health) => ({ health, rank: rank(health) })).sort((a, b) => a.rank - b.rank).map(({ health }) => health);
 }

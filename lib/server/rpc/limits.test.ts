@@ -22,7 +22,7 @@ function readerOf(reply: (call: RpcCall) => unknown) {
     asked.push(call);
     return Promise.resolve({ ok: true, result: reply(call) });
   };
-  const reader = createReader({ request, servesWrongChain: () => false }, 31337, () => 0);
+  const reader = createReader({ request, servesWrongChain: () => false, servers: () => [] }, 31337, () => 0);
   return { reader, count: (method: string) => asked.filter((call) => call.method === method).length };
 }
 

@@ -90,6 +90,19 @@ describe("createPool", () => {
     expect(pool.servesWrongChain()).toBe(true);
   });
 
+  it("tells how each server stands, without its address", async () => {
+    const [good, late, wrong, poor] = await upstreams(node(), node({ head: 90 }), node({ chainId: 1 }), status(503));
+    const pool = poolOf([good, late, wrong, poor], { maxLag: 3n });
+    expect(pool.servers().map(({ state }) => state)).toEqual(["not-asked", "not-asked", "not-asked", "not-asked"]);
+    await pool.request(call);
+    expect(pool.servers()).toEqual([
+      { state: "answers", head: 100n },
+      { state: "behind", head: 90n },
+      { state: "wrong-chain", head: 100n },
+      { state: "resting", head: undefined },
+    ]);
+  });
+
   it("checks the chain of a server that was down when all were asked", async () => {
     const [late, good] = await upstreams(status(503), node({}, status(500)));
     const pool = poolOf([late, good]);

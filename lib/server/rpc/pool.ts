@@ -1,5 +1,5 @@
 import { keccak256 } from "viem";
-import { healthOf, noteAnswer, noteFault, preferred, probe, type Health } from "./health";
+import { healthOf, noteAnswer, noteFault, preferred, probe, statesOf, type Health, type ServerState } from "./health";
 import { failure, rpcCode, type RpcCall, type RpcOutcome } from "./outcome";
 import { askUpstream } from "./upstream";
 
@@ -22,6 +22,8 @@ export type Pool = {
   request(call: RpcCall): Promise<RpcOutcome>;
   /** Every server that has said which chain it serves serves another one. */
   servesWrongChain(): boolean;
+  /** How every server stands, in the order of the configuration and without its address, which may carry a key. */
+  servers(): readonly { readonly state: ServerState; readonly head: bigint | undefined }[];
 };
 
 /**
@@ -82,6 +84,10 @@ export function createPool(options: PoolOptions): Pool {
     servesWrongChain() {
       const known = servers.filter(({ chain }) => chain !== undefined);
       return known.length > 0 && known.every(({ chain }) => chain === "wrong");
+    },
+    servers() {
+      const states = statesOf(servers, now(), maxLag);
+      return servers.map(({ head }, index) => ({ state: states[index] ?? "not-asked", head }));
     },
   };
 }

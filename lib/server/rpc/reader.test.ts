@@ -20,6 +20,7 @@ function recording(reply: (call: RpcCall) => Reply = () => ({ ok: true, result: 
       return Promise.resolve(reply(call));
     },
     servesWrongChain: () => false,
+    servers: () => [],
   };
   return { asked, pool, count: (method: string) => asked.filter((call) => call.method === method).length };
 }

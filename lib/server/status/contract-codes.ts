@@ -1,0 +1,35 @@
+import { keccak256, type Address, type Client, type Hex } from "viem";
+import { getBlock, getCode } from "viem/actions";
+import { builtCode } from "../../../abis/code";
+import { contractNames, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
+import { maskedCode } from "../../chain/masked-code";
+import type { BlockTime } from "../find-block";
+
+/**
+ * What stands at a contract's address. `built`: the code that this repository builds, immutables apart. `other`: code
+ * that it does not build. `outside`: some code, of a contract that is not ours. `none`: nothing.
+ */
+export type CodeState = "built" | "other" | "outside" | "none";
+
+export type ContractCode = { readonly name: ContractName; readonly address: Address; readonly code: CodeState };
+
+export type ContractCodes = { readonly block: BlockTime; readonly contracts: readonly ContractCode[] };
+
+/** Reads the code of every contract at the newest block. Throws viem's error when the chain does not answer. */
+export async function readContractCodes(client: Client, deployment: DeploymentAddresses): Promise<ContractCodes> {
+  const { number, timestamp } = await getBlock(client);
+  const contracts = await Promise.all(
+    contractNames.map(async (name): Promise<ContractCode> => {
+      const address = deployment[name];
+      return { name, address, code: stateOf(name, await getCode(client, { address, blockNumber: number })) };
+    }),
+  );
+  return { block: { number, timestamp }, contracts };
+}
+
+function stateOf(name: ContractName, code: Hex | undefined): CodeState {
+  if (code === undefined) return "none";
+  if (!(name in builtCode)) return "outside";
+  const { hash, immutables } = builtCode[name as keyof typeof builtCode];
+  return keccak256(maskedCode(code, immutables)) === hash ? "built" : "other";
+}

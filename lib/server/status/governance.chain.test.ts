@@ -1,0 +1,139 @@
+import { concat, encodeFunctionData, slice } from "viem";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { accessManagerAbi } from "../../../abis/access-manager";
+import { issuerAbi } from "../../../abis/issuer";
+import { sendTransaction } from "../../../contracts/script/lib/transactions";
+import { startLocalWorld, type LocalWorld, type SnapshotId } from "../../../world/testing/local-world";
+import { roleIds } from "../../chain/roles";
+import { createChainAccess } from "../chain";
+import { readContractCodes } from "./contract-codes";
+import { createGovernanceReader } from "./governance";
+import { createManagerLogs } from "./manager-logs";
+
+const day = 86_400;
+let world: LocalWorld;
+let fresh: SnapshotId;
+
+beforeAll(async () => {
+  world = await startLocalWorld();
+  fresh = await world.snapshot();
+});
+
+beforeEach(async () => {
+  await world.revert(fresh);
+});
+
+afterAll(async () => {
+  await world.stop();
+});
+
+const client = () => createChainAccess(world.chainId, [world.rpcUrl]).client;
+const look = () => createGovernanceReader(client(), world.addresses)();
+const as = (role: "governance" | "operator") => ({ publicClient: world.publicClient, wallet: world.walletFor(role) });
+const unpause = encodeFunctionData({ abi: issuerAbi, functionName: "unpause" });
+
+/** Asks the AccessManager for an end of the pause, which has to wait. */
+async function schedule(): Promise<void> {
+  const args = [world.addresses.Issuer, unpause, 0] as const;
+  const data = encodeFunctionData({ abi: accessManagerAbi, functionName: "schedule", args });
+  await sendTransaction(as("governance"), { to: world.addresses.AccessManager, data });
+}
+
+describe("createGovernanceReader", () => {
+  it("finds who holds which role, how long each waits, and who may cancel", async () => {
+    const { roles, operations, closed, block, logs } = await look();
+    const { governance, operator } = world.accounts;
+    const held = Object.fromEntries(
+      roles.map(({ id, guardian, holders }) => [String(id), { guardian, holders: holders.map(({ account, delay }) => [account, delay]) }]),
+    );
+    expect(held).toEqual({
+      0: { guardian: roleIds.admin, holders: [[governance.address, 7 * day]] },
+      1: { guardian: roleIds.guardian, holders: [[governance.address, 2 * day]] },
+      2: { guardian: roleIds.admin, holders: [[operator.address, 0]] },
+      3: { guardian: roleIds.admin, holders: [[operator.address, 0]] },
+      4: { guardian: roleIds.guardian, holders: [[governance.address, day]] },
+      5: { guardian: roleIds.admin, holders: [[governance.address, 0]] },
+    });
+    expect([operations, closed]).toEqual([[], []]);
+    expect(logs).toEqual({ since: 0n, complete: true });
+    expect(block.number).toBe(await world.publicClient.getBlockNumber({ cacheTime: 0 }));
+  });
+
+  it("lists what is scheduled until it is executed", async () => {
+    await sendTransaction(as("operator"), {
+      to: world.addresses.Issuer,
+      data: encodeFunctionData({ abi: issuerAbi, functionName: "pause" }),
+    });
+    await schedule();
+    const { operations, block } = await look();
+    const readyAt = Number(block.timestamp) + 2 * day;
+    expect(operations).toMatchObject([
+      { call: "Issuer.unpause()", caller: world.accounts.governance.address, readyAt, expiresAt: readyAt + 7 * day },
+    ]);
+    await world.advance(2 * day);
+    expect((await look()).operations).toHaveLength(1);
+    await sendTransaction(as("governance"), { to: world.addresses.Issuer, data: unpause });
+    expect((await look()).operations).toEqual([]);
+  });
+
+  it("drops what the guardian cancelled", async () => {
+    await schedule();
+    const args = [world.accounts.governance.address, world.addresses.Issuer, unpause] as const;
+    const data = encodeFunctionData({ abi: accessManagerAbi, functionName: "cancel", args });
+    await sendTransaction(as("operator"), { to: world.addresses.AccessManager, data });
+    expect((await look()).operations).toEqual([]);
+  });
+
+  it("drops what has expired", async () => {
+    await schedule();
+    await world.advance(10 * day);
+    expect((await look()).operations).toEqual([]);
+  });
+});
+
+describe("createManagerLogs", () => {
+  it("goes back some ranges with every look until it has seen all, and keeps what it saw", async () => {
+    const { number: head } = await world.publicClient.getBlock();
+    const read = createManagerLogs(client(), world.addresses.AccessManager, 1, 8n);
+    const first = await read(head);
+    expect(first).toMatchObject({ since: head - 15n, complete: false });
+    let last = first;
+    for (let looks = 0; looks < 20 && !last.complete; looks += 1) last = await read(head);
+    expect(last.complete).toBe(true);
+    const all = await createManagerLogs(client(), world.addresses.AccessManager)(head);
+    expect(last.logs).toHaveLength(all.logs.length);
+    expect(all.logs.length).toBeGreaterThan(first.logs.length);
+  });
+
+  it("reads anew what lies between two looks that are far apart", async () => {
+    const read = createManagerLogs(client(), world.addresses.AccessManager, 100, 8n);
+    const { number: before } = await world.publicClient.getBlock();
+    expect((await read(before)).complete).toBe(true);
+    await schedule();
+    await world.testClient.mine({ blocks: 30 });
+    const { logs } = await read(await world.publicClient.getBlockNumber({ cacheTime: 0 }));
+    expect(logs.filter(({ eventName }) => eventName === "OperationScheduled")).toHaveLength(1);
+  });
+});
+
+describe("readContractCodes", () => {
+  const states = async () =>
+    Object.fromEntries((await readContractCodes(client(), world.addresses)).contracts.map(({ name, code }) => [name, code]));
+
+  it("finds the build's code in all of ours, and the outside contracts there", async () => {
+    const built = ["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens"];
+    const outside = ["USDC", "Bills", "Sanctions", "UsdcUsdFeed", "Multicall3"];
+    expect(await states()).toEqual(
+      Object.fromEntries([...built.map((name) => [name, "built"]), ...outside.map((name) => [name, "outside"])]),
+    );
+  });
+
+  it("sees one byte that is another, and code that is not there", async () => {
+    const { AID, Router, Bills } = world.addresses;
+    const code = (await world.publicClient.getCode({ address: AID })) ?? "0x";
+    await world.testClient.setCode({ address: AID, bytecode: concat([slice(code, 0, -1), code.endsWith("00") ? "0x01" : "0x00"]) });
+    await world.testClient.setCode({ address: Router, bytecode: "0x" });
+    await world.testClient.setCode({ address: Bills, bytecode: "0x" });
+    expect(await states()).toMatchObject({ AID: "other", Router: "none", Bills: "none", Issuer: "built" });
+  });
+});

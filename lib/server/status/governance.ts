@@ -1,0 +1,121 @@
+import type { Address, Client, Hex } from "viem";
+import { getBlock, readContract } from "viem/actions";
+import { accessManagerAbi } from "../../../abis/access-manager";
+import type { ContractName, DeploymentAddresses } from "../../chain/addresses";
+import { roleIds } from "../../chain/roles";
+import type { BlockTime } from "../find-block";
+import { describeCall } from "./describe-call";
+import { createManagerLogs, type ManagerLog, type ManagerLogs } from "./manager-logs";
+
+/** Who holds a role. Times in unix seconds, delays in seconds. */
+export type Holder = {
+  readonly account: Address;
+  /** Seconds between scheduling and executing. */
+  readonly delay: number;
+  /** From when on the role is held; may lie ahead. */
+  readonly since: number;
+  /** Another delay takes its place at `from`. */
+  readonly next?: { readonly delay: number; readonly from: number };
+};
+
+export type Role = {
+  readonly id: bigint;
+  /** The role that may cancel what this one has scheduled. */
+  readonly guardian: bigint;
+  readonly holders: readonly Holder[];
+};
+
+export type Operation = {
+  readonly id: Hex;
+  readonly caller: Address;
+  /** `Issuer.unpause()` */
+  readonly call: string;
+  /** Unix seconds between which it can be executed. */
+  readonly readyAt: number;
+  readonly expiresAt: number;
+};
+
+export type Governance = {
+  readonly block: BlockTime;
+  readonly roles: readonly Role[];
+  /** What waits, the first to become ready first. */
+  readonly operations: readonly Operation[];
+  /** Contracts whose restricted functions are closed to every role. */
+  readonly closed: readonly ContractName[];
+  readonly logs: Pick<ManagerLogs, "since" | "complete">;
+};
+
+const restricted = ["Issuer", "Identity", "Treasury"] as const satisfies readonly ContractName[];
+
+/** Makes a reader of who may do what and what is about to be done. It throws viem's error when the chain does not answer. */
+export function createGovernanceReader(client: Client, deployment: DeploymentAddresses): () => Promise<Governance> {
+  const readLogs = createManagerLogs(client, deployment.AccessManager);
+  return async () => {
+    const { number, timestamp } = await getBlock(client);
+    const { logs, ...reach } = await readLogs(number);
+    const manager = { client, address: deployment.AccessManager, blockNumber: number };
+    const [roles, operations, closed] = await Promise.all([
+      readRoles(manager, logs),
+      readOperations(manager, logs, deployment),
+      readClosed(manager, deployment),
+    ]);
+    return { block: { number, timestamp }, roles, operations, closed, logs: reach };
+  };
+}
+
+type Manager = { readonly client: Client; readonly address: Address; readonly blockNumber: bigint };
+
+const callOf = ({ address, blockNumber }: Manager) => ({ address, blockNumber, abi: accessManagerAbi });
+
+async function readRoles(manager: Manager, logs: readonly ManagerLog[]): Promise<Role[]> {
+  const candidates = new Map<bigint, Set<Address>>(Object.values(roleIds).map((id) => [id, new Set()]));
+  for (const { eventName, args } of logs) {
+    if (eventName !== "RoleGranted") continue;
+    candidates.set(args.roleId, (candidates.get(args.roleId) ?? new Set()).add(args.account));
+  }
+  return Promise.all(
+    [...candidates].map(async ([id, accounts]) => {
+      const [guardian, ...holders] = await Promise.all([
+        readContract(manager.client, { ...callOf(manager), functionName: "getRoleGuardian", args: [id] }),
+        ...[...accounts].map((account) => readHolder(manager, id, account)),
+      ]);
+      return { id, guardian, holders: holders.filter((holder) => holder !== undefined) };
+    }),
+  );
+}
+
+async function readHolder(manager: Manager, role: bigint, account: Address): Promise<Holder | undefined> {
+  const access = await readContract(manager.client, { ...callOf(manager), functionName: "getAccess", args: [role, account] });
+  const [since, delay, pendingDelay, effect] = access;
+  if (since === 0) return undefined;
+  return { account, delay, since, ...(effect > 0 && { next: { delay: pendingDelay, from: effect } }) };
+}
+
+async function readOperations(manager: Manager, logs: readonly ManagerLog[], deployment: DeploymentAddresses): Promise<Operation[]> {
+  const scheduled = new Map(
+    logs.flatMap((log) => (log.eventName === "OperationScheduled" ? [[log.args.operationId, log.args] as const] : [])),
+  );
+  const [lifetime, ...times] = await Promise.all([
+    readContract(manager.client, { ...callOf(manager), functionName: "expiration" }),
+    ...[...scheduled.keys()].map((id) =>
+      readContract(manager.client, { ...callOf(manager), functionName: "getSchedule", args: [id] }),
+    ),
+  ]);
+  return [...scheduled.values()]
+    .map(({ operationId, caller, target, data }, index): Operation => {
+      const readyAt = times[index] ?? 0;
+      return { id: operationId, caller, call: describeCall(deployment, target, data), readyAt, expiresAt: readyAt + lifetime };
+    })
+    // Executed, cancelled and expired ones have no time any more.
+    .filter(({ readyAt }) => readyAt > 0)
+    .sort((a, b) => a.readyAt - b.readyAt);
+}
+
+async function readClosed(manager: Manager, deployment: DeploymentAddresses): Promise<ContractName[]> {
+  const closed = await Promise.all(
+    restricted.map((name) =>
+      readContract(manager.client, { ...callOf(manager), functionName: "isTargetClosed", args: [deployment[name]] }),
+    ),
+  );
+  return restricted.filter((_name, index) => closed[index]);
+}

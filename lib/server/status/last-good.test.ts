@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { keepLast } from "./last-good";
+
+it("keeps what was read last and says since when it cannot be read any more", async () => {
+  let now = 1_000_000;
+  let answer: () => Promise<string> = () => Promise.resolve("first");
+  const read = keepLast(() => answer(), { patienceMs: 1_000, now: () => now });
+  expect(await read()).toEqual({ last: { value: "first", readAt: 1_000 } });
+  answer = () => Promise.reject(new Error("down"));
+  now = 1_010_000;
+  expect(await read()).toEqual({ last: { value: "first", readAt: 1_000 }, failingSince: 1_010 });
+  now = 1_020_000;
+  expect(await read()).toEqual({ last: { value: "first", readAt: 1_000 }, failingSince: 1_010 });
+  answer = () => Promise.resolve("second");
+  expect(await read()).toEqual({ last: { value: "second", readAt: 1_020 } });
+});
+
+it("knows nothing before the first answer", async () => {
+  const read = keepLast(() => Promise.reject(new Error("down")), { patienceMs: 1_000, now: () => 5_000 });
+  expect(await read()).toEqual({ failingSince: 5 });
+});
+
+it("stops waiting, and shows what came late to the next who asks", async () => {
+  let resolve: (value: string) => void = () => undefined;
+  const loads = [new Promise<string>((done) => { resolve = done; })];
+  const read = keepLast(() => loads.shift() ?? Promise.reject(new Error("down")), { patienceMs: 10, now: () => 7_000 });
+  expect(await read()).toEqual({ failingSince: 7 });
+  resolve("late");
+  await Promise.resolve();
+  expect(await read()).toEqual({ last: { value: "late", readAt: 7 }, failingSince: 7 });
+});
