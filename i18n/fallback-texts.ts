@@ -10,6 +10,18 @@ const texts: Readonly<Record<Locale, FallbackTexts>> = {
     reference: "Reference",
     retry: "Try again",
   },
+  "pt-BR": {
+    title: "Esta página não pôde ser mostrada",
+    body: "A falha é nossa. Nada foi enviado da sua carteira por isso, e seus fundos estão onde estavam.",
+    reference: "Referência",
+    retry: "Tentar de novo",
+  },
+  uk: {
+    title: "Не вдалося показати цю сторінку",
+    body: "Помилка на нашому боці. Через це нічого не надіслано з вашого гаманця, і ваші кошти там, де були.",
+    reference: "Код для довідки",
+    retry: "Спробувати ще раз",
+  },
 };
 
 /** In the language of the document, English if that is unknown. */

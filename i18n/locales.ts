@@ -1,5 +1,5 @@
 /** The languages the product speaks: each has a catalogue `messages/<locale>.json`. The first is the default. */
-export const locales = ["en"] as const;
+export const locales = ["en", "pt-BR", "uk"] as const;
 
 export type Locale = (typeof locales)[number];
 

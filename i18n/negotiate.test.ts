@@ -13,6 +13,7 @@ describe("negotiateLocale", () => {
 
   it("takes the link before everything", () => {
     expect(negotiateLocale({ link: "en", cookie: "uk" })).toBe("en");
+    expect(negotiateLocale({ link: "pt-BR", cookie: "uk", acceptLanguage: "en" })).toBe("pt-BR");
   });
 
   it("ignores a language it does not speak, wherever it is named", () => {
@@ -26,6 +27,11 @@ describe("negotiateLocale", () => {
     ["en;q=0, fr", "en"],
     [";;q=,,", "en"],
     ["en;q=abc", "en"],
+    ["pt-BR,pt;q=0.9,en;q=0.8", "pt-BR"],
+    ["pt-PT", "pt-BR"],
+    ["pt", "pt-BR"],
+    ["uk-UA,uk;q=0.9", "uk"],
+    ["fr, uk;q=0.4, en;q=0.6", "en"],
   ])("reads %s", (acceptLanguage, expected) => {
     expect(negotiateLocale({ acceptLanguage })).toBe(expected);
   });

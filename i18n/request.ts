@@ -19,11 +19,19 @@ export default getRequestConfig(async ({ locale: requested }) => {
 /** Each file is named in full: a name with a hole would put every catalogue below the folder into every build. */
 const catalogues: Readonly<Record<Locale, () => Promise<{ readonly default: unknown }>>> = {
   en: () => import("../messages/en.json"),
+  "pt-BR": () => import("../messages/pt-BR.json"),
+  uk: () => import("../messages/uk.json"),
 };
 
 /** What only a build for a local chain says lies in catalogues of its own, so that no other build holds it. */
 const localCatalogues: Readonly<Record<Locale, () => Promise<{ readonly default: unknown }>>> | undefined =
-  process.env.NEXT_PUBLIC_LOCAL_WALLET === "1" ? { en: () => import("../messages/local/en.json") } : undefined;
+  process.env.NEXT_PUBLIC_LOCAL_WALLET === "1"
+    ? {
+        en: () => import("../messages/local/en.json"),
+        "pt-BR": () => import("../messages/local/pt-BR.json"),
+        uk: () => import("../messages/local/uk.json"),
+      }
+    : undefined;
 
 async function messagesOf(locale: Locale): Promise<Messages> {
   const messages = (await catalogues[locale]()).default as Messages;

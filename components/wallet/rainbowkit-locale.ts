@@ -1,8 +1,9 @@
 import type { Locale as RainbowKitLocale } from "@rainbow-me/rainbowkit";
+import type { Locale } from "@/i18n/locales";
 
-const byLanguage: Readonly<Record<string, RainbowKitLocale>> = { en: "en-US", pt: "pt-BR", uk: "uk-UA" };
+/** The language RainbowKit is to speak for each of ours. */
+const rainbowKitLocales: Readonly<Record<Locale, RainbowKitLocale>> = { en: "en-US", "pt-BR": "pt-BR", uk: "uk-UA" };
 
-/** The language RainbowKit is to speak for a language of ours. */
-export function rainbowKitLocale(locale: string): RainbowKitLocale {
-  return byLanguage[locale.split("-")[0] ?? ""] ?? "en-US";
+export function rainbowKitLocale(locale: Locale): RainbowKitLocale {
+  return rainbowKitLocales[locale];
 }
