@@ -1,3 +1,4 @@
+import { getBlock } from "viem/actions";
 import { addresses, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
 import { chainFacts } from "../../chain/chains";
 import type { ProtocolView } from "../../queries/index";
@@ -34,7 +35,11 @@ export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, 
       readProtocol(client, chainId).catch(() => undefined),
     ]);
     if (missing.length > 0) return { reasons: [{ code: "contract-missing", contracts: missing }], ...(view && { view }) };
-    if (!view) return { reasons: [{ code: "lens-failed" }] };
+    if (!view) {
+      // That all code is there may only be believed: the chain has to answer for it to be the Lens that failed.
+      await getBlock(client);
+      return { reasons: [{ code: "lens-failed" }] };
+    }
     return { view, reasons: protocolReasons(view).map((code) => ({ code })) };
   }
 
