@@ -15,4 +15,5 @@ export const publicRoutes = [
   { path: "/", figures: true },
   { path: "/mint", figures: true },
   { path: "/stake", figures: true },
+  { path: "/status", figures: true },
 ] as const satisfies readonly PublicRoute[];

@@ -1,10 +1,10 @@
 import { within } from "../within";
 
-/** Something that is read again and again: what was read last, when, and since when that has failed. Unix seconds of this machine. */
+/** Something that is read again and again: what was read last, and since when reading has failed. */
 export type Part<Value> = {
   /** Absent: it was never read since this server started. */
-  readonly last?: { readonly value: Value; readonly readAt: number };
-  /** Absent: the last look succeeded. */
+  readonly last?: Value;
+  /** Unix seconds by this machine. Absent: the last look succeeded. */
   readonly failingSince?: number;
 };
 
@@ -15,19 +15,18 @@ type Options = { readonly patienceMs: number; readonly now?: () => number };
  * than that is what the next one who asks is shown.
  */
 export function keepLast<Value>(load: () => Promise<Value>, { patienceMs, now = Date.now }: Options): () => Promise<Part<Value>> {
-  const seconds = () => Math.floor(now() / 1000);
-  let last: Part<Value>["last"];
+  let last: { readonly value: Value } | undefined;
   let failingSince: number | undefined;
   return async () => {
     const loading = load().then((value) => {
-      last = { value, readAt: seconds() };
+      last = { value };
       failingSince = undefined;
     });
     try {
       await within(patienceMs, loading);
     } catch {
-      failingSince ??= seconds();
+      failingSince ??= Math.floor(now() / 1000);
     }
-    return { ...(last && { last }), ...(failingSince !== undefined && { failingSince }) };
+    return { ...(last && { last: last.value }), ...(failingSince !== undefined && { failingSince }) };
   };
 }

@@ -1,6 +1,7 @@
 /** The pages that are measured, and what each may cost. KiB are 1024 bytes, KB are 1000. */
 export const routes = [
   { path: "/", scriptKiB: 150 },
+  { path: "/status", scriptKiB: 150 },
   // What somebody with a connected wallet sees is measured too.
   { path: "/mint", scriptKiB: 200, wallet: true },
   { path: "/stake", scriptKiB: 200, wallet: true },

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getLocale, getNow, getTranslations } from "next-intl/server";
+import { LiveBlock } from "@/components/landing/live-block";
+import { WaitingForChain } from "@/components/landing/waiting-for-chain";
+import { Contracts } from "@/components/status/contracts";
+import { Governance } from "@/components/status/governance";
+import { Limits } from "@/components/status/limits";
+import { Servers } from "@/components/status/servers";
+import { Summary } from "@/components/status/summary";
+import { appChainId } from "@/lib/chain/app-chain";
+import { chainFacts } from "@/lib/chain/chains";
+import { getStatusReport } from "@/lib/server/status/report";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("statusPage");
+  return { title: t("title"), description: t("metaDescription") };
+}
+
+/** How the app and everything that it stands on are. Says what is not known instead of failing when the chain does not answer. */
+export default async function StatusPage() {
+  const [report, t, locale, now] = await Promise.all([getStatusReport(), getTranslations("statusPage"), getLocale(), getNow()]);
+  const { status, servers, protocol, codes, governance } = report;
+  return (
+    <div className="grid grid-cols-1 gap-10 pt-10 pb-16">
+      <div className="grid gap-4">
+        <h1 className="text-display">{t("title")}</h1>
+        <p className="max-w-[60ch] text-lead text-ink-2">{t("lead")}</p>
+        <Summary status={status} />
+        <div>
+          <p className="text-small">{t("chain", { name: chainFacts(appChainId).name, id: String(appChainId) })}</p>
+          {status.block ? (
+            <LiveBlock
+              locale={locale}
+              {...status.block}
+              serverNow={Math.floor(now.getTime() / 1000)}
+              texts={{ block: t("block", { number: status.block.number }), note: t("liveNote"), stale: t("staleNote") }}
+            />
+          ) : (
+            <>
+              <p className="text-note text-ink-2">{t("noBlock")}</p>
+              <WaitingForChain />
+            </>
+          )}
+        </div>
+      </div>
+      <div className="grid grid-cols-1 items-start gap-x-16 gap-y-10 lg:grid-cols-2">
+        <Limits protocol={protocol} governance={governance} />
+        <Servers servers={servers} />
+      </div>
+      <Contracts codes={codes} />
+      <Governance governance={governance} />
+    </div>
+  );
+}
