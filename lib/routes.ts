@@ -15,5 +15,17 @@ export const publicRoutes = [
   { path: "/", figures: true },
   { path: "/mint", figures: true },
   { path: "/stake", figures: true },
-  { path: "/status", figures: true },
+  { path: "/risks", figures: true, changed: "2026-11-21" },
+  { path: "/security", figures: false, changed: "2026-11-21" },
+  { path: "/terms", figures: false, changed: "2026-11-21" },
+  { path: "/privacy", figures: false, changed: "2026-11-21" },
 ] as const satisfies readonly PublicRoute[];
+
+type TextRoute = Extract<(typeof publicRoutes)[number], { changed: string }>;
+
+/** The day a page of text was last changed, as 2026-11-21. */
+export function textChanged(path: TextRoute["path"]): string {
+  const route = publicRoutes.find((candidate): candidate is TextRoute => candidate.path === path);
+  if (!route) throw new Error(`${path} is no page of text.`);
+  return route.changed;
+}

@@ -1,7 +1,10 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import { THEME_COOKIE, themeFrom } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
+
+const pages = ["risks", "security", "terms", "privacy"] as const;
 
 export async function Footer() {
   const [t, cookieStore] = await Promise.all([getTranslations("footer"), cookies()]);
@@ -11,6 +14,17 @@ export async function Footer() {
         <div className="max-w-[62ch]">
           <p>{t("risk")}</p>
           <p>{t("source")}</p>
+          <nav aria-label={t("links")} className="mt-2">
+            <ul className="-ml-2 flex flex-wrap">
+              {pages.map((page) => (
+                <li key={page}>
+                  <Link href={`/${page}`} className="block px-2 py-1.5 hover:text-ink hover:underline">
+                    {t(page)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </div>
         <ThemeToggle
           initial={themeFrom(cookieStore.get(THEME_COOKIE)?.value)}
