@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { THEME_COOKIE, themeFrom } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
-const pages = ["risks", "security", "terms", "privacy"] as const;
+const pages = ["status", "risks", "security", "terms", "privacy"] as const;
 
 export async function Footer() {
   const [t, cookieStore] = await Promise.all([getTranslations("footer"), cookies()]);
