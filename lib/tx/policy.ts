@@ -15,6 +15,8 @@ export type Policy = {
   /** A transaction that the network does not know for so long, and for so many blocks, is dropped. */
   readonly dropMs: number;
   readonly dropBlocks: number;
+  /** Blocks for which a private relay may keep a transaction that nobody else has seen. */
+  readonly privateBlocks: bigint;
   /** A hash from an account that is a contract, unknown to the network for so long, is a proposal. */
   readonly proposalMs: number;
   /** How long a proposal is watched before it rests. */
@@ -51,6 +53,7 @@ export function policyFor(chainId: number): Policy {
     // Some wallets send through private relays, which show a transaction only once it is included.
     dropMs: isLocal ? 20 * second : 5 * minute,
     dropBlocks: isLocal ? 0 : Math.ceil((5 * 60) / blockSeconds / 2),
+    privateBlocks: isLocal ? 32n : BigInt(Math.ceil((15 * 60) / blockSeconds)),
     proposalMs: isLocal ? 5 * second : 30 * second,
     proposedMs: 30 * minute,
     headMs: 20 * second,

@@ -48,6 +48,20 @@ describe("handleRpc", () => {
     expect(await ask(body)).toMatchObject({ status, body: { id: null, error: { code } } });
   });
 
+  it("cuts what an error says and carries, and the answers of a batch that are too long together", async () => {
+    const long = "f".repeat(1_500_000);
+    const reverting = { request: () => Promise.resolve({ ok: false, error: { code: 3, message: long, data: `0x${long}` } } as const) };
+    const [first] = (await ask([call(1)], {}, { reader: reverting })).body as [{ error: { message: string; data?: string } }];
+    expect([first.error.message.length, first.error.data]).toEqual([1_000, undefined]);
+    const telling = { request: () => Promise.resolve({ ok: true, result: long } as const) };
+    const answers = (await ask([1, 2, 3, 4].map((id) => call(id)), {}, { reader: telling })).body as { id: number; error?: { code: number } }[];
+    expect(answers.map(({ id, error }) => [id, error?.code])).toEqual([[1, undefined], [2, undefined], [3, -32005], [4, -32005]]);
+  });
+
+  it.each([[{ ...call(), method: { toString: 1, valueOf: 1 } }], [{ ...call(), method: [[[]]] }]])("answers a method that is no name: %j", async (odd) => {
+    expect(await ask([odd, call(2)])).toMatchObject({ status: 200, body: [{ id: null, error: { code: -32600 } }, { id: 2, result: "eth_blockNumber" }] });
+  });
+
   it("stops reading a body that goes on for too long", async () => {
     let given = 0;
     const endless = new ReadableStream({

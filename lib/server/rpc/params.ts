@@ -31,26 +31,24 @@ export const block = z
 const MAX_GAS = 30_000_000;
 
 /**
- * A call or an estimate: of an account, or of code that comes with it. Fields that no node knows are dropped; where
- * nothing is left that could be called, a node would answer "0x", as if the call had gone well.
+ * A call or an estimate, of an account. Fields that no node knows are dropped. Without an account the data would run as
+ * code, which is work of the caller's making, and with nothing at all a node would answer "0x", as if it had gone well.
  */
-export const callObject = z
-  .object({
-    from: address.optional(),
-    to: address.nullish(),
-    data: hex.optional(),
-    input: hex.optional(),
-    value: quantityText.optional(),
-    gas: quantity(MAX_GAS).optional(),
-    gasPrice: quantityText.optional(),
-    maxFeePerGas: quantityText.optional(),
-    maxPriorityFeePerGas: quantityText.optional(),
-    nonce: quantityText.optional(),
-    type: quantityText.optional(),
-    chainId: quantityText.optional(),
-    accessList: z.array(z.object({ address, storageKeys: z.array(hash).max(MAX_LISTED) })).max(MAX_LISTED).optional(),
-  })
-  .refine(({ to, data, input }) => (to ?? data ?? input) !== undefined);
+export const callObject = z.object({
+  from: address.optional(),
+  to: address,
+  data: hex.optional(),
+  input: hex.optional(),
+  value: quantityText.optional(),
+  gas: quantity(MAX_GAS).optional(),
+  gasPrice: quantityText.optional(),
+  maxFeePerGas: quantityText.optional(),
+  maxPriorityFeePerGas: quantityText.optional(),
+  nonce: quantityText.optional(),
+  type: quantityText.optional(),
+  chainId: quantityText.optional(),
+  accessList: z.array(z.object({ address, storageKeys: z.array(hash).max(MAX_LISTED) })).max(MAX_LISTED).optional(),
+});
 
 /** EIP-170: no account has more code than this many bytes. */
 const MAX_CODE = 24_576;

@@ -83,7 +83,7 @@ describe("createReader, the allow-list", () => {
     ["eth_getCode", [account, { blockNumber: "0x1" }]],
     ["eth_getStorageAt", [account, "0x0", "safe"]],
     ["eth_call", [{ from: account, to: account, data: "0x00", value: "0x0" }, "latest", { [account]: { balance: "0x1" } }]],
-    ["eth_call", [{ data: "0x00" }, { blockHash: hash, requireCanonical: true }]],
+    ["eth_call", [{ to: account, data: "0x00" }, { blockHash: hash, requireCanonical: true }]],
     ["eth_estimateGas", [{ to: account }, "pending"]],
     ["eth_feeHistory", ["0x4", "latest", [10, 50]]],
     ["eth_getTransactionByHash", [hash]],

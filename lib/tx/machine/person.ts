@@ -69,13 +69,8 @@ export function reset(state: TxState): TxState {
 /** Nobody but the person can know that a request with nothing to exclude it is gone from the wallet. */
 export function declined(state: TxState): TxState {
   if (state.status !== "failed" || state.failure.code !== "request-open") return state;
-  const unsettled = state.unsettled.map((request): Unsettled => (canBeDeclined(request) ? { ...request, standing: "declined" } : request));
+  const unsettled = state.unsettled.map((request): Unsettled => ({ ...request, standing: "declined" }));
   return replanned(runOf(state), { attended: true, unsettled });
-}
-
-/** A transaction that has left the wallet is the chain's to tell of; a contract's can still be taken back by its owners. */
-function canBeDeclined({ asked, hash }: Unsettled): boolean {
-  return hash === undefined || asked.nonce === undefined;
 }
 
 /** The person sees no request in the wallet: it is looked for on the chain, and a signature is given up. */

@@ -10,16 +10,19 @@ const ours = { from, nonce: 0, to: paperCall.to, data: paperCall.data };
 const other = { from, nonce: 0, to: nowhere.addresses.AID };
 const telling = { ...other, from: nowhere.addresses.Router, logs: [{ address: paperCall.to, topics: [word(7)], data: word(5) }] };
 const asked = paperAsked();
-const lost = { asked, hash: undefined };
+const standing = "answered";
+const open = { asked, hash: undefined, standing: "open" } as const;
+/** Long ago: no relay has it any more. */
+const lost = { ...open, standing } as const;
 const flight = (hash: `0x${string}`, nonce: number | null = 0) => ({ via: "transaction", asked, hash, from, nonce: nonce ?? undefined });
 
 describe("a request of an account with its own key", () => {
   it("is found by its hash, pending or included", async () => {
     const { chain, deps } = createPaperBench();
     const hash = chain.submit(ours);
-    expect(await settle(deps, { asked, hash }, outcome)).toEqual({ is: "found", flight: flight(hash) });
+    expect(await settle(deps, { asked, hash, standing }, outcome)).toEqual({ is: "found", flight: flight(hash) });
     chain.mine(hash);
-    expect(await settle(deps, { asked, hash }, outcome)).toEqual({ is: "found", flight: flight(hash) });
+    expect(await settle(deps, { asked, hash, standing }, outcome)).toEqual({ is: "found", flight: flight(hash) });
   });
 
   it("is found by its nonce and what it calls, also under a later nonce", async () => {
@@ -50,24 +53,33 @@ describe("a request of an account with its own key", () => {
     const { chain, deps } = createPaperBench();
     const hash = chain.submit(other);
     chain.mine(hash);
+    for (let block = 0; block < 32; block += 1) chain.mine();
     expect(await settle(deps, lost, outcome)).toEqual({ is: "gone" });
   });
 
   it("is gone with the chain it was made for, where that can be made anew", async () => {
     for (const [change, is] of [[{ block: 101n }, "gone"], [{ nonce: 1 }, "gone"], [{}, "free"]] as const) {
       const { deps } = createPaperBench({ restarts: true });
-      expect(await settle(deps, { asked: paperAsked(change), hash: undefined }, outcome)).toEqual({ is });
+      expect(await settle(deps, { asked: paperAsked(change), hash: undefined, standing }, outcome)).toEqual({ is });
     }
     const { deps } = createPaperBench();
-    expect(await settle(deps, { asked: paperAsked({ nonce: 1 }), hash: undefined }, outcome)).toEqual({ is: "free" });
+    expect(await settle(deps, { asked: paperAsked({ nonce: 1 }), hash: undefined, standing }, outcome)).toEqual({ is: "free" });
+  });
+
+  it("is not gone because its number is, while it may be open in the wallet", async () => {
+    const { chain, deps } = createPaperBench();
+    chain.mine(chain.submit(other));
+    for (let block = 0; block < 40; block += 1) chain.mine();
+    expect(await settle(deps, open, outcome)).toEqual({ is: "free" });
+    expect(await settle(deps, lost, outcome)).toEqual({ is: "gone" });
   });
 
   it("may still come from a private relay when it left the wallet not long ago", async () => {
     const { chain, deps } = createPaperBench();
     chain.mine(chain.submit(other));
-    expect(await settle(deps, { asked, hash: word(99) }, outcome)).toEqual({ is: "waiting" });
+    expect(await settle(deps, { asked, hash: word(99), standing }, outcome)).toEqual({ is: "waiting" });
     for (let block = 0; block < 32; block += 1) chain.mine();
-    expect(await settle(deps, { asked, hash: word(99) }, outcome)).toEqual({ is: "gone" });
+    expect(await settle(deps, { asked, hash: word(99), standing }, outcome)).toEqual({ is: "gone" });
   });
 
   it("is never gone while something of the account waits under a later nonce", async () => {
@@ -112,7 +124,7 @@ describe("a request of an account with its own key", () => {
         if (tag === "pending" || Number(tag) === Number(head)) return "0x1";
         throw new Error("missing trie node");
       });
-      const fate = await settle(deps, lost, outcome);
+      const fate = await settle(deps, { ...lost, standing: "declined" }, outcome);
       expect(fate).toEqual(logged ? { is: "found", flight: flight(hashes[1] ?? "0x", null) } : { is: "gone" });
     }
   });
@@ -131,18 +143,18 @@ describe("a request of a contract", () => {
 
   it("is found by its log or its hash, and is free otherwise", async () => {
     const { chain, deps } = createPaperBench();
-    expect(await settle(deps, { asked: unnumbered, hash: word(3) }, outcome)).toEqual({ is: "free" });
+    expect(await settle(deps, { asked: unnumbered, hash: word(3), standing }, outcome)).toEqual({ is: "free" });
     const hash = chain.submit(telling);
     chain.mine(hash);
     const found = { is: "found", flight: { ...flight(hash, null), asked: unnumbered } };
-    expect(await settle(deps, { asked: unnumbered, hash: undefined }, outcome)).toEqual(found);
-    expect(await settle(deps, { asked: unnumbered, hash }, outcome)).toEqual(found);
+    expect(await settle(deps, { asked: unnumbered, hash: undefined, standing }, outcome)).toEqual(found);
+    expect(await settle(deps, { asked: unnumbered, hash, standing }, outcome)).toEqual(found);
   });
 });
 
 describe("a batch", () => {
   const batch = paperAsked({ nonce: undefined }, { id: "batch", final: true });
-  const request = { asked: batch, hash: undefined };
+  const request = { asked: batch, hash: undefined, standing } as const;
 
   it.each([
     [{ status: 100 }, { is: "found", flight: { via: "batch", asked: batch, id: batch.id, from } }],

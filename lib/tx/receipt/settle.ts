@@ -19,13 +19,11 @@ export type Fate = { readonly is: "found"; readonly flight: Flight } | { readonl
 /** More transactions than a person sends between two looks. */
 const maxLaterNonces = 16;
 
-/** Private relays try for about 25 blocks to get a transaction into one. */
-const privateBlocks = 32n;
 
 type Settle = Pick<Deps, "client" | "wallet" | "clock" | "policy">;
 
 /** Looks for a request on chain. Throws what the reads throw: without an answer nothing may be sent. */
-export async function settle(deps: Settle, { asked, hash }: Pick<Unsettled, "asked" | "hash">, outcome: OutcomeFilter): Promise<Fate> {
+export async function settle(deps: Settle, { asked, hash, standing }: Unsettled, outcome: OutcomeFilter): Promise<Fate> {
   const { client, policy } = deps;
   if (policy.restarts && (await isOfAnotherChain(client, asked))) return { is: "gone" };
   if (hash !== undefined) {
@@ -35,7 +33,10 @@ export async function settle(deps: Settle, { asked, hash }: Pick<Unsettled, "ask
   if (asked.step.id === "batch") return settleBatch(deps, asked, outcome);
   if (asked.nonce === undefined) return settleByOutcome(deps, asked, outcome, "free");
   const fate = await settleByNonce(deps, asked, asked.nonce, outcome);
-  return fate.is === "gone" && hash !== undefined && (await isYoung(client, asked)) ? { is: "waiting" } : fate;
+  if (fate.is !== "gone" || standing === "declined") return fate;
+  // Nobody has confirmed it yet: its wallet will give it whatever number comes then.
+  if (standing === "open" && hash === undefined) return { is: "free" };
+  return (await isYoung(deps, asked)) ? { is: "waiting" } : fate;
 }
 
 /** It was asked for at a block or a nonce that this chain has not come to. */
@@ -45,8 +46,8 @@ async function isOfAnotherChain(client: ChainClient, { from, nonce, block }: Ask
 }
 
 /** It left the wallet, under a nonce that may be another than expected: a private relay may still have it. */
-async function isYoung(client: ChainClient, asked: Asked): Promise<boolean> {
-  return (await getBlockNumber(client, { cacheTime: 0 })) < asked.block + privateBlocks;
+async function isYoung({ client, policy }: Settle, asked: Asked): Promise<boolean> {
+  return (await getBlockNumber(client, { cacheTime: 0 })) < asked.block + policy.privateBlocks;
 }
 
 async function settleBatch(deps: Settle, asked: Asked, outcome: OutcomeFilter): Promise<Fate> {

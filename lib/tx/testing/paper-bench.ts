@@ -18,6 +18,7 @@ export const paperPolicy: Policy = {
   receiptMs: 1_000,
   dropMs: 200,
   dropBlocks: 0,
+  privateBlocks: 32n,
   proposalMs: 100,
   proposedMs: 1_000,
   headMs: 100,

@@ -275,7 +275,7 @@ describe("the other states", () => {
       ],
       block: 100n,
     });
-    const unsettled = [{ asked: paperAsked(), hash: undefined, standing: "open" } as const];
+    const unsettled = [{ asked: paperAsked(), hash: undefined, standing: "declined" } as const];
     set.chain.mine(set.chain.submit({ from: account, nonce: 0, to: addresses.AID }));
     expect(await perform_(set, { ...state, unsettled })).toEqual({ type: "settled", id: word(1) });
   });

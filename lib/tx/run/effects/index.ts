@@ -36,7 +36,7 @@ const indexing: Effect<"indexing"> = async ({ deps }, { block }, signal) => {
 /** The wallet did not answer in time: one look at the chain, and then it is the person's turn. */
 const unknown: Effect<"unknown"> = async ({ deps, flow }, { asked, flight }) => {
   if (flight !== undefined) return undefined;
-  const request = { asked, hash: undefined };
+  const request = { asked, hash: undefined, standing: "open" } as const;
   // A failed read leaves it as unknown as it was.
   const fate = await settle(deps, request, flow.outcomeOf(asked)).catch(() => undefined);
   return fate?.is === "found" ? { type: "found", flight: fate.flight } : undefined;
