@@ -75,7 +75,8 @@ function Feed({ view: { feed, timestamp } }: { view: ProtocolView }) {
   const mint = useTranslations("mint");
   const locale = useLocale();
   const state = feedStatus(feed, timestamp);
-  const price = (value: bigint) => formatScaled({ value, decimals: feed.decimals, maxDecimals: PRICE_DECIMALS, locale });
+  const price = (value: bigint) =>
+    formatScaled({ value, decimals: feed.decimals, minDecimals: PRICE_DECIMALS, maxDecimals: PRICE_DECIMALS, locale });
   return (
     <KeyValueList>
       <KeyValueRow label={t("state")} value={<State dot={state === "holds" ? "good" : "bad"}>{t(`is.${state}`)}</State>} />

@@ -91,8 +91,8 @@ it("shows caps with what is left, pauses, and the feed against its limits", () =
   expect(screen.getByText("250,000.00 of 10,000,000.00 USDC")).toBeTruthy();
   expect(screen.getByText("paused")).toBeTruthy();
   expect(screen.getByText("Closed to every role").parentElement?.textContent).toContain("Issuer");
-  expect(screen.getByText("1 USD")).toBeTruthy();
-  expect(screen.getByText("minting closes below 0.995 USD")).toBeTruthy();
+  expect(screen.getByText("1.0000 USD")).toBeTruthy();
+  expect(screen.getByText("minting closes below 0.9950 USD")).toBeTruthy();
   expect(screen.getByText("1 minute")).toBeTruthy();
   expect(screen.getByText(/^minting closes after 26 hours|^minting closes after 1 day 2 hours/)).toBeTruthy();
 });
