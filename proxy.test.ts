@@ -1,6 +1,7 @@
 import { unstable_doesMiddlewareMatch as matches } from "next/experimental/testing/server";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
+import { locales } from "./i18n/locales";
 import { config, proxy } from "./proxy";
 
 const ask = (path: string, headers: Record<string, string> = {}) => proxy(new NextRequest(`http://localhost:3000${path}`, { headers }));
@@ -38,13 +39,27 @@ describe("proxy", () => {
     ["/icon.svg.html", true],
     ["/faviconx", true],
     ["/_next/staticx", true],
+    ["/icons", true],
+    ["/icons/icon-192.png.html", true],
+    ["/manifest.webmanifest", true],
+    ["/.well-known/security.txt", true],
     ["/icon.svg", false],
+    ["/icons/icon-192.png", false],
+    ["/apple-icon.png", false],
     ["/icon.svg?icon.0f1e.svg", false],
     ["/favicon.ico", false],
     ["/_next/static/chunks/a.js", false],
     ["/_next/image?url=a", false],
   ])("is asked for %s: %s", (path, asked) => {
     expect(matches({ config, url: `http://localhost:3000${path}` })).toBe(asked);
+  });
+
+  it("knows every language that there is", () => {
+    for (const locale of locales) expect(ask(`/?lang=${locale}`).cookies.get("locale")?.value).toBe(locale);
+  });
+
+  it("tells the page its path, without the query", () => {
+    expect(forPage(ask("/mint?tab=redeem", { "x-path": "/elsewhere" }), "x-path")).toBe("/mint");
   });
 
   it("does not believe a language header that came from outside", () => {

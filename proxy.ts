@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { isLocale, LOCALE_COOKIE, LOCALE_HEADER } from "./i18n/locales";
+import { isLocale, LOCALE_COOKIE, LOCALE_HEADER, PATH_HEADER } from "./i18n/locales";
 import { clientEnv } from "./lib/env/client";
 import { contentSecurityPolicy } from "./lib/server/content-security-policy";
 import { strictTransportSecurity } from "./lib/server/security-headers";
@@ -21,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set(CSP_HEADER, policy);
   headers.delete(LOCALE_HEADER);
+  headers.set(PATH_HEADER, request.nextUrl.pathname);
 
   const lang = request.nextUrl.searchParams.get("lang");
   if (isLocale(lang)) headers.set(LOCALE_HEADER, lang);
@@ -43,5 +44,5 @@ function isHttps(request: NextRequest): boolean {
 export const config = {
   // Built assets are immutable and the same for everyone; they carry the fixed headers only.
   // Whole names: a page whose name begins like a file's has a policy too.
-  matcher: ["/((?!_next/static/|_next/image$|icon\\.svg$|apple-icon\\.png$|favicon\\.ico$).*)"],
+  matcher: ["/((?!_next/static/|_next/image$|icon\\.svg$|apple-icon\\.png$|icons/[a-z0-9-]+\\.png$|favicon\\.ico$).*)"],
 };

@@ -1,8 +1,17 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createTranslator } from "next-intl";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { locales } from "@/i18n/locales";
+import { paper } from "@/components/shell/theme";
 import { publicRoutes } from "@/lib/routes";
+import messages from "@/messages/en.json";
+import manifest from "./manifest";
+
+vi.mock("next-intl/server", () => ({
+  getLocale: () => Promise.resolve("en"),
+  getTranslations: (namespace: "meta") => Promise.resolve(createTranslator({ locale: "en", messages, namespace })),
+}));
 
 /** The files as a server answers them that was started with these variables. */
 async function files(env: Record<string, string> = {}) {
@@ -52,6 +61,30 @@ describe("sitemap.xml", () => {
       .filter((file) => /(^|\/)page\.tsx$/.test(file))
       .map((file) => `/${file.replace(/\(\w+\)\//g, "").replace(/\/?page\.tsx$/, "")}`);
     expect(sitemap().map(({ url }) => new URL(url).pathname).toSorted()).toEqual(pages.toSorted());
+  });
+});
+
+/** Width and height of a PNG, from its first chunk. */
+function sizeOf(file: string): string {
+  const bytes = readFileSync(join(import.meta.dirname, file));
+  expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+}
+
+describe("manifest.webmanifest", () => {
+  it("says what an app that is installed shows, in the reader's language and the page's colours", async () => {
+    expect(await manifest()).toMatchObject({
+      ...{ id: "/", start_url: "/", scope: "/", display: "standalone", lang: "en", name: "AID" },
+      ...{ description: messages.meta.description, theme_color: paper.light, background_color: paper.light },
+    });
+  });
+
+  it("names pictures that are there, each of the size it says, one of them to be cut to any shape", async () => {
+    const { icons = [] } = await manifest();
+    const pictures = icons.filter(({ type }) => type === "image/png");
+    for (const { src, sizes } of pictures) expect(sizeOf(`../public${src}`), src).toBe(sizes);
+    expect(pictures.map(({ sizes, purpose }) => `${sizes ?? ""} ${purpose ?? ""}`)).toEqual(["192x192 any", "512x512 any", "512x512 maskable"]);
+    expect(sizeOf("apple-icon.png")).toBe("180x180");
   });
 });
 

@@ -1,20 +1,37 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { themeFrom, THEME_COOKIE } from "@/components/shell/theme";
+import { paper, themeFrom, THEME_COOKIE } from "@/components/shell/theme";
+import { languageAlternates } from "@/i18n/alternates";
+import { type Locale, LOCALE_HEADER, locales, PATH_HEADER } from "@/i18n/locales";
+import { serverEnv } from "@/lib/env/server";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
+/** Each language of a page has an address of its own (`?lang=`), which names itself and the others. */
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("meta");
-  return { title: { default: t("title"), template: t("template") }, description: t("description") };
+  const [requestHeaders, locale, t] = await Promise.all([headers(), getLocale(), getTranslations("meta")]);
+  const path = requestHeaders.get(PATH_HEADER) ?? "/";
+  return {
+    metadataBase: new URL(serverEnv().SITE_ORIGIN),
+    title: { default: t("title"), template: t("template") },
+    description: t("description"),
+    alternates: { canonical: requestHeaders.has(LOCALE_HEADER) ? `${path}?lang=${locale}` : path, languages: languageAlternates(path) },
+    openGraph: { type: "website", locale: withRegion(locale), alternateLocale: locales.filter((other) => other !== locale).map(withRegion) },
+  };
+}
+
+/** "uk_UA": Open Graph wants a region with each language. */
+function withRegion(locale: Locale): string {
+  const { language, region } = new Intl.Locale(locale).maximize();
+  return `${language}_${region ?? ""}`;
 }
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f7f4ee" },
-    { media: "(prefers-color-scheme: dark)", color: "#111214" },
+    { media: "(prefers-color-scheme: light)", color: paper.light },
+    { media: "(prefers-color-scheme: dark)", color: paper.dark },
   ],
 };
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { paper } from "@/components/shell/theme";
 
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 const tokens = new Map(
@@ -20,6 +21,10 @@ function contrast(theme: (typeof themes)[number], one: string, other: string): n
   const [a = 0, b = 0] = [one, other].map((name) => luminance(tokens.get(name)?.[theme] ?? "")).toSorted((x, y) => y - x);
   return (a + 0.05) / (b + 0.05);
 }
+
+it("the colour around the page is that of the page", () => {
+  expect(tokens.get("paper")).toEqual(paper);
+});
 
 describe.each(themes)("contrast in the %s theme", (theme) => {
   it.each(["paper", "raised"])("figures reach 7:1 on %s", (ground) => {

@@ -18,13 +18,15 @@ type LongTextProps = {
 export function LongText({ title, lead, changed, before, sections }: LongTextProps) {
   const t = useTranslations("legal");
   const locale = useLocale();
-  const date = <time dateTime={changed}>{formatDate({ timestamp: Date.parse(changed) / 1_000, locale })}</time>;
+  const date = formatDate({ timestamp: Date.parse(changed) / 1_000, locale });
   return (
     <div className="grid grid-cols-1 gap-x-16 gap-y-8 pt-10 sm:pt-14 lg:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="max-w-[65ch]">
         <h1 className="text-display">{title}</h1>
         <p className="mt-4 text-lead text-ink-2">{lead}</p>
-        <p className="mt-3 text-note text-ink-2">{t.rich("changed", { date: () => date })}</p>
+        <p className="mt-3 text-note text-ink-2">
+          <time dateTime={changed}>{t("changed", { date })}</time>
+        </p>
       </div>
       <nav aria-label={t("contents")} className="self-start text-small print:hidden lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <p className="label mb-2">{t("contents")}</p>

@@ -9,3 +9,6 @@ export const THEME_COOKIE = "theme";
 export function themeFrom(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? "system";
 }
+
+/** The colour of the paper (app/styles/tokens.css), for what is drawn around the page: the browser's bar, an installed app's frame. */
+export const paper = { light: "#f7f4ee", dark: "#111214" } as const;
