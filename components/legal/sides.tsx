@@ -10,7 +10,7 @@ export function Sides({ gains, costs, note }: { gains: ReactNode; costs: ReactNo
   ];
   return (
     <>
-      {note}
+      {note && <div className="mt-3">{note}</div>}
       <div className="mt-3 grid gap-x-12 gap-y-4 sm:grid-cols-2">
         {sides.map(({ id, title, items }) => (
           <div key={id} className="border-t-2 border-rule-strong pt-2">
