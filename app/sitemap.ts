@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { locales } from "@/i18n/locales";
+import { languageAlternates } from "@/i18n/alternates";
 import { serverEnv } from "@/lib/env/server";
 import { type PublicRoute, publicRoutes } from "@/lib/routes";
 
@@ -11,7 +11,6 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const { SITE_ORIGIN: origin } = serverEnv();
   return publicRoutes.map(({ path, changed }: PublicRoute) => {
     const url = `${origin}${path}`;
-    const languages = Object.fromEntries(locales.map((locale) => [locale, `${url}?lang=${locale}`]));
-    return { url, ...(changed !== undefined && { lastModified: changed }), alternates: { languages: { ...languages, "x-default": url } } };
+    return { url, ...(changed !== undefined && { lastModified: changed }), alternates: { languages: languageAlternates(url) } };
   });
 }

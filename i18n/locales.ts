@@ -11,6 +11,9 @@ export const LOCALE_COOKIE = "locale";
 /** Set by the proxy when a link names a language (`?lang=`). */
 export const LOCALE_HEADER = "x-locale";
 
+/** Set by the proxy: the path of the page, for the addresses of its other languages. */
+export const PATH_HEADER = "x-path";
+
 export function isLocale(value: string | undefined | null): value is Locale {
   return locales.some((locale) => locale === value);
 }
