@@ -5,6 +5,13 @@ export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = "en";
 
+/** Each language as its own readers write it, the same on every page. */
+export const languageNames: Readonly<Record<Locale, { name: string; code: string }>> = {
+  en: { name: "English", code: "EN" },
+  "pt-BR": { name: "Português (Brasil)", code: "PT" },
+  uk: { name: "Українська", code: "УК" },
+};
+
 /** The reader's own choice; wins over what the browser asks for. */
 export const LOCALE_COOKIE = "locale";
 
