@@ -9,7 +9,8 @@ export const defaultLocale: Locale = "en";
 export const languageNames: Readonly<Record<Locale, { name: string; code: string }>> = {
   en: { name: "English", code: "EN" },
   "pt-BR": { name: "Português (Brasil)", code: "PT" },
-  uk: { name: "Українська", code: "УК" },
+  // In Latin letters: the Cyrillic font is for those who read it.
+  uk: { name: "Українська", code: "UA" },
 };
 
 /** The reader's own choice; wins over what the browser asks for. */

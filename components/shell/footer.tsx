@@ -18,7 +18,7 @@ export async function Footer() {
             <ul className="-ml-2 flex flex-wrap">
               {pages.map((page) => (
                 <li key={page}>
-                  <Link href={`/${page}`} className="block px-2 py-1.5 hover:text-ink hover:underline">
+                  <Link href={`/${page}`} prefetch={false} className="block px-2 py-1.5 hover:text-ink hover:underline">
                     {t(page)}
                   </Link>
                 </li>
