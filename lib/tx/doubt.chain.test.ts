@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { flowCases } from "./testing/cases";
 import { type Scene, setScene } from "./testing/fixture";
 import { giveMultisig } from "./testing/give-multisig";
 import { person } from "./testing/person";
+import { soon } from "./testing/soon";
 import { useWorld } from "./testing/use-world";
 
 // A request that was put to the wallet, whose page died, and whose person confirms it after all.
@@ -18,7 +19,7 @@ const simple = flowCases.filter(({ spends }) => !spends);
 
 /** The wallet has done with this many requests, those of a page that is gone included. */
 async function hasEnded({ wallet }: Scene, requests: number): Promise<void> {
-  await vi.waitFor(() => expect(wallet.ended()).toBe(requests));
+  await soon(() => expect(wallet.ended()).toBe(requests));
 }
 
 /** A scene whose first request is open in the wallet, and whose page is gone. */
@@ -28,7 +29,7 @@ async function leaveOpen(flowCase: (typeof flowCases)[number], options: Paramete
   scene.wallet.lineUp(old.answer, next.answer);
   const first = scene.open();
   await first.start(scene.data);
-  await vi.waitFor(() => expect(scene.asked()).toHaveLength(1));
+  await soon(() => expect(scene.asked()).toHaveLength(1));
   first.kill();
   const second = scene.open();
   await second.recover();
@@ -43,7 +44,7 @@ describe.each(spending)("$name in a batch", (flowCase) => {
     const { scene, second, old, next } = await leaveOpen(flowCase, batches);
     await isOpen(second);
     await second.declined();
-    await vi.waitFor(() => expect(scene.asked()).toEqual([batch, batch]));
+    await soon(() => expect(scene.asked()).toEqual([batch, batch]));
     const names = scene.wallet.asked.map(({ params }) => (params?.[0] as { id: string }).id);
     expect(new Set(names).size).toBe(1);
     next.confirms();
@@ -63,7 +64,7 @@ describe.each(spending)("$name in a batch", (flowCase) => {
     expect(scene.asked()).toEqual([batch]);
     old.declines();
     await second.declined();
-    await vi.waitFor(() => expect(scene.asked()).toHaveLength(2));
+    await soon(() => expect(scene.asked()).toHaveLength(2));
     next.confirms();
     await second.until("done");
     expect(await scene.movements()).toBe(1);
@@ -76,7 +77,7 @@ describe.each(spending)("$name in a transaction", (flowCase) => {
     await isOpen(second);
     scene.wallet.behave({ batches: "supported" });
     await second.declined();
-    await vi.waitFor(() => expect(scene.asked()).toEqual([transaction, transaction]));
+    await soon(() => expect(scene.asked()).toEqual([transaction, transaction]));
     next.confirms();
     await second.until("done");
     old.confirms();
@@ -105,7 +106,7 @@ describe.each(simple)("$name", (flowCase) => {
     const { scene, second, old, next } = await leaveOpen(flowCase, { behaviour: { ...direct.behaviour, ownNonce: true } });
     await isOpen(second);
     await second.declined();
-    await vi.waitFor(() => expect(scene.asked()).toHaveLength(2));
+    await soon(() => expect(scene.asked()).toHaveLength(2));
     old.confirms();
     await hasEnded(scene, 1);
     next.confirms();

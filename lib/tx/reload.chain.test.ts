@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Behaviour } from "../../world/testing/programmable-wallet";
 import type { OpenTab } from "./testing/bench";
 import { flowCases } from "./testing/cases";
 import { setScene } from "./testing/fixture";
 import { person } from "./testing/person";
+import { soon } from "./testing/soon";
 import { takeUp } from "./testing/take-up";
 import { useWorld } from "./testing/use-world";
 import type { FlowId } from "./flows/index";
@@ -65,7 +66,7 @@ describe.each(runs)("$name", ({ flowCase, behaviour }) => {
     scene.wallet.lineUp(...earlier, "act-then-hang");
     const first = scene.open();
     await first.start(scene.data);
-    await vi.waitFor(() => expect(scene.wallet.acted()).toBe(request + 1));
+    await soon(() => expect(scene.wallet.acted()).toBe(request + 1));
     first.kill();
     const second = scene.open();
     await takeUp(second);
@@ -78,7 +79,7 @@ describe.each(runs)("$name", ({ flowCase, behaviour }) => {
     scene.wallet.lineUp("hang");
     const first = scene.open();
     await first.start(scene.data);
-    await vi.waitFor(() => expect(scene.asked()).toHaveLength(1));
+    await soon(() => expect(scene.asked()).toHaveLength(1));
     first.kill();
     const second = scene.open();
     await second.recover();
@@ -114,7 +115,7 @@ describe.each(flowCases)("$name, whose request outlives the page", (flowCase) =>
     scene.wallet.lineUp(...earlier, old.answer, next.answer);
     const first = scene.open();
     await first.start(scene.data);
-    await vi.waitFor(() => expect(scene.asked()).toHaveLength(earlier.length + 1));
+    await soon(() => expect(scene.asked()).toHaveLength(earlier.length + 1));
     first.kill();
     const second = scene.open();
     await second.recover();
@@ -125,7 +126,7 @@ describe.each(flowCases)("$name, whose request outlives the page", (flowCase) =>
   it("pays once when the old request is confirmed after the reload", async () => {
     const { scene, second, old, acted } = await setOut();
     old.confirms();
-    await vi.waitFor(() => expect(scene.wallet.acted()).toBe(acted + 1));
+    await soon(() => expect(scene.wallet.acted()).toBe(acted + 1));
     await second.retry();
     await second.until("done");
     expect(scene.asked()).toHaveLength(acted + 1);
@@ -135,9 +136,9 @@ describe.each(flowCases)("$name, whose request outlives the page", (flowCase) =>
   it("pays once when both the old and the new request are confirmed", async () => {
     const { scene, second, old, next, acted } = await setOut();
     await second.declined();
-    await vi.waitFor(() => expect(scene.asked()).toHaveLength(acted + 2));
+    await soon(() => expect(scene.asked()).toHaveLength(acted + 2));
     old.confirms();
-    await vi.waitFor(() => expect(scene.wallet.acted()).toBe(acted + 1));
+    await soon(() => expect(scene.wallet.acted()).toBe(acted + 1));
     next.confirms();
     const { status } = await second.until("failed", "done");
     if (status === "failed") await second.retry();

@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { OpenTab } from "./testing/bench";
 import { type FlowCase, flowCases } from "./testing/cases";
 import { failureAtInclusion } from "./testing/failure-at-inclusion";
 import { type Scene, setScene } from "./testing/fixture";
 import { giveMultisig } from "./testing/give-multisig";
+import { soon } from "./testing/soon";
 import { takeUp } from "./testing/take-up";
 import { untilPaymentWaits } from "./testing/payment";
 import { useWorld } from "./testing/use-world";
@@ -114,7 +115,7 @@ describe.each(flowCases)("$name, whose page dies when it", (flowCase: FlowCase) 
     tab.kill();
     const second = scene.open();
     await second.recover();
-    await vi.waitFor(() => expect(["idle", "ready", "failed"]).toContain(second.state().status));
+    await soon(() => expect(["idle", "ready", "failed"]).toContain(second.state().status));
     expect(second.state().status).not.toBe("done");
     expect(await scene.movements()).toBe(0);
   });

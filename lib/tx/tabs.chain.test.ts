@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { flowCases } from "./testing/cases";
 import { setScene } from "./testing/fixture";
+import { soon } from "./testing/soon";
 import { useWorld } from "./testing/use-world";
 
 const world = useWorld(8614);
@@ -36,7 +37,7 @@ describe.each(flowCases)("$name in two tabs", (flowCase) => {
     scene.wallet.lineUp("hang");
     const [first, second] = [scene.open(), scene.open()];
     await first.start(scene.data);
-    await vi.waitFor(() => expect(scene.asked()).toHaveLength(1));
+    await soon(() => expect(scene.asked()).toHaveLength(1));
     await second.until("awaiting-wallet");
     for (const press of [() => second.start(scene.data), () => second.retry(), () => second.resume(), () => second.dismiss()]) {
       await press();

@@ -28,6 +28,15 @@ describe("vitestCounts", () => {
     expect(vitestCounts(vitest(12, 3), 1)).toEqual({ passed: 12, failed: 3, notes: [] });
   });
 
+  it("names the tests that failed", () => {
+    const assertionResults = [
+      { status: "passed", fullName: "adds" },
+      { status: "failed", fullName: "the queue serves in order", failureMessages: ["\u001b[31mexpected 1 to be 2\u001b[39m\n at a.test.ts:3"] },
+    ];
+    const file = vitest(1, 1, { testResults: [{ name: "a.test.ts", status: "failed", assertionResults }] });
+    expect(vitestCounts(file, 1).notes).toEqual(["a.test.ts: the queue serves in order: expected 1 to be 2"]);
+  });
+
   it("counts a skipped test, a file that cannot be loaded and an error outside tests as failed", () => {
     expect(vitestCounts(vitest(1, 0, { numPendingTests: 2 }), 0).failed).toBe(2);
     const unloadable = { testResults: [{ name: "a.test.ts", status: "failed", message: "no such module", assertionResults: [] }] };
@@ -71,6 +80,13 @@ describe("playwrightCounts", () => {
   it("counts a test that passed only when repeated, and one that was not run, as failed", () => {
     const counts = playwrightCounts(report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 }, errors: [] }), 1);
     expect([counts.passed, counts.failed]).toEqual([5, 3]);
+  });
+
+  it("names the tests that failed, however deep their suites are", () => {
+    const failed = { file: "a.spec.ts", line: 7, title: "mints", ok: false, tests: [{ results: [{ error: { message: "timed out\nat 7" } }] }] };
+    const suites = [{ specs: [{ ...failed, ok: true }], suites: [{ specs: [failed, { ...failed, title: "stakes", tests: [] }] }] }];
+    const file = report({ stats: { expected: 1, unexpected: 2, flaky: 0, skipped: 0 }, suites });
+    expect(playwrightCounts(file, 1).notes).toEqual(["a.spec.ts:7 mints: timed out", "a.spec.ts:7 stakes: failed"]);
   });
 });
 

@@ -60,6 +60,8 @@ function summarise(results) {
     console.log(`${mark} ${name.padEnd(width)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds(time).padStart(6)} s`);
   }
   console.log(`  ${"all of it".padEnd(width)} ${seconds(sum(results, "time")).padStart(34)} s`);
+  // Once more, next to the end, where who looks first looks.
+  for (const { name, notes } of results.filter(({ failed }) => failed > 0)) for (const note of notes) console.log(`✗ ${name}: ${note}`);
 }
 
 const sum = (results, key) => results.reduce((total, result) => total + result[key], 0);
