@@ -1,0 +1,106 @@
+import type { AbiFunction, AbiParameter, Address } from "viem";
+import { toFunctionSignature } from "viem";
+import { accessManagerAbi, aidAbi, identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
+import { addresses, type ContractName } from "../../lib/chain/addresses";
+import { roleIds } from "../../lib/chain/roles";
+import words from "../../messages/en.json";
+import { calls, type DescribedContract } from "./calls";
+import type { Words } from "./fields";
+import { messages } from "./messages";
+import { type Descriptor, type Format, SCHEMA_URL } from "./schema";
+
+const abis = {
+  ...{ Issuer: issuerAbi, Router: routerAbi, AID: aidAbi, StakedAID: stakedAidAbi },
+  ...{ Identity: identityAbi, Treasury: treasuryAbi, AccessManager: accessManagerAbi },
+} as const;
+
+/** AccessManager.PUBLIC_ROLE: everybody has it. */
+const PUBLIC_ROLE = 2n ** 64n - 1n;
+
+const enums = {
+  roles: {
+    ...Object.fromEntries(Object.entries(roleIds).map(([name, id]) => [String(id), words.statusPage.roles.name[name as keyof typeof roleIds]])),
+    [String(PUBLIC_ROLE)]: "everybody",
+  },
+  /** Identity.Voucher.kind */
+  kinds: { "1": "person", "2": "entity" },
+};
+
+/** Every descriptor by its file's name, as the registry of wallets wants it: calls and typed data apart. */
+export function descriptors(): Map<string, Descriptor> {
+  const contracts = Object.keys(calls) as DescribedContract[];
+  return new Map([
+    ...contracts.map((contract) => [`calldata-${contract}.json`, callsOf(contract)] as const),
+    ...contracts.flatMap((contract) => {
+      const descriptor = messagesOf(contract);
+      return descriptor ? [[`eip712-${contract}.json`, descriptor] as const] : [];
+    }),
+  ]);
+}
+
+function callsOf(contract: DescribedContract): Descriptor {
+  const formats = Object.fromEntries(Object.entries(calls[contract]).map(([signature, said]) => [keyOf(contract, signature), formatOf(said)]));
+  const context = { $id: idOf(contract), contract: { deployments: deploymentsOf(contract) } };
+  return { $schema: SCHEMA_URL, context, metadata: metadataOf(contract, formats), display: { formats } };
+}
+
+function messagesOf(contract: DescribedContract): Descriptor | undefined {
+  const signed = messages[contract];
+  if (!signed) return undefined;
+  const formats = Object.fromEntries(Object.entries(signed.types).map(([type, said]) => [type, formatOf(said)]));
+  const context = { $id: `${idOf(contract)}, typed data`, eip712: { domain: signed.domain, deployments: deploymentsOf(contract) } };
+  return { $schema: SCHEMA_URL, context, metadata: metadataOf(contract, formats), display: { formats } };
+}
+
+const idOf = (contract: DescribedContract) => (contract === "AID" ? contract : `AID ${contract}`);
+
+/** Names, and of the tokens' addresses and the lists of words those that the formats refer to. */
+function metadataOf(contract: DescribedContract, formats: Record<string, Format>): Descriptor["metadata"] {
+  const used = [...JSON.stringify(formats).matchAll(/\$\.metadata\.(maps|enums)\.(\w+)/g)];
+  const named = (section: "maps" | "enums") => [...new Set(used.flatMap(([, where, name]) => (where === section && name ? [name] : [])))];
+  const maps = named("maps").map((name) => [name, { $keyType: "chain id", values: addressesOf(name as ContractName) }] as const);
+  const lists = named("enums").map((name) => [name, enums[name as keyof typeof enums]] as const);
+  return {
+    owner: "AID",
+    contractName: contract,
+    ...(maps.length > 0 && { maps: Object.fromEntries(maps) }),
+    ...(lists.length > 0 && { enums: Object.fromEntries(lists) }),
+  };
+}
+
+/** Chain id → address, on every chain that the protocol is on. */
+function addressesOf(contract: ContractName): Record<string, Address> {
+  return Object.fromEntries(Object.entries(addresses).map(([chainId, deployment]) => [chainId, deployment[contract]]));
+}
+
+function deploymentsOf(contract: ContractName) {
+  return Object.entries(addressesOf(contract)).map(([chainId, address]) => ({ chainId: Number(chainId), address }));
+}
+
+function formatOf({ intent, sentence, fields }: Words): Format {
+  return {
+    intent,
+    ...(sentence !== undefined && { interpolatedIntent: sentence }),
+    fields: Object.entries(fields).map(([path, shown]) => ({ path, ...shown })),
+  };
+}
+
+/** The function with the names of its parameters, as ERC-7730 writes it: `mint(uint256 usdc,address receiver)`. Throws where the ABI has none. */
+function keyOf(contract: DescribedContract, signature: string): string {
+  const found = writesOf(contract).find((item) => toFunctionSignature(item) === signature);
+  if (!found) throw new Error(`${contract} has no ${signature} that changes state.`);
+  return `${found.name}(${found.inputs.map(parameterText).join(",")})`;
+}
+
+/** Every function of the contract that changes state. */
+export function writesOf(contract: DescribedContract): readonly AbiFunction[] {
+  const abi: readonly { readonly type: string }[] = abis[contract];
+  const functions = abi.filter((item): item is AbiFunction => item.type === "function");
+  return functions.filter(({ stateMutability }) => stateMutability === "nonpayable" || stateMutability === "payable");
+}
+
+function parameterText(parameter: AbiParameter): string {
+  const { type, name = "" } = parameter;
+  if (!("components" in parameter)) return `${type} ${name}`;
+  return `(${parameter.components.map(parameterText).join(",")})${type.slice("tuple".length)} ${name}`;
+}
