@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -25,6 +26,8 @@ export default defineConfig({
     unstubGlobals: true,
     // For a machine that does something else at the same time: a test that is right must not fail there.
     testTimeout: 30_000,
+    // Vitest leaves one core to itself, of two too: but tests that start processes mostly wait for them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -13,9 +13,10 @@ export async function main(names) {
     process.exit(1);
   }
   onStop(() => void stopAll().then(() => process.exit(1)));
+  const from = performance.now();
   const results = await runAll(chosen);
   await stopAll();
-  summarise(results);
+  summarise(results, performance.now() - from);
   if (names.some((name) => name === "full" || name === "long")) writeReport(results, names);
   const [passed, failed] = [sum(results, "passed"), sum(results, "failed")];
   const total = `${passed} passed, ${failed || (passed === 0 ? 1 : 0)} failed`;
@@ -24,11 +25,13 @@ export async function main(names) {
 
 async function runAll(chosen) {
   const install = { name: "install", run: installed };
-  const results = [];
   const env = {};
-  for (const stage of [install, ...chosen]) {
+  const results = [await runStage(install, env)];
+  const begun = new Map();
+  if (results[0].failed === 0) for (const stage of chosen.filter(({ early }) => early)) begun.set(stage, timed(stage, env));
+  for (const stage of chosen) {
     const bad = results.find(({ name, failed }) => failed > 0 && (name === "install" || stage.needs?.includes(name)));
-    results.push(bad ? { name: stage.name, passed: 0, failed: 1, time: 0, notes: [`not run, because "${bad.name}" failed`] } : await runStage(stage, env));
+    results.push(bad ? { name: stage.name, passed: 0, failed: 1, time: 0, notes: [`not run, because "${bad.name}" failed`] } : await runStage(stage, env, begun.get(stage)));
   }
   return results;
 }
@@ -39,27 +42,33 @@ async function installed() {
   return { passed: 0, failed: 0, notes: [] };
 }
 
-async function runStage(stage, env) {
+/** Tells of a stage, which may have begun already, and resolves with its result. */
+async function runStage(stage, env, begun) {
   console.log(`\n── ${stage.name}`);
+  const result = await (begun ?? timed(stage, env));
+  for (const note of result.notes) console.log(`   ${note}`);
+  console.log(`── ${stage.name}: ${result.passed} passed, ${result.failed} failed, ${seconds(result.time)} s`);
+  return result;
+}
+
+/** Never rejects: a stage that throws has failed. */
+async function timed(stage, env) {
   const from = performance.now();
   const result = await stage.run(env).catch((error) => {
     tell(error);
     return { passed: 0, failed: 1, notes: [] };
   });
-  const time = performance.now() - from;
-  for (const note of result.notes) console.log(`   ${note}`);
-  console.log(`── ${stage.name}: ${result.passed} passed, ${result.failed} failed, ${seconds(time)} s`);
-  return { name: stage.name, ...result, time };
+  return { name: stage.name, ...result, time: performance.now() - from };
 }
 
-function summarise(results) {
+function summarise(results, time) {
   const width = Math.max(...results.map(({ name }) => name.length));
   console.log("\n── summary");
   for (const { name, passed, failed, time } of results) {
     const mark = failed > 0 ? "✗" : "✓";
     console.log(`${mark} ${name.padEnd(width)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds(time).padStart(6)} s`);
   }
-  console.log(`  ${"all of it".padEnd(width)} ${seconds(sum(results, "time")).padStart(34)} s`);
+  console.log(`  ${"all of it".padEnd(width)} ${seconds(time).padStart(34)} s`);
   // Once more, next to the end, where who looks first looks.
   for (const { name, notes } of results.filter(({ failed }) => failed > 0)) for (const note of notes) console.log(`✗ ${name}: ${note}`);
 }
