@@ -15,6 +15,8 @@ const terms: readonly Term[] = [
   { term: "supply", english: /\bsupply\b/i, "pt-BR": /oferta total/i, uk: /загальн\S+ обсяг\S* випуску/i },
   { term: "circulating", english: /\bcirculat/i, "pt-BR": /em circulação|circula/i, uk: /в обігу|обіг/i },
   { term: "backing", english: /^Backing\b/, "pt-BR": /lastro/i, uk: /забезпечення/i },
+  { term: "Treasury", english: /\bTreasury(?! bills?\b)/, "pt-BR": /Tesouraria/, uk: /Скарбниц/ },
+  { term: "role", english: /\brole\b/i, "pt-BR": /\bpapel|\bpapéis/i, uk: /рол[іьяеюй]/i },
   { term: "cash", english: /\bcash\b/i, "pt-BR": /caixa/i, uk: /грошов\S+ кошт|незадіян\S+ кошт/i },
   { term: "T-bills", english: /\b(T-bills?|Treasury bills)\b/, "pt-BR": /T-bills/, uk: /T-bills/ },
   { term: "surplus", english: /\bsurplus\b/i, "pt-BR": /excedente/i, uk: /надлиш/i },

@@ -66,7 +66,7 @@ function Running({ earned: { billRate, running, runningAfter }, staking }: Omit<
 function Realised({ window, measured }: StakeYield["realised"][number]) {
   const t = useTranslations("stake.yield");
   const locale = useLocale();
-  const days = String(historyWindows[window] / secondsPerDay);
+  const days = Number(historyWindows[window] / secondsPerDay);
   const label = t("realised", { days });
   if (measured === null) {
     const nothing = <span className="text-figure-sm text-ink-2">{t("realisedNone")}</span>;

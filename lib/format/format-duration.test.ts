@@ -17,6 +17,7 @@ it.each([
 ])("%d s are %s", (seconds, text) => expect(formatDuration({ seconds })).toBe(text));
 
 it("follows the language", () => {
+  expect(formatDuration({ seconds: 93_600, locale: "pt-BR" })).toBe("1 dia e 2 horas");
   expect(formatDuration({ seconds: 190_000, locale: "uk" })).toMatch(/^2 дні (і )?4 години$/);
 });
 

@@ -6,5 +6,7 @@ export function formatDuration(options: { seconds: bigint | number; locale?: str
   const parts = splitDuration(seconds).map(([unit, count]) =>
     new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count),
   );
-  return new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(parts);
+  // Narrow says "6 days 4 hours", but drops the "e" that Portuguese needs between the two.
+  const style = locale.startsWith("pt") ? "long" : "narrow";
+  return new Intl.ListFormat(locale, { style, type: "unit" }).format(parts);
 }
