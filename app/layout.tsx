@@ -6,19 +6,27 @@ import { paper, themeFrom, THEME_COOKIE } from "@/components/shell/theme";
 import { languageAlternates } from "@/i18n/alternates";
 import { type Locale, LOCALE_HEADER, locales, PATH_HEADER } from "@/i18n/locales";
 import { serverEnv } from "@/lib/env/server";
+import { pictureAddress, pictureSize } from "@/lib/pictures";
+import { isPublicRoute } from "@/lib/routes";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
 /** Each language of a page has an address of its own (`?lang=`), which names itself and the others. */
 export async function generateMetadata(): Promise<Metadata> {
-  const [requestHeaders, locale, t] = await Promise.all([headers(), getLocale(), getTranslations("meta")]);
+  const [requestHeaders, locale, t] = await Promise.all([headers(), getLocale(), getTranslations()]);
   const path = requestHeaders.get(PATH_HEADER) ?? "/";
   return {
     metadataBase: new URL(serverEnv().SITE_ORIGIN),
-    title: { default: t("title"), template: t("template") },
-    description: t("description"),
+    title: { default: t("meta.title"), template: t("meta.template") },
+    description: t("meta.description"),
     alternates: { canonical: requestHeaders.has(LOCALE_HEADER) ? `${path}?lang=${locale}` : path, languages: languageAlternates(path) },
-    openGraph: { type: "website", locale: withRegion(locale), alternateLocale: locales.filter((other) => other !== locale).map(withRegion) },
+    openGraph: {
+      type: "website",
+      locale: withRegion(locale),
+      alternateLocale: locales.filter((other) => other !== locale).map(withRegion),
+      ...(isPublicRoute(path) && { images: [{ url: pictureAddress({ path, locale, now: Date.now() }), ...pictureSize, alt: t("picture.alt") }] }),
+    },
+    twitter: { card: "summary_large_image" },
   };
 }
 

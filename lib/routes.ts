@@ -22,6 +22,10 @@ export const publicRoutes = [
   { path: "/privacy", figures: false, changed: "2026-11-21" },
 ] as const satisfies readonly PublicRoute[];
 
+export function isPublicRoute(path: string): boolean {
+  return publicRoutes.some((route) => route.path === path);
+}
+
 type TextRoute = Extract<(typeof publicRoutes)[number], { changed: string }>;
 
 /** The day a page of text was last changed, as 2026-11-21. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { colours } from "@/components/picture/colours";
 import { paper } from "@/components/shell/theme";
 
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
@@ -24,6 +25,10 @@ function contrast(theme: (typeof themes)[number], one: string, other: string): n
 
 it("the colour around the page is that of the page", () => {
   expect(tokens.get("paper")).toEqual(paper);
+});
+
+it.each(Object.entries(colours))("a picture's %s is that of the page", (name, colour) => {
+  expect(colour).toBe(tokens.get(name)?.light);
 });
 
 describe.each(themes)("contrast in the %s theme", (theme) => {
