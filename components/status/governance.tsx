@@ -29,7 +29,29 @@ export function Governance({ governance }: { governance: Part<Rules> }) {
           </>
         )}
       </Section>
+      <Section id="attestors" title={t("attestors.title")} part={governance} blockOf={({ block }) => block}>
+        {({ attestors, logs }) => (
+          <>
+            <p className="text-small">{t("attestors.lead")}</p>
+            {attestors.length > 0 ? <Attestors attestors={attestors} /> : <p className="mt-2 text-small">{t("attestors.nobody")}</p>}
+            {!logs.complete && <p className="mt-2 text-note text-ink-2">{t("incomplete", { block: Number(logs.since) })}</p>}
+          </>
+        )}
+      </Section>
     </>
+  );
+}
+
+function Attestors({ attestors }: Pick<Rules, "attestors">) {
+  const t = useTranslations("statusPage.attestors");
+  return (
+    <ul className="mt-2">
+      {attestors.map((attestor) => (
+        <li key={attestor}>
+          <Address value={attestor} of={t("one")} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

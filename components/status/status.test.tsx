@@ -35,6 +35,7 @@ const governance: Rules = {
     { id: 1n, guardian: 2n, holders: [{ account: AID, delay: 172_800, since: time + 60, next: { delay: 0, from: time + 120 } }] },
     { id: 9n, guardian: 0n, holders: [] },
   ],
+  attestors: [USDC],
   operations: [{ id: "0x01", caller: AID, call: "Issuer.unpause()", readyAt: time + 3_600, expiresAt: time + 7_200 }],
   closed: ["Issuer"],
   logs: { since: 12n, complete: false },
@@ -75,11 +76,19 @@ it("lists what is scheduled, and who holds what on which terms", () => {
   const terms = row("governor").getByRole("listitem").textContent;
   expect(terms).toContain("waits 2 days, holds it from 15 Jan 2027, 08:01 UTC; acts at once from 15 Jan 2027, 08:02 UTC");
   expect(row("role 9").getByText("nobody")).toBeTruthy();
-  expect(screen.getAllByText(/^Events before block 12 have not been searched yet/)).toHaveLength(2);
+  expect(screen.getAllByText(/^Events before block 12 have not been searched yet/)).toHaveLength(3);
+});
+
+it("names the attestors, or says that there is none", () => {
+  show(<Governance governance={{ last: governance }} />);
+  expect(screen.getByRole("region", { name: "Attestors" }).textContent).toContain(USDC.slice(0, 6));
+  cleanup();
+  show(<Governance governance={{ last: { ...governance, attestors: [] } }} />);
+  expect(screen.getByText("Nobody: no account can be verified now.")).toBeTruthy();
 });
 
 it("says that nothing is scheduled", () => {
-  show(<Governance governance={{ last: { ...governance, operations: [], logs: { since: 0n, complete: true } } }} />);
+  show(<Governance governance={{ last: { ...governance, operations: [], attestors: [], logs: { since: 0n, complete: true } } }} />);
   expect(screen.getByText("Nothing is scheduled.")).toBeTruthy();
   expect(screen.queryByText(/^Events before/)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { concat, encodeFunctionData, slice } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessManagerAbi } from "../../../abis/access-manager";
+import { identityAbi } from "../../../abis/identity";
 import { issuerAbi } from "../../../abis/issuer";
 import { sendTransaction } from "../../../contracts/script/lib/transactions";
 import { startLocalWorld, type LocalWorld, type SnapshotId } from "../../../world/testing/local-world";
@@ -59,6 +60,16 @@ describe("createGovernanceReader", () => {
     expect(block.number).toBe(await world.publicClient.getBlockNumber({ cacheTime: 0 }));
   });
 
+  it("names the attestors that count, and no longer who was removed", async () => {
+    const { attestor } = world.accounts;
+    expect((await look()).attestors).toEqual([attestor.address]);
+    await sendTransaction(as("operator"), {
+      to: world.addresses.Identity,
+      data: encodeFunctionData({ abi: identityAbi, functionName: "removeAttestor", args: [attestor.address] }),
+    });
+    expect((await look()).attestors).toEqual([]);
+  });
+
   it("lists what is scheduled until it is executed", async () => {
     await sendTransaction(as("operator"), {
       to: world.addresses.Issuer,
@@ -94,19 +105,19 @@ describe("createGovernanceReader", () => {
 describe("createManagerLogs", () => {
   it("goes back some ranges with every look until it has seen all, and keeps what it saw", async () => {
     const { number: head } = await world.publicClient.getBlock();
-    const read = createManagerLogs(client(), world.addresses.AccessManager, 1, 8n);
+    const read = createManagerLogs(client(), world.addresses, 1, 8n);
     const first = await read(head);
     expect(first).toMatchObject({ since: head - 15n, complete: false });
     let last = first;
     for (let looks = 0; looks < 20 && !last.complete; looks += 1) last = await read(head);
     expect(last.complete).toBe(true);
-    const all = await createManagerLogs(client(), world.addresses.AccessManager)(head);
+    const all = await createManagerLogs(client(), world.addresses)(head);
     expect(last.logs).toHaveLength(all.logs.length);
     expect(all.logs.length).toBeGreaterThan(first.logs.length);
   });
 
   it("reads anew what lies between two looks that are far apart", async () => {
-    const read = createManagerLogs(client(), world.addresses.AccessManager, 100, 8n);
+    const read = createManagerLogs(client(), world.addresses, 100, 8n);
     const { number: before } = await world.publicClient.getBlock();
     expect((await read(before)).complete).toBe(true);
     await schedule();

@@ -1,6 +1,7 @@
 import type { Address, Client, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
+import { identityAbi } from "../../../abis/identity";
 import type { ContractName, DeploymentAddresses } from "../../chain/addresses";
 import { roleIds } from "../../chain/roles";
 import type { BlockTime } from "../find-block";
@@ -38,6 +39,8 @@ export type Operation = {
 export type Governance = {
   readonly block: BlockTime;
   readonly roles: readonly Role[];
+  /** Whose vouchers verify an account. */
+  readonly attestors: readonly Address[];
   /** What waits, the first to become ready first. */
   readonly operations: readonly Operation[];
   /** Contracts whose restricted functions are closed to every role. */
@@ -49,25 +52,26 @@ const restricted = ["Issuer", "Identity", "Treasury"] as const satisfies readonl
 
 /** Makes a reader of who may do what and what is about to be done. It throws viem's error when the chain does not answer. */
 export function createGovernanceReader(client: Client, deployment: DeploymentAddresses): () => Promise<Governance> {
-  const readLogs = createManagerLogs(client, deployment.AccessManager);
+  const readLogs = createManagerLogs(client, deployment);
   return async () => {
     const { number, timestamp } = await getBlock(client);
     const { logs, ...reach } = await readLogs(number);
     const manager = { client, address: deployment.AccessManager, blockNumber: number };
-    const [roles, operations, closed] = await Promise.all([
+    const [roles, attestors, operations, closed] = await Promise.all([
       readRoles(manager, logs),
+      readAttestors({ client, address: deployment.Identity, blockNumber: number }, logs),
       readOperations(manager, logs, deployment),
       readClosed(manager, deployment),
     ]);
-    return { block: { number, timestamp }, roles, operations, closed, logs: reach };
+    return { block: { number, timestamp }, roles, attestors, operations, closed, logs: reach };
   };
 }
 
-type Manager = { readonly client: Client; readonly address: Address; readonly blockNumber: bigint };
+type At = { readonly client: Client; readonly address: Address; readonly blockNumber: bigint };
 
-const callOf = ({ address, blockNumber }: Manager) => ({ address, blockNumber, abi: accessManagerAbi });
+const callOf = ({ address, blockNumber }: At) => ({ address, blockNumber, abi: accessManagerAbi });
 
-async function readRoles(manager: Manager, logs: readonly ManagerLog[]): Promise<Role[]> {
+async function readRoles(manager: At, logs: readonly ManagerLog[]): Promise<Role[]> {
   const candidates = new Map<bigint, Set<Address>>(Object.values(roleIds).map((id) => [id, new Set()]));
   for (const { eventName, args } of logs) {
     if (eventName !== "RoleGranted") continue;
@@ -84,14 +88,22 @@ async function readRoles(manager: Manager, logs: readonly ManagerLog[]): Promise
   );
 }
 
-async function readHolder(manager: Manager, role: bigint, account: Address): Promise<Holder | undefined> {
+async function readHolder(manager: At, role: bigint, account: Address): Promise<Holder | undefined> {
   const access = await readContract(manager.client, { ...callOf(manager), functionName: "getAccess", args: [role, account] });
   const [since, delay, pendingDelay, effect] = access;
   if (since === 0) return undefined;
   return { account, delay, since, ...(effect > 0 && { next: { delay: pendingDelay, from: effect } }) };
 }
 
-async function readOperations(manager: Manager, logs: readonly ManagerLog[], deployment: DeploymentAddresses): Promise<Operation[]> {
+async function readAttestors(identity: At, logs: readonly ManagerLog[]): Promise<Address[]> {
+  const candidates = [...new Set(logs.flatMap((log) => (log.eventName === "AttestorAdded" ? [log.args.attestor] : [])))];
+  const counts = await Promise.all(
+    candidates.map((attestor) => readContract(identity.client, { ...identity, abi: identityAbi, functionName: "isAttestor", args: [attestor] })),
+  );
+  return candidates.filter((_attestor, index) => counts[index]);
+}
+
+async function readOperations(manager: At, logs: readonly ManagerLog[], deployment: DeploymentAddresses): Promise<Operation[]> {
   const scheduled = new Map(
     logs.flatMap((log) => (log.eventName === "OperationScheduled" ? [[log.args.operationId, log.args] as const] : [])),
   );
@@ -111,7 +123,7 @@ async function readOperations(manager: Manager, logs: readonly ManagerLog[], dep
     .sort((a, b) => a.readyAt - b.readyAt);
 }
 
-async function readClosed(manager: Manager, deployment: DeploymentAddresses): Promise<ContractName[]> {
+async function readClosed(manager: At, deployment: DeploymentAddresses): Promise<ContractName[]> {
   const closed = await Promise.all(
     restricted.map((name) =>
       readContract(manager.client, { ...callOf(manager), functionName: "isTargetClosed", args: [deployment[name]] }),

@@ -1,12 +1,15 @@
-import type { Address, Client, GetLogsReturnType } from "viem";
+import type { Client, GetLogsReturnType } from "viem";
 import { getAbiItem } from "viem";
 import { getCode, getLogs } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
+import { identityAbi } from "../../../abis/identity";
+import type { DeploymentAddresses } from "../../chain/addresses";
 import { MAX_LOG_BLOCKS } from "../rpc/log-range";
 
 const events = [
   getAbiItem({ abi: accessManagerAbi, name: "RoleGranted" }),
   getAbiItem({ abi: accessManagerAbi, name: "OperationScheduled" }),
+  getAbiItem({ abi: identityAbi, name: "AttestorAdded" }),
 ] as const;
 
 export type ManagerLog = GetLogsReturnType<undefined, typeof events, true>[number];
@@ -22,17 +25,20 @@ export type ManagerLogs = {
 /** Ranges read back from the newest one with every look. */
 const RANGES_PER_LOOK = 8;
 
+/** Where the events come from: roles and operations, attestors. */
+type Sources = Pick<DeploymentAddresses, "AccessManager" | "Identity">;
+
 /**
- * Makes a reader of who was ever given a role and what was ever scheduled. Each look reads the newest range again, so that a
- * reorganisation hides nothing, and goes some ranges further back until the contract was not there yet.
+ * Makes a reader of who was ever given a role or made an attestor, and what was ever scheduled. Each look reads the newest range again, so that a
+ * reorganisation hides nothing, and goes some ranges further back until the AccessManager was not there yet, which was deployed first.
  * What it gives are candidates: whether they still hold is for the contract to say.
  */
-export function createManagerLogs(client: Client, address: Address, perLook = RANGES_PER_LOOK, width = MAX_LOG_BLOCKS) {
+export function createManagerLogs(client: Client, { AccessManager, Identity }: Sources, perLook = RANGES_PER_LOOK, width = MAX_LOG_BLOCKS) {
   const found = new Map<string, ManagerLog>();
   let covered: { from: bigint; to: bigint; complete: boolean } | undefined;
 
   async function take(from: bigint, to: bigint): Promise<void> {
-    const logs = await getLogs(client, { address, events, strict: true, fromBlock: from, toBlock: to });
+    const logs = await getLogs(client, { address: [AccessManager, Identity], events, strict: true, fromBlock: from, toBlock: to });
     for (const log of logs) found.set(`${log.blockHash}:${String(log.logIndex)}`, log);
   }
 
@@ -40,7 +46,7 @@ export function createManagerLogs(client: Client, address: Address, perLook = RA
   async function isBefore(blockNumber: bigint): Promise<boolean> {
     if (blockNumber === 0n) return true;
     try {
-      return (await getCode(client, { address, blockNumber })) === undefined;
+      return (await getCode(client, { address: AccessManager, blockNumber })) === undefined;
     } catch {
       return false;
     }
