@@ -10,7 +10,7 @@ const answered = { ok: true, result: "eth_gasPrice answered" };
 
 function poolOf(servers: readonly (TestUpstream | string)[], options: Partial<PoolOptions> = {}) {
   const urls = servers.map((server) => (typeof server === "string" ? server : server.url));
-  return createPool({ urls, chainId: 31337, attemptMs: 300, probeMs: 300, ...options });
+  return createPool({ urls, chainId: 31337, attemptMs: 10_000, probeMs: 10_000, ...options });
 }
 
 /** Nothing listens on port 1. */
@@ -30,7 +30,7 @@ describe("createPool", () => {
 
   it("goes on to the next when one is silent, and asks the silent one last from then on", async () => {
     const [first, second] = await upstreams(node({}, silent), node());
-    const pool = poolOf([first, second]);
+    const pool = poolOf([first, second], { attemptMs: 300 });
     expect(await pool.request(call)).toEqual(answered);
     expect(await pool.request(call)).toEqual(answered);
     expect([first.count("eth_gasPrice"), second.count("eth_gasPrice")]).toEqual([1, 2]);
@@ -160,7 +160,7 @@ describe("createPool, sending a transaction", () => {
       node({}, silent),
       node({}, ({ method }) => (method === "eth_getTransactionByHash" ? { result: { hash: keccak256(raw) } } : known)),
     );
-    expect(await poolOf([first, second]).request(send)).toEqual({ ok: true, result: keccak256(raw) });
+    expect(await poolOf([first, second], { attemptMs: 1_000 }).request(send)).toEqual({ ok: true, result: keccak256(raw) });
   });
 
   it("gives the refusal when the chain does not have it", async () => {
@@ -168,7 +168,7 @@ describe("createPool, sending a transaction", () => {
       node({}, silent),
       node({}, ({ method }) => (method === "eth_getTransactionByHash" ? { result: null } : known)),
     );
-    expect(await poolOf([first, second]).request(send)).toEqual({ ok: false, error: known.error });
+    expect(await poolOf([first, second], { attemptMs: 1_000 }).request(send)).toEqual({ ok: false, error: known.error });
   });
 
   it("gives a refusal at once when no attempt before it is in doubt", async () => {
