@@ -11,8 +11,6 @@ const nextConfig: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: projectDir,
   turbopack: { root: projectDir },
-  // Read from disk when a picture is drawn (lib/server/picture-fonts.ts).
-  outputFileTracingIncludes: { "/og/**": ["./node_modules/@fontsource/{source-serif-4,ibm-plex-sans}/files/*-{latin,cyrillic}-400-normal.woff"] },
   // A route file named `route.local.ts` is a route in a local build and nothing at all otherwise.
   pageExtensions: env.LOCAL_WALLET ? ["local.ts", "tsx", "ts"] : ["tsx", "ts"],
   env: clientVariables(env),

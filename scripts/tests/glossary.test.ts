@@ -9,6 +9,7 @@ const rows = text
   .map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
 
 const contracts: Readonly<Record<string, readonly { readonly type: string; readonly name?: string }[]>> = {
+  AccessManager: abis.accessManagerAbi,
   AID: abis.aidAbi,
   Identity: abis.identityAbi,
   Issuer: abis.issuerAbi,
