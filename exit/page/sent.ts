@@ -1,0 +1,65 @@
+import { type Address, type Hash, isAddress, isAddressEqual, isHash } from "viem";
+import type { TextStore } from "../../lib/tx/storage/text-store";
+
+/** What a wallet was asked for. Written down before it is asked, so that a reload forgets nothing. */
+export type Sent = {
+  readonly account: Address;
+  /** AID given, 18 decimals. */
+  readonly aidRaw: bigint;
+  /** Head when asked: the transaction can only be in a later block. */
+  readonly block: bigint;
+  /** The number it was asked to have, or has; absent for an account that is a contract. */
+  readonly nonce?: number;
+  /** The network has shown it under that number. Until then the wallet may have chosen another. */
+  readonly isShown?: true;
+  /** Absent until the wallet has answered. */
+  readonly hash?: Hash;
+};
+
+/** One entry for a chain: what each account has on its way. */
+const keyOf = (chainId: number): string => `aid.exit.1.${chainId}`;
+
+/** What was stored, one request for an account. Anything that does not read is left out: it is a hint, not a truth. */
+export function readSent(store: TextStore, chainId: number): readonly Sent[] {
+  try {
+    const stored: unknown = JSON.parse(store.get(keyOf(chainId)) ?? "[]");
+    return Array.isArray(stored) ? stored.map(parse).filter((sent) => sent !== undefined) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Puts a request in the place of the one that its account had. */
+export function keepSent(store: TextStore, chainId: number, sent: Sent): void {
+  write(store, chainId, [...others(store, chainId, sent.account), sent]);
+}
+
+export function forgetSent(store: TextStore, chainId: number, account: Address): void {
+  write(store, chainId, others(store, chainId, account));
+}
+
+function others(store: TextStore, chainId: number, account: Address): readonly Sent[] {
+  return readSent(store, chainId).filter((sent) => !isAddressEqual(sent.account, account));
+}
+
+function write(store: TextStore, chainId: number, all: readonly Sent[]): void {
+  if (all.length === 0) store.remove(keyOf(chainId));
+  else store.set(keyOf(chainId), JSON.stringify(all.map((sent) => ({ ...sent, aidRaw: String(sent.aidRaw), block: String(sent.block) }))));
+}
+
+const digits = /^\d{1,78}$/;
+
+function parse(entry: unknown): Sent | undefined {
+  if (typeof entry !== "object" || entry === null) return undefined;
+  const { account, aidRaw, block, nonce, isShown, hash } = entry as Readonly<Record<string, unknown>>;
+  if (typeof account !== "string" || !isAddress(account)) return undefined;
+  if (typeof aidRaw !== "string" || !digits.test(aidRaw) || typeof block !== "string" || !digits.test(block)) return undefined;
+  return {
+    account,
+    aidRaw: BigInt(aidRaw),
+    block: BigInt(block),
+    ...(typeof nonce === "number" && Number.isSafeInteger(nonce) && nonce >= 0 && { nonce }),
+    ...(isShown === true && { isShown }),
+    ...(typeof hash === "string" && isHash(hash) && { hash }),
+  };
+}
