@@ -15,6 +15,7 @@ export const publicRoutes = [
   { path: "/", figures: true },
   { path: "/mint", figures: true },
   { path: "/stake", figures: true },
+  { path: "/portfolio", figures: true },
   { path: "/status", figures: true },
   { path: "/risks", figures: true, changed: "2026-11-21" },
   { path: "/security", figures: false, changed: "2026-11-21" },

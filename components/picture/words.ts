@@ -21,6 +21,7 @@ const titles = {
   "/": "landing.title",
   "/mint": "mint.title",
   "/stake": "stake.title",
+  "/portfolio": "portfolio.title",
   "/status": "statusPage.title",
   "/risks": "risks.title",
   "/security": "securityPage.title",

@@ -12,6 +12,7 @@ export async function Header({ walletSlot }: { walletSlot?: ReactNode }) {
   const items = [
     { href: "/mint", label: t("mint") },
     { href: "/stake", label: t("stake") },
+    { href: "/portfolio", label: t("portfolio") },
   ];
   return (
     <header className="page">

@@ -85,6 +85,14 @@ describe("the panel", () => {
     expect(screen.getByText(/2030/)).toBeTruthy();
   });
 
+  it("names the contract whose allowance is revoked, and what it may take from then on", async () => {
+    const rows = [{ kind: "may-take", spender: "StakedAID", amount: { token: "AID", raw: 0n } }] as const;
+    show({ status: "done", hash, history: "none", ...run }, { flowId: "revoke", rows });
+    expect(await screen.findByText("The sAID contract may take from then on")).toBeTruthy();
+    expect(screen.getByText("0 AID")).toBeTruthy();
+    expect(told()).toContain("Revoked. Done");
+  });
+
   it.each(named([
     [{ status: "planning", ...run }, "Working out the steps."],
     [{ status: "planning", ...inDoubt }, "Looking for what was asked of your wallet before."],

@@ -3,25 +3,27 @@ import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import { formatDate } from "@/lib/format/format-date";
 import { type Amount, formatAmount, formatExactWithSymbol, tokens } from "@/lib/money";
 import type { SummaryRow } from "@/lib/tx/flow";
+import { spenderName } from "./spender-name";
 
 /** What is not settled yet needs no eighteen digits. */
 function rounded(amount: Amount, locale: string): string {
   return `${formatAmount({ amount, locale, maxDecimals: 6 })} ${tokens[amount.token].symbol}`;
 }
 
-/** What leaves the account and what arrives in it, to the last digit where it is settled. */
+/** What leaves the account, what arrives in it, and what may be taken, to the last digit where it is settled. */
 export function TransactionRows({ rows }: { rows: readonly SummaryRow[] }) {
   const t = useTranslations("tx.row");
   const locale = useLocale();
   const valueOf = (row: SummaryRow): string => {
     if (row.kind === "verified-until") return formatDate({ timestamp: row.expiry, locale });
-    if (row.least === undefined) return formatExactWithSymbol({ amount: row.amount, locale });
+    if (row.kind === "may-take" || row.least === undefined) return formatExactWithSymbol({ amount: row.amount, locale });
     return t("about", { amount: rounded(row.amount, locale), least: rounded(row.least, locale) });
   };
+  const labelOf = (row: SummaryRow): string => (row.kind === "may-take" ? t(row.kind, { spender: spenderName(row.spender) }) : t(row.kind));
   return (
     <KeyValueList label={t("label")}>
       {rows.map((row) => (
-        <KeyValueRow key={row.kind} label={t(row.kind)} value={<span className="tabular-nums">{valueOf(row)}</span>} />
+        <KeyValueRow key={row.kind} label={labelOf(row)} value={<span className="tabular-nums">{valueOf(row)}</span>} />
       ))}
     </KeyValueList>
   );

@@ -5,6 +5,7 @@ import type { PlannedStep, TransactionView } from "@/hooks/tx/transaction";
 import { amountOf, formatExactWithSymbol } from "@/lib/money";
 import type { StepView } from "@/lib/tx/flow";
 import type { TxStatus } from "@/lib/tx/machine/state";
+import { spenderName } from "./spender-name";
 
 /** Every step of the transaction in its order, each with its state. */
 export function TransactionSteps({ transaction }: { transaction: TransactionView }) {
@@ -15,8 +16,7 @@ export function TransactionSteps({ transaction }: { transaction: TransactionView
   const labelOf = ({ id, spend }: StepView): string => {
     if (id === "action" || id === "batch" || spend === undefined) return t(`step.${id === "batch" ? "batch" : "action"}.${flowId}`);
     const amount = formatExactWithSymbol({ amount: amountOf(spend.token, spend.amountRaw), locale });
-    const spender = spend.spender === "Issuer" || spend.spender === "Router" ? spend.spender : "other";
-    return t(`step.${id}`, { amount, spender });
+    return t(`step.${id}`, { amount, spender: spenderName(spend.spender) });
   };
 
   if (plan.length === 0) return null;

@@ -2,12 +2,12 @@ import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { useKeptFocus } from "./use-kept-focus";
 
-function Form({ idle }: { idle: boolean }) {
+function Form({ idle, field = true }: { idle: boolean; field?: boolean }) {
   const { form, panel } = useKeptFocus(idle);
   return (
     <>
       <form ref={form}>
-        <input aria-label="amount" />
+        {field && <input aria-label="amount" />}
         {idle && <button>press</button>}
         <div ref={panel} tabIndex={-1} data-testid="panel" />
       </form>
@@ -34,4 +34,10 @@ it("leaves a focus alone that is elsewhere", () => {
   rerender(<Form idle={false} />);
   rerender(<Form idle />);
   expect(document.activeElement).toBe(getByRole("link"));
+});
+
+it("comes back to where the transaction was told where there is no field", () => {
+  const { getByTestId, rerender } = render(<Form idle={false} field={false} />);
+  rerender(<Form idle field={false} />);
+  expect(document.activeElement).toBe(getByTestId("panel"));
 });

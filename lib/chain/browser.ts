@@ -1,4 +1,5 @@
 import type { Address } from "viem";
+import * as past from "../portfolio/look";
 import * as time from "../queries/chain-time";
 import * as lens from "../queries/lens";
 import { browserClient } from "./client";
@@ -17,3 +18,9 @@ export const readProtocol = (chainId: number): Promise<lens.ProtocolView> => len
 
 export const readAccount = (chainId: number, account: Address): Promise<lens.AccountView> =>
   lens.readAccount(browserClient(chainId), chainId, account);
+
+export const lookNewest = (chainId: number, of: Omit<past.NewestOf, "client" | "chainId">) =>
+  past.lookNewest({ client: browserClient(chainId), chainId, ...of });
+
+export const lookEarlier = (chainId: number, of: { readonly account: Address; readonly before: bigint }) =>
+  past.lookEarlier({ client: browserClient(chainId), chainId, ...of });

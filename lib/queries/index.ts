@@ -3,5 +3,5 @@ export { freshnessOf, type Freshness } from "./freshness";
 export { keys } from "./keys";
 export type { AccountView, ProtocolView } from "./lens";
 export { readProblemOf, type ReadProblem } from "./problem";
-export { accountQuery, chainTimeQuery, protocolQuery } from "./queries";
+export { accountQuery, activityQuery, chainTimeQuery, protocolQuery } from "./queries";
 export { createQueryClient } from "./query-client";

@@ -9,4 +9,6 @@ export const keys = {
   /** Every account on the chain. */
   accounts: (chainId: number) => ["chain", chainId, "account"] as const,
   account: (chainId: number, account: Address) => ["chain", chainId, "account", account.toLowerCase()] as const,
+  /** Below the account's own key: what makes its figures stale makes its activity stale. */
+  activity: (chainId: number, account: Address) => [...keys.account(chainId, account), "activity"] as const,
 };

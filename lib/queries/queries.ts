@@ -1,8 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { LOCAL_CHAIN_ID } from "../chain/chains";
+import type { Activity } from "../portfolio/event";
 import { freshness } from "./freshness";
 import { keys } from "./keys";
+import type { ProtocolView } from "./lens";
 
 /** What encodes, sends and decodes is no part of a page's first script: figures are in the HTML, reading begins after it. */
 const reads = () => import("../chain/browser");
@@ -31,6 +33,23 @@ export function accountQuery(chainId: number, account: Address) {
   return queryOptions({
     queryKey: keys.account(chainId, account),
     queryFn: async () => (await reads()).readAccount(chainId, account),
+    ...freshness("head"),
+  });
+}
+
+/**
+ * What one account has done lately, and what was found of it before. Read with every look at the chain: the protocol
+ * must have been read, whose block the look vouches for.
+ */
+export function activityQuery(chainId: number, account: Address) {
+  const queryKey = keys.activity(chainId, account);
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client }) => {
+      const head = client.getQueryData<ProtocolView>(keys.protocol(chainId))?.blockNumber;
+      if (head === undefined) throw new Error("The protocol has not been read.");
+      return (await reads()).lookNewest(chainId, { account, head, known: () => client.getQueryData<Activity>(queryKey) });
+    },
     ...freshness("head"),
   });
 }

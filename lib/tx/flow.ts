@@ -79,6 +79,12 @@ export type SummaryRow =
       readonly least?: Amount;
     }
   | {
+      /** What the contract may take from then on. */
+      readonly kind: "may-take";
+      readonly spender: ContractName;
+      readonly amount: Amount;
+    }
+  | {
       readonly kind: "verified-until";
       /** Unix seconds. */
       readonly expiry: bigint;

@@ -3,7 +3,7 @@ import { chainAccess } from "@/lib/server/chain";
 import { createAllowance } from "@/lib/server/rpc/allowance";
 import { handleRpc } from "@/lib/server/rpc/handle";
 
-// A page uses about ten units when it opens and five per block; several pages and people may share an address.
+// A page uses about ten units when it opens and five per block, a portfolio sixty and fifteen; several pages and people may share an address.
 const allowance = createAllowance({ burst: 1_200, perSecond: 120 });
 const total = createAllowance({ burst: 12_000, perSecond: 2_000, clients: 1 });
 

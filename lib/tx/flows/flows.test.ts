@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decodeFunctionData, encodeEventTopics, parseUnits } from "viem";
+import { decodeFunctionData, encodeEventTopics, erc20Abi, parseUnits } from "viem";
 import { describe, expect, it } from "vitest";
 import { identityAbi, issuerAbi, routerAbi, stakedAidAbi } from "../../../abis";
 import { amountOf } from "../../money/index";
@@ -9,6 +9,7 @@ import { factsOf, nowhere } from "../testing/facts";
 import { flowOf, flows } from "./index";
 import { mint } from "./mint";
 import { redeem } from "./redeem";
+import { revoke } from "./revoke";
 import { stake } from "./stake";
 import { verify } from "./verify";
 
@@ -129,6 +130,41 @@ describe("stake", () => {
     const parts = { aidRaw: "1000000000001", sharesRaw: "1" };
     expect(stake.schema.safeParse({ payWith: "USDC", ...parts }).success).toBe(false);
     expect(stake.schema.safeParse({ payWith: "AID", ...parts }).success).toBe(true);
+  });
+});
+
+describe("revoke", () => {
+  const data = { token: "AID", spender: "StakedAID" } as const;
+
+  it("sets what the contract may take to nothing, in one transaction", () => {
+    const steps = revoke.plan(data, factsOf({ canBatch: true }));
+    expect(steps.map(({ id }) => id)).toEqual(["action"]);
+    const call = revoke.routes(data, nowhere)[0]?.call(noPermit);
+    expect([call?.to, call?.value]).toEqual([addresses.AID, 0n]);
+    expect(decodeFunctionData({ abi: erc20Abi, data: call?.data ?? "0x" })).toEqual({
+      functionName: "approve",
+      args: [addresses.StakedAID, 0n],
+    });
+  });
+
+  it("tells what may be taken from then on, and makes only the account's figures old", () => {
+    expect(revoke.summary(data, nowhere)).toEqual([{ kind: "may-take", spender: "StakedAID", amount: amountOf("AID", 0n) }]);
+    expect(revoke.invalidates(data)).toEqual(["account"]);
+  });
+
+  it("is recognised by an approval of nothing, and of no other contract", () => {
+    const { address, topics, dataPrefix } = revoke.outcome(data, nowhere);
+    const expected = encodeEventTopics({ abi: erc20Abi, eventName: "Approval", args: { owner: account, spender: addresses.StakedAID } });
+    expect([address, topics]).toEqual([addresses.AID, expected.map((topic) => (typeof topic === "string" ? topic.toLowerCase() : topic))]);
+    expect(BigInt(dataPrefix)).toBe(0n);
+  });
+
+  it.each([
+    ["a token that is not taken by allowance", { token: "sAID", spender: "Router" }],
+    ["a contract that takes nothing", { token: "USDC", spender: "Treasury" }],
+    ["an amount", { ...data, raw: "1" }],
+  ])("refuses %s", (_name, stored) => {
+    expect(revoke.schema.safeParse(stored).success).toBe(false);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { mint } from "./mint";
 import { redeem } from "./redeem";
+import { revoke } from "./revoke";
 import { stake } from "./stake";
 import { verify } from "./verify";
 
 /** Every action of the product. A flow is registered by standing here, and nowhere else. */
-export const flows = [mint, redeem, stake, verify] as const;
+export const flows = [mint, redeem, stake, verify, revoke] as const;
 
 export type AnyFlow = (typeof flows)[number];
 export type FlowId = AnyFlow["id"];

@@ -93,5 +93,27 @@ const verifyCase: FlowCase = {
   spends: false,
 };
 
+/** So much is allowed before it is revoked. */
+const allowedRaw = parseUnits("40", 6);
+
+const revokeCase: FlowCase = {
+  name: "revoke",
+  flowId: "revoke",
+  account: (world) => world.accounts.depositor,
+  data: async (world, account) => {
+    const { USDC, Issuer } = world.addresses;
+    await world.testClient.impersonateAccount({ address: account });
+    const approval = { account, address: USDC, abi: erc20Abi, functionName: "approve", args: [Issuer, allowedRaw] } as const;
+    const hash = await world.walletFor("depositor").writeContract(approval);
+    await world.publicClient.waitForTransactionReceipt({ hash });
+    return { token: "USDC", spender: "Issuer" };
+  },
+  movements: async (world, owner, since) => {
+    const approvals = parseEventLogs({ abi: erc20Abi, logs: await logsOf(world, "USDC", since), eventName: "Approval", args: { owner } });
+    return approvals.filter(({ args }) => args.value === 0n).length;
+  },
+  spends: false,
+};
+
 /** Every action of the product, each way of paying its own. */
-export const flowCases: readonly FlowCase[] = [mintCase, redeemCase, stakeAidCase, stakeUsdcCase, verifyCase];
+export const flowCases: readonly FlowCase[] = [mintCase, redeemCase, stakeAidCase, stakeUsdcCase, verifyCase, revokeCase];

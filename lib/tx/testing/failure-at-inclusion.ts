@@ -1,4 +1,4 @@
-import { type Abi, type Account, type Address, encodeFunctionData, erc20Abi, maxUint256 } from "viem";
+import { type Abi, type Account, type Address, encodeFunctionData, erc20Abi, maxUint256, parseAbi } from "viem";
 import { identityAbi, issuerAbi } from "../../../abis";
 import type { DevRole } from "../../../world/chain/accounts";
 import { chainClients } from "../../../world/chain/clients";
@@ -41,6 +41,10 @@ export function failureAtInclusion(world: LocalWorld, flowName: string): Spoil {
       return { code: "NotVerified", prepare: nothing, overtake: () => write(revoke(accounts.verifiedRedeemer.address)) };
     case "verify":
       return { code: "VoucherOutdated", prepare: nothing, overtake: () => write(revoke(accounts.borrower.address)) };
+    case "revoke": {
+      const pauseUsdc: Write = { role: "usdcMinter", to: addresses.USDC, abi: parseAbi(["function pause()"]), functionName: "pause", args: [] };
+      return { code: "usdc-paused", prepare: nothing, overtake: () => write(pauseUsdc) };
+    }
     case "stake from AID": {
       const owner = accounts.verifiedRedeemer.address;
       const taker = accounts.oracle1.address;

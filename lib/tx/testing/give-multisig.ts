@@ -18,6 +18,8 @@ export async function giveMultisig(world: LocalWorld, flowName: string): Promise
     const args = [multisig.address, parseUnits(units, token === "USDC" ? 6 : 18)] as const;
     return send(addresses[token], encodeFunctionData({ abi: erc20Abi, functionName: "transfer", args }));
   };
+  // It gives the allowance that is revoked itself.
+  if (flowName === "revoke") await world.testClient.setBalance({ address: multisig.address, value: 10n ** 18n });
   if (flowName === "mint" || flowName === "stake from USDC") {
     const depositor = world.walletFor("depositor");
     const hash = await depositor.writeContract({

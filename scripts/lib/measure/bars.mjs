@@ -5,6 +5,7 @@ export const routes = [
   // What somebody with a connected wallet sees is measured too.
   { path: "/mint", scriptKiB: 200, wallet: true },
   { path: "/stake", scriptKiB: 200, wallet: true },
+  { path: "/portfolio", scriptKiB: 200, wallet: true },
 ];
 
 export const bars = {

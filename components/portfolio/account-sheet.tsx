@@ -1,0 +1,75 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { Address } from "viem";
+import { NoFigures } from "@/components/form/no-figures";
+import { Hash } from "@/components/ui/hash";
+import type { ScreenBase } from "@/hooks/form/use-screen-base";
+import { useAccountOf } from "@/hooks/read/use-account-of";
+import { useWallet } from "@/hooks/wallet/use-wallet";
+import { appChainId } from "@/lib/chain/app-chain";
+import { chainFacts } from "@/lib/chain/chains";
+import { ActivityList } from "./activity-list";
+import { Allowances } from "./allowances";
+import { Balances } from "./balances";
+import type { Viewed } from "./portfolio-screen";
+import { Sources } from "./sources";
+import { Vesting } from "./vesting";
+
+type AccountSheetProps = {
+  account: Address;
+  initial: Viewed | undefined;
+  /** It is the connected wallet's. */
+  own: boolean;
+  base: ScreenBase;
+};
+
+/** Everything about one account: what it holds, what it has allowed, what it has done. */
+export function AccountSheet({ account, initial, own, base: { protocol, connection, now } }: AccountSheetProps) {
+  const t = useTranslations("portfolio");
+  const state = useAccountOf(account, initial?.view);
+  // Until it has been read here, what the server found holds.
+  const problem = state.status === "failed" ? state.problem : state.status === "loading" ? initial?.problem : undefined;
+  return (
+    <>
+      <Whose account={account} own={own} named={initial !== undefined} />
+      {problem && <NoFigures problem={problem} />}
+      {state.status === "loading" && !problem && <p className="text-small text-ink-2">{t("reading")}</p>}
+      {state.status === "ready" && (
+        <>
+          <Balances view={state.view} protocol={protocol} />
+          <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
+            <Allowances view={state.view} own={own} connection={connection} />
+            {protocol && <Vesting protocol={protocol} shares={state.view.shares} now={now} />}
+          </div>
+        </>
+      )}
+      <ActivityList account={account} initial={initial?.activity} missed={initial !== undefined && initial.activity === undefined} />
+      <Sources account={account} />
+    </>
+  );
+}
+
+function Whose({ account, own, named }: { account: Address; own: boolean; named: boolean }) {
+  const t = useTranslations("portfolio");
+  const common = useTranslations("common");
+  const { address } = useWallet();
+  const explorer = chainFacts(appChainId).explorer?.url;
+  return (
+    <div className="text-small">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <span className="label">{t("account")}</span>
+        <Hash
+          value={account}
+          href={explorer && `${explorer}/address/${account}`}
+          copyLabel={t("copyAccount")}
+          copiedLabel={common("copied")}
+        />
+      </div>
+      <p className="mt-1 text-note text-ink-2">
+        {t(own ? "own" : "readOnly")} {named && !own && address && <Link href="/portfolio">{t("ownInstead")}</Link>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TokenAmount } from "@/components/money/token-amount";
+import { spenderName } from "@/components/tx/spender-name";
+import { Button } from "@/components/ui/button";
+import { amountOf } from "@/lib/money";
+import { type GivenAllowance, isUnlimited } from "@/lib/portfolio";
+
+type AllowanceRowProps = {
+  allowance: GivenAllowance;
+  /** Another one is being revoked. */
+  busy: boolean;
+  /** Absent where the account is not the reader's. */
+  onRevoke: (() => void) | undefined;
+};
+
+/** One allowance, in a key-value list. */
+export function AllowanceRow({ allowance: { token, spender, raw }, busy, onRevoke }: AllowanceRowProps) {
+  const t = useTranslations("portfolio.allowances");
+  const names = { token, spender: spenderName(spender) };
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+      <dt className="text-ink-2">{t("to", names)}</dt>
+      <dd className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
+        {isUnlimited(raw) ? t("unlimited") : <TokenAmount amount={amountOf(token, raw)} maxDecimals={6} minDecimals={2} rounding="up" />}
+        {onRevoke && (
+          <Button aria-label={busy ? undefined : t("revokeLabel", names)} disabledReason={busy && t("busy")} onClick={onRevoke}>
+            {t("revoke")}
+          </Button>
+        )}
+      </dd>
+    </div>
+  );
+}

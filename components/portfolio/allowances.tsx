@@ -1,0 +1,67 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { spenderName } from "@/components/tx/spender-name";
+import { TransactionPanel } from "@/components/tx/transaction-panel";
+import { Button } from "@/components/ui/button";
+import { KeyValueList } from "@/components/ui/key-value";
+import { WrongNetwork } from "@/components/wallet/wrong-network";
+import { useKeptFocus } from "@/hooks/form/use-kept-focus";
+import { useTransaction } from "@/hooks/tx/use-transaction";
+import { allowancesOf } from "@/lib/portfolio";
+import type { AccountView } from "@/lib/queries";
+import type { Connection } from "@/lib/screens";
+import { AllowanceRow } from "./allowance-row";
+
+type AllowancesProps = {
+  view: AccountView;
+  /** It is the connected wallet's account, which alone can revoke. */
+  own: boolean;
+  connection: Connection;
+};
+
+/** What each contract of ours may take from the account, and, for its owner, the button that ends it. */
+export function Allowances({ view, own, connection }: AllowancesProps) {
+  const t = useTranslations("portfolio.allowances");
+  const format = useFormatter();
+  const transaction = useTransaction("revoke");
+  const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
+  const all = allowancesOf(view);
+  const given = all.filter(({ raw }) => raw > 0n);
+  const ready = own && connection === "ready";
+  return (
+    <section ref={form} aria-labelledby="allowances" className="border-t border-rule pt-4">
+      <h2 id="allowances" className="mb-2 text-title">
+        {t("title")}
+      </h2>
+      {own && connection === "wrong-network" && given.length > 0 && <WrongNetwork />}
+      {given.length === 0 ? (
+        <p className="text-small">{t("none")}</p>
+      ) : (
+        <KeyValueList label={t("title")}>
+          {given.map((allowance) => (
+            <AllowanceRow
+              key={`${allowance.token}>${allowance.spender}`}
+              allowance={allowance}
+              busy={transaction.busy}
+              onRevoke={ready ? () => transaction.start({ token: allowance.token, spender: allowance.spender }) : undefined}
+            />
+          ))}
+        </KeyValueList>
+      )}
+      <p className="mt-2 text-note text-ink-2">
+        {t("intro", { list: format.list(all.map(({ token, spender }) => t("to", { token, spender: spenderName(spender) }))) })}
+      </p>
+      {own && (
+        <div ref={panel} tabIndex={-1} className={transaction.state.status === "idle" ? undefined : "mt-4"}>
+          <TransactionPanel transaction={transaction} />
+          {transaction.state.status === "done" && (
+            <div className="mt-3">
+              <Button onClick={transaction.dismiss}>{t("close")}</Button>
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { AmountText } from "@/components/money/amount-text";
+import { Figure } from "@/components/ui/figure";
+import { Figures } from "@/components/ui/figures";
+import { amountOf, formatAmount, formatPrice, wholeUnits } from "@/lib/money";
+import type { AccountView, ProtocolView } from "@/lib/queries";
+
+/** What the account holds; sAID with what it is worth at the share price, and on leaving where that is less. */
+export function Balances({ view, protocol }: { view: AccountView; protocol: ProtocolView | undefined }) {
+  const t = useTranslations("portfolio.balances");
+  const locale = useLocale();
+  const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
+  const { entryPrice, exitPrice } = protocol?.staking ?? {};
+  const isLower = entryPrice !== undefined && exitPrice !== undefined && exitPrice < entryPrice;
+  return (
+    <Figures label={t("label")}>
+      <Figure label="USDC" value={<AmountText amount={amountOf("USDC", view.usdc)} />} note={t("usdc")} size="lg" />
+      <Figure label="AID" value={<AmountText amount={amountOf("AID", view.aid)} />} note={t("aid")} size="lg" />
+      <Figure
+        label={t("staked")}
+        value={<AmountText amount={amountOf("sAID", view.shares)} />}
+        unit="sAID"
+        note={
+          entryPrice !== undefined && (
+            <>
+              {t("shares", { worth: worth(view.stakedAssets), price: formatPrice({ price: entryPrice, locale }) })}
+              {isLower && view.shares > 0n && <span className="block">{t("exitLower", { worth: worth((view.shares * exitPrice) / wholeUnits("AID", 1n).raw) })}</span>}
+            </>
+          )
+        }
+        size="lg"
+      />
+    </Figures>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Address } from "viem";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Hash } from "@/components/ui/hash";
+import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
+import { addressesOf, type ContractName } from "@/lib/chain/addresses";
+import { appChainId } from "@/lib/chain/app-chain";
+import { chainFacts } from "@/lib/chain/chains";
+import { shortAddress } from "@/lib/format";
+
+const sources = [
+  { figure: "all", contract: "Lens", call: "account" },
+  { figure: "balance", contract: "AID", call: "balanceOf" },
+  { figure: "worth", contract: "StakedAID", call: "convertToAssets" },
+  { figure: "leaving", contract: "StakedAID", call: "exitPrice" },
+  { figure: "allowance", contract: "USDC", call: "allowance" },
+  { figure: "vesting", contract: "StakedAID", call: "vesting" },
+  { figure: "share", contract: "StakedAID", call: "totalSupply" },
+  { figure: "pending", contract: "Treasury", call: "pendingYield" },
+] as const satisfies readonly { figure: string; contract: ContractName; call: string }[];
+
+/** The call behind the activity, and the events that it asks for (lib/portfolio/decode-log.ts). */
+const logs = "eth_getLogs: Transfer, Approval, Minted, Redeemed, Deposit, Verified, Revoked";
+
+/** What stands between a call's brackets. */
+function argumentsOf(call: (typeof sources)[number]["call"], account: Address): string {
+  const who = shortAddress(account);
+  const given: Partial<Record<typeof call, string>> = { account: who, balanceOf: who, convertToAssets: "sAID", allowance: `${who}, …` };
+  return given[call] ?? "";
+}
+
+/** Which contract answers for which figure, so that anyone can ask it without us. */
+export function Sources({ account }: { account: Address }) {
+  const t = useTranslations("portfolio.sources");
+  const common = useTranslations("common");
+  const deployment = addressesOf(appChainId);
+  const explorer = chainFacts(appChainId).explorer?.url;
+  return (
+    <Disclosure summary={t("title")}>
+      <p className="mb-2 max-w-[64ch] text-ink-2">{t("intro")}</p>
+      <div className="max-w-[44rem]">
+        <KeyValueList>
+          {sources.map(({ figure, contract, call }) => (
+            <KeyValueRow
+              key={figure}
+              label={t(figure)}
+              value={
+                <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
+                  <code className="font-mono text-[0.92em]">{`${contract}.${call}(${argumentsOf(call, account)})`}</code>
+                  <Hash
+                    value={deployment[contract]}
+                    href={explorer && `${explorer}/address/${deployment[contract]}`}
+                    copyLabel={t("copy", { contract })}
+                    copiedLabel={common("copied")}
+                  />
+                </span>
+              }
+            />
+          ))}
+          <KeyValueRow label={t("activity")} value={<code className="font-mono text-[0.92em]">{logs}</code>} />
+        </KeyValueList>
+      </div>
+    </Disclosure>
+  );
+}

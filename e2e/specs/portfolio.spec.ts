@@ -1,0 +1,97 @@
+import type { Locator, Page } from "@playwright/test";
+import { type Address, erc20Abi } from "viem";
+import { chainClients } from "../../world/chain/clients";
+import { expectAccessible, expectFine, picture } from "../fixtures/accessible";
+import { fund, mintAid, usdc } from "../fixtures/money";
+import type { Site } from "../fixtures/site";
+import { connect, expect, expectDone, test } from "../fixtures/test";
+import type { TestWallet } from "../fixtures/wallet";
+
+const section = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
+const allowances = (page: Page) => section(page, "What our contracts may take");
+const activity = (page: Page) => section(page, "Activity");
+const lines = (page: Page) => activity(page).locator("ol > li");
+
+/** Lets the Issuer take 25 USDC, and leaves it at that. */
+async function leaveAllowance({ world }: Site, { account }: TestWallet): Promise<void> {
+  const { USDC, Issuer } = world.addresses;
+  const wallet = chainClients(world.rpcUrl).walletOf(account);
+  const hash = await wallet.writeContract({ address: USDC, abi: erc20Abi, functionName: "approve", args: [Issuer, usdc("25")] });
+  await world.publicClient.waitForTransactionReceipt({ hash });
+}
+
+async function allowanceOf({ world }: Site, owner: Address): Promise<bigint> {
+  const { USDC, Issuer } = world.addresses;
+  return world.publicClient.readContract({ address: USDC, abi: erc20Abi, functionName: "allowance", args: [owner, Issuer] });
+}
+
+test("an allowance is shown to its owner, stays when the wallet declines, and is gone when it is revoked", async ({ page, site, wallet }) => {
+  await fund(site.world, wallet.address, usdc("100"));
+  await mintAid(site.world, wallet.account, usdc("40"));
+  await leaveAllowance(site, wallet);
+  await page.goto(`${site.origin}/portfolio`);
+  await expect(page.getByRole("main").getByRole("button", { name: "Connect a wallet" })).toBeVisible();
+  await connect(page);
+  await expect(page.getByRole("term").filter({ hasText: /^AID$/ }).locator("..")).toContainText("40.00");
+  await expect(allowances(page)).toContainText("25.00 USDC");
+  await expect(lines(page).filter({ hasText: "Mint" })).toContainText("+40.00 AID");
+  await expect(lines(page).first()).toContainText("The Issuer may take 25 USDC");
+  await page.getByText("How these figures are made").click();
+  await expectFine(page, "portfolio-own");
+
+  wallet.lineUp("reject");
+  await allowances(page).getByRole("button", { name: "Revoke USDC for the Issuer" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Not confirmed in the wallet" })).toBeVisible();
+  expect(await allowanceOf(site, wallet.address)).toBe(usdc("25"));
+  await allowances(page).getByRole("button", { name: "Try again" }).click();
+  await expectDone(page);
+  expect(await allowanceOf(site, wallet.address)).toBe(0n);
+  await expect(allowances(page)).toContainText("Nothing is allowed");
+  await expect(lines(page).first()).toContainText("Approval revoked");
+  await expect(lines(page).first()).toContainText("The Issuer may take no USDC any more");
+  await expectAccessible(page, "revoked");
+  await picture(page, "portfolio-revoked");
+  await allowances(page).getByRole("button", { name: "Close" }).click();
+  await expect(allowances(page).getByText("Revoked.")).toHaveCount(0);
+});
+
+test("any account can be looked at, without a wallet and without script, and nothing of it revoked", async ({ browser, page, site, wallet }) => {
+  await fund(site.world, wallet.address, usdc("300"));
+  await mintAid(site.world, wallet.account, usdc("120"));
+  await leaveAllowance(site, wallet);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`${site.origin}/portfolio`);
+  await plain.getByRole("textbox", { name: "Look at an address" }).fill(wallet.address.toLowerCase());
+  await plain.getByRole("button", { name: "Look", exact: true }).click();
+  await expect(plain.locator("main")).toContainText("180.00");
+  await expect(lines(plain).filter({ hasText: "Mint" })).toContainText("+120.00 AID");
+  await expect(activity(plain)).toContainText(/Looked at blocks 0 to \d+/);
+  for (const [language, title] of [["pt-BR", "Portfólio"], ["uk", "Портфель"]] as const) {
+    await plain.goto(`${site.origin}/portfolio?lang=${language}&address=${wallet.address}`);
+    await expect(plain.getByRole("heading", { level: 1 })).toHaveText(title);
+    await plain.setViewportSize({ width: 320, height: 640 });
+    await expect.poll(() => plain.locator("html").evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(320);
+    await picture(plain, `portfolio-${language}`);
+  }
+  await context.close();
+
+  await page.goto(`${site.origin}/portfolio?address=nobody.eth`);
+  const field = page.getByRole("textbox", { name: "Look at an address" });
+  await expect(page.getByRole("main").getByRole("alert")).toHaveText(/^This is no address/);
+  await expect(field).toHaveValue("nobody.eth");
+  await expect(page.getByRole("main").getByRole("button", { name: "Connect a wallet" })).toBeVisible();
+  await expectAccessible(page, "bad address");
+  await picture(page, "portfolio-bad-address");
+  await field.fill(wallet.address);
+  await field.press("Enter");
+  await expect(page.getByText("Read only")).toBeVisible();
+  await expect(field).toHaveValue(wallet.address);
+  await expect(allowances(page)).toContainText("25.00 USDC");
+  await expect(page.getByRole("button", { name: /^Revoke/ })).toHaveCount(0);
+  await expectFine(page, "portfolio-address");
+  // It moves with the chain, by itself.
+  await mintAid(site.world, wallet.account, usdc("30"));
+  await expect(lines(page).filter({ hasText: "+30.00 AID" })).toBeVisible();
+  await expect(page.locator("main")).toContainText("150.00");
+});
