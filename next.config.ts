@@ -15,7 +15,12 @@ const nextConfig: NextConfig = {
   pageExtensions: env.LOCAL_WALLET ? ["local.ts", "tsx", "ts"] : ["tsx", "ts"],
   env: clientVariables(env),
   // The policy with its nonce is added by proxy.ts.
-  headers: () => Promise.resolve([{ source: "/:path*", headers: [...fixedSecurityHeaders] }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: [...fixedSecurityHeaders] },
+      // Its own policy is in the file; this is the part of one that a file cannot say of itself.
+      { source: "/exit.html", headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'" }] },
+    ]),
   // A folder whose name begins with a dot is no folder of routes.
   rewrites: () => Promise.resolve([{ source: "/.well-known/security.txt", destination: "/security.txt" }]),
   poweredByHeader: false,

@@ -42,7 +42,7 @@ function isHttps(request: NextRequest): boolean {
 }
 
 export const config = {
-  // Built assets are immutable and the same for everyone; they carry the fixed headers only.
+  // Built assets are immutable and the same for everyone; they carry the fixed headers only. exit.html has a policy of its own.
   // Whole names: a page whose name begins like a file's has a policy too.
-  matcher: ["/((?!_next/static/|_next/image$|icon\\.svg$|apple-icon\\.png$|icons/[a-z0-9-]+\\.png$|favicon\\.ico$).*)"],
+  matcher: ["/((?!_next/static/|_next/image$|icon\\.svg$|apple-icon\\.png$|icons/[a-z0-9-]+\\.png$|favicon\\.ico$|exit\\.html$).*)"],
 };

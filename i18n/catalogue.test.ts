@@ -29,6 +29,7 @@ const allowedFigures: Readonly<Record<string, string>> = {
   "mint.priceValue": "one for one is what AID is, not a parameter",
   "redeem.priceValue": "one for one is what AID is, not a parameter",
   "money.problem.foreign-digits": "names the digits themselves",
+  "exitLink.hash": "the name of a function",
   "money.problem.misplaced-separator": "an example of how an amount is written",
 };
 

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
+import { exitFileHash } from "@/lib/server/exit-file";
 import { THEME_COOKIE, themeFrom } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
 
 const pages = ["status", "risks", "security", "terms", "privacy"] as const;
 
 export async function Footer() {
-  const [t, cookieStore] = await Promise.all([getTranslations("footer"), cookies()]);
+  const [t, cookieStore, exitHash] = await Promise.all([getTranslations("footer"), cookies(), exitFileHash()]);
   return (
     <footer className="page mt-16 pb-8 text-note text-ink-2">
       <div className="flex flex-wrap items-start justify-between gap-x-12 gap-y-4 border-t border-rule pt-4">
@@ -23,6 +24,14 @@ export async function Footer() {
                   </Link>
                 </li>
               ))}
+              {exitHash !== undefined && (
+                <li>
+                  {/* A file, not a page of the app. */}
+                  <a href="/exit.html" className="block px-2 py-1.5 hover:text-ink hover:underline">
+                    {t("exit")}
+                  </a>
+                </li>
+              )}
             </ul>
           </nav>
         </div>

@@ -219,6 +219,27 @@ test("without a wallet it says so, and shows what can be paid out from a server 
   await expect(page.locator("#block")).toContainText(/^Block \d/);
 });
 
+test("a wallet whose own server is dead is said to be so, and a server that is typed in takes its place", async ({ page, bare, wallet }) => {
+  await give(bare, wallet);
+  await page.addInitScript(([account, chainId]) => {
+    const answers: Record<string, unknown> = { eth_requestAccounts: [account], eth_accounts: [account], eth_chainId: chainId };
+    const request = ({ method }: { method: string }) => (method in answers ? Promise.resolve(answers[method]) : Promise.reject(Object.assign(new Error("dead"), { code: -32603 })));
+    const announce = () => window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail: { info: { rdns: "test.dead", name: "Dead end" }, provider: { request } } }));
+    window.addEventListener("eip6963:requestProvider", announce);
+  }, [wallet.address, `0x${bare.world.chainId.toString(16)}`] as const);
+  await page.goto(pathToFileURL(bare.file).href);
+  await page.getByRole("button", { name: "Connect Dead end" }).click();
+  await expect(page.locator("#read-alert")).not.toBeEmpty();
+  await amount(page).fill("1");
+  await expect(page.locator("#redeem")).toHaveAttribute("aria-disabled", "true");
+  await page.getByRole("textbox", { name: "Address of an RPC server" }).fill(bare.world.rpcUrl);
+  await page.getByRole("button", { name: "Ask this server" }).click();
+  await expect(page.locator("#read-alert")).toBeEmpty();
+  await redeem(page, "1").click();
+  await expect(page.locator("#outcome")).toContainText("An earlier request may still be open");
+  expect((await holdings(bare.world, wallet.address)).aid).toBe(aid("100"));
+});
+
 test("without script it says what it is and what can be done by hand", async ({ browser, bare }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

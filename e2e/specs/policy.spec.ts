@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { publicRoutes } from "../../lib/routes";
 import { expect, test } from "../fixtures/test";
 
@@ -41,3 +42,29 @@ for (const { path: route, figures } of publicRoutes) {
     await context.close();
   });
 }
+
+test("/exit.html is served under its own policy alone, and is the file whose hash the pages name", async ({ page, site }) => {
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    if (request.url() !== `${site.origin}/exit.html` && !request.url().startsWith("data:")) foreign.push(request.url());
+  });
+  const response = await page.goto(`${site.origin}/exit.html`, { waitUntil: "networkidle" });
+  expect(response?.headers()).toMatchObject({ "content-security-policy": "frame-ancestors 'none'", "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+  await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", /^default-src 'none'; script-src 'sha256-[^']+'; /);
+  await expect(page.locator("#wallet-none")).toBeVisible();
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  const hash = createHash("sha256").update((await response?.body()) ?? "").digest("hex");
+  for (const route of ["/status", "/security"]) {
+    await page.goto(`${site.origin}${route}`);
+    await expect(page.getByText(hash, { exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Save exit.html" })).toHaveAttribute("download", "exit.html");
+  }
+  await page.getByRole("contentinfo").getByRole("link", { name: "Exit without us" }).click();
+  await expect(page).toHaveURL(`${site.origin}/exit.html`);
+});

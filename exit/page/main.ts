@@ -40,6 +40,7 @@ const initial: Model = {
   amountText: "",
   amountExact: undefined,
   run: { is: "idle" },
+  isKept: true,
 };
 
 const store = createStore(initial, render);

@@ -49,6 +49,8 @@ export type Model = {
   /** What Max or a chosen reading put into the field, whole. */
   readonly amountExact: bigint | undefined;
   readonly run: Run;
+  /** A reload would find what is on its way: the browser keeps what the page writes down. */
+  readonly isKept: boolean;
 };
 
 export type Store = {

@@ -31,9 +31,9 @@ describe("what is on its way", () => {
     keepSent(store, 1, known);
     expect(readSent(store, 1)).toEqual([{ ...sent, account: two }, known]);
     expect(readSent(store, 2)).toEqual([]);
-    forgetSent(store, 1, one);
+    forgetSent(store, 1, sent);
     expect(readSent(store, 1)).toEqual([{ ...sent, account: two }]);
-    forgetSent(store, 1, two);
+    forgetSent(store, 1, { ...sent, account: two });
     expect(entries.size).toBe(0);
   });
 
@@ -41,6 +41,23 @@ describe("what is on its way", () => {
     const { store, entries } = storage();
     entries.set("aid.exit.1.1", text);
     expect(readSent(store, 1)).toEqual([]);
+  });
+
+  it("stays when an older one is forgotten late", () => {
+    const { store } = storage();
+    const later: Sent = { ...sent, block: 9n };
+    keepSent(store, 1, later);
+    forgetSent(store, 1, sent);
+    expect(readSent(store, 1)).toEqual([later]);
+  });
+
+  it("is known not to be kept where the browser keeps nothing", () => {
+    expect(keepSent(storage().store, 1, sent)).toBe(true);
+    const blocked = textStore(() => {
+      throw new Error("blocked");
+    });
+    expect(keepSent(blocked, 1, sent)).toBe(false);
+    expect(readSent(blocked, 1)).toEqual([sent]);
   });
 
   it("keeps whether the number is the network's", () => {

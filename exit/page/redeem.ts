@@ -36,7 +36,7 @@ export async function redeem(store: Store, keep: TextStore, aidRaw: bigint): Pro
     const request = await prepare(store, client, sent);
     if (!takesUpOpen(store, keep, account)) await ask(store, keep, sent, request);
   } catch (error) {
-    store.change({ run: { is: "failed", error: classify(error) } });
+    if (store.get().run.is === "checking") store.change({ run: { is: "failed", error: classify(error) } });
   }
 }
 
@@ -62,7 +62,7 @@ export async function askAgain(store: Store, keep: TextStore, sent: Sent): Promi
     // A request of its own: what the wallet still says to the earlier one is not about this.
     await ask(store, keep, { ...sent }, request);
   } catch (error) {
-    store.change({ run: { is: "open", sent, error: classify(error) } });
+    if (store.get().run.is === "checking") store.change({ run: { is: "open", sent, error: classify(error) } });
   }
 }
 
@@ -90,8 +90,9 @@ async function prepare(store: Store, client: Client, { account, aidRaw, nonce }:
 
 /** Writes down what is asked for, and then asks. Never throws: nobody knows what a wallet has done that failed. */
 async function ask(store: Store, keep: TextStore, sent: Sent, request: Ask): Promise<void> {
-  keepSent(keep, chainId, sent);
-  store.change({ run: { is: "asked", sent } });
+  // The wallet may meanwhile have answered an earlier request.
+  if (store.get().run.is !== "checking") return;
+  store.change({ isKept: keepSent(keep, chainId, sent), run: { is: "asked", sent } });
   let hash: unknown;
   try {
     hash = await request();
@@ -104,7 +105,7 @@ async function ask(store: Store, keep: TextStore, sent: Sent, request: Ask): Pro
     return;
   }
   const known: Sent = { ...sent, hash };
-  keepSent(keep, chainId, known);
+  store.change({ isKept: keepSent(keep, chainId, known) });
   await follow(store, keep, known);
 }
 
@@ -121,7 +122,7 @@ function declined(store: Store, keep: TextStore, sent: Sent, error: ClassifiedEr
     store.change({ run: { is: "open", sent, error } });
     return;
   }
-  forgetSent(keep, chainId, sent.account);
+  forgetSent(keep, chainId, sent);
   store.change({ run: { is: "failed", error } });
 }
 
@@ -155,7 +156,7 @@ export async function lookAgain(store: Store, keep: TextStore, sent: Sent): Prom
 /** Puts away what came to its end, or what its owner does not want to see any more. */
 export function dismiss(store: Store, keep: TextStore): void {
   const { run } = store.get();
-  if ("sent" in run) forgetSent(keep, chainId, run.sent.account);
+  if ("sent" in run) forgetSent(keep, chainId, run.sent);
   following.abort();
   store.change({ run: { is: "idle" }, amountText: "", amountExact: undefined });
 }
@@ -195,7 +196,7 @@ async function conclude(store: Store, keep: TextStore, client: Client, sent: Sen
 }
 
 async function settle(store: Store, keep: TextStore, client: Client, sent: Sent, fate: Settled): Promise<void> {
-  forgetSent(keep, chainId, sent.account);
+  forgetSent(keep, chainId, sent);
   if (fate.is === "gone") store.change({ run: { is: "gone", sent } });
   else {
     const { transactionHash: hash, status } = fate.receipt;

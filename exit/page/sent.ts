@@ -29,22 +29,29 @@ export function readSent(store: TextStore, chainId: number): readonly Sent[] {
   }
 }
 
-/** Puts a request in the place of the one that its account had. */
-export function keepSent(store: TextStore, chainId: number, sent: Sent): void {
-  write(store, chainId, [...others(store, chainId, sent.account), sent]);
+/** Puts a request in the place of the one that its account had. False when a reload would forget it. */
+export function keepSent(store: TextStore, chainId: number, sent: Sent): boolean {
+  return write(store, chainId, [...others(store, chainId, sent.account), sent]);
 }
 
-export function forgetSent(store: TextStore, chainId: number, account: Address): void {
-  write(store, chainId, others(store, chainId, account));
+/** Forgets this request. One that another tab has written down for the account since then stays. */
+export function forgetSent(store: TextStore, chainId: number, sent: Sent): void {
+  write(store, chainId, readSent(store, chainId).filter((one) => !isSame(one, sent)));
+}
+
+/** The same request, whatever was learnt of it since. */
+function isSame(one: Sent, other: Sent): boolean {
+  return isAddressEqual(one.account, other.account) && one.block === other.block && one.aidRaw === other.aidRaw;
 }
 
 function others(store: TextStore, chainId: number, account: Address): readonly Sent[] {
   return readSent(store, chainId).filter((sent) => !isAddressEqual(sent.account, account));
 }
 
-function write(store: TextStore, chainId: number, all: readonly Sent[]): void {
-  if (all.length === 0) store.remove(keyOf(chainId));
-  else store.set(keyOf(chainId), JSON.stringify(all.map((sent) => ({ ...sent, aidRaw: String(sent.aidRaw), block: String(sent.block) }))));
+function write(store: TextStore, chainId: number, all: readonly Sent[]): boolean {
+  if (all.length > 0) return store.set(keyOf(chainId), JSON.stringify(all.map((sent) => ({ ...sent, aidRaw: String(sent.aidRaw), block: String(sent.block) }))));
+  store.remove(keyOf(chainId));
+  return true;
 }
 
 const digits = /^\d{1,78}$/;

@@ -13,6 +13,8 @@ const NOT_APP = new RegExp(
   [
     "^(contracts|world|e2e|docs|scripts|coverage|node_modules|test-results|playwright-report)$",
     String.raw`^\.(git|github|ci|local|cache|next.*|env\.example)$`,
+    // Written by the build itself, from what is an input.
+    String.raw`^public/exit\.html$`,
     String.raw`\.(md|tsbuildinfo|test\.tsx?)$`,
     "^(next-env.d.ts|LICENSE|eslint.config.js|knip.json|vitest.config.ts|playwright.config.ts)$",
   ].join("|"),
@@ -41,6 +43,12 @@ export async function buildApp(variant) {
       utimesSync(folder, new Date(), new Date());
       return { folder, built: false };
     }
+    await must("Writing exit.html", process.execPath, ["--import", "tsx", at("exit/build/main.ts")], {
+      cwd: at(),
+      env,
+      log: join(localFolder, "logs", `exit-${variant}.log`),
+      timeoutMs: 2 * 60_000,
+    });
     await must("Building the app", process.execPath, [at("node_modules/next/dist/bin/next"), "build"], {
       cwd: at(),
       env,

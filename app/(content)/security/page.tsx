@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ExitFile } from "@/components/exit/exit-file";
 import { Contacts } from "@/components/legal/contacts";
 import { ContractTable } from "@/components/legal/contract-table";
 import { LongText } from "@/components/legal/long-text";
@@ -10,6 +11,7 @@ import { chainFacts } from "@/lib/chain/chains";
 import { serverEnv } from "@/lib/env/server";
 import { formatDuration } from "@/lib/format";
 import { textChanged } from "@/lib/routes";
+import { exitFileHash } from "@/lib/server/exit-file";
 import { policyFor } from "@/lib/tx/policy";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How to tell this site from a copy of it, and whom to tell about a hole. Asks the chain nothing, so that it stands on any day. */
 export default async function SecurityPage() {
-  const [t, locale] = await Promise.all([getTranslations("securityPage"), getLocale()]);
+  const [t, locale, exitHash, exit] = await Promise.all([
+    getTranslations("securityPage"),
+    getLocale(),
+    exitFileHash(),
+    getTranslations("exitLink"),
+  ]);
   const { SITE_ORIGIN: origin, SECURITY_CONTACT: contacts } = serverEnv();
   const values = {
     ...tags,
@@ -48,6 +55,7 @@ export default async function SecurityPage() {
         { id: "contracts", title: t("contracts.title"), content: <ContractTable chainId={appChainId} /> },
         plain("frozen"),
         plain("signed"),
+        ...(exitHash === undefined ? [] : [{ id: "exit-file", title: exit("title"), content: <ExitFile sha256={exitHash} /> }]),
         { id: "report", title: t("report.title"), content: t.rich(contacts ? "report.body" : "report.none", values) },
       ]}
     />

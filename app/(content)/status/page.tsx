@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getNow, getTranslations } from "next-intl/server";
+import { ExitFile } from "@/components/exit/exit-file";
 import { LiveBlock } from "@/components/landing/live-block";
 import { WaitingForChain } from "@/components/landing/waiting-for-chain";
 import { Contracts } from "@/components/status/contracts";
@@ -9,6 +10,7 @@ import { Servers } from "@/components/status/servers";
 import { Summary } from "@/components/status/summary";
 import { appChainId } from "@/lib/chain/app-chain";
 import { chainFacts } from "@/lib/chain/chains";
+import { exitFileHash } from "@/lib/server/exit-file";
 import { getStatusReport } from "@/lib/server/status/report";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How the app and everything that it stands on are. Says what is not known instead of failing when the chain does not answer. */
 export default async function StatusPage() {
-  const [report, t, locale, now] = await Promise.all([getStatusReport(), getTranslations("statusPage"), getLocale(), getNow()]);
+  const [report, t, locale, now, exitHash, exit] = await Promise.all([
+    getStatusReport(),
+    getTranslations("statusPage"),
+    getLocale(),
+    getNow(),
+    exitFileHash(),
+    getTranslations("exitLink"),
+  ]);
   const { status, servers, protocol, codes, governance } = report;
   return (
     <div className="grid grid-cols-1 gap-10 pt-10 pb-16">
@@ -49,6 +58,14 @@ export default async function StatusPage() {
       </div>
       <Contracts codes={codes} />
       <Governance governance={governance} />
+      {exitHash !== undefined && (
+        <section aria-labelledby="exit-file" className="min-w-0 border-t border-rule pt-4">
+          <h2 id="exit-file" className="text-title">
+            {exit("title")}
+          </h2>
+          <ExitFile sha256={exitHash} />
+        </section>
+      )}
     </div>
   );
 }

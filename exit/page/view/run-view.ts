@@ -81,9 +81,9 @@ function outcomeOf(model: Model, speech: Speech, presses: RunPresses): Outcome {
     case "checking":
       return { lines: [], buttons: [], tone: "plain" };
     case "asked":
-      return { lines: [], buttons: [[t("tx.action.unanswered"), presses.unanswered]], tone: "plain" };
+      return { lines: model.isKept ? [] : [t("exit.run.unkept")], buttons: [[t("tx.action.unanswered"), presses.unanswered]], tone: "plain" };
     case "pending":
-      return { lines: [t("exit.run.pending"), ...whose(model, run.sent, speech)], buttons: [], tone: "plain" };
+      return { lines: [t("exit.run.pending"), t(model.isKept ? "exit.run.kept" : "exit.run.unkept"), ...whose(model, run.sent, speech)], buttons: [], tone: "plain" };
     case "done":
       return { lines: [], buttons: [[t("redeem.more"), presses.dismiss]], tone: "plain" };
     case "unknown":
