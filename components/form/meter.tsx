@@ -12,7 +12,7 @@ export function Meter({ label, part, whole }: MeterProps) {
   const percent = 100 * fraction(part, whole);
   return (
     <span role="img" aria-label={label} className="mt-1.5 mb-1 ml-auto block h-1 w-48 max-w-full bg-rule forced-colors:border">
-      <span className="block h-full bg-ink forced-colors:bg-[CanvasText]" style={{ width: `${Math.min(100, percent).toFixed(1)}%` }} />
+      <span className="block h-full bg-ink transition-[width] duration-150 forced-colors:bg-[CanvasText]" style={{ width: `${Math.min(100, percent).toFixed(1)}%` }} />
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { ReadProblem } from "@/lib/queries";
+import type { PageProblem } from "@/lib/queries";
 
 /** Stands where the figures would, while the chain cannot be read. */
-export function NoFigures({ problem }: { problem: ReadProblem }) {
+export function NoFigures({ problem }: { problem: PageProblem }) {
   const t = useTranslations("form");
   return (
     <Notice tone="warn" title={t("noFigures")}>

@@ -5,6 +5,7 @@ import { TransactionPanel } from "@/components/tx/transaction-panel";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import type { Transaction } from "@/hooks/tx/transaction";
 import type { FlowId } from "@/lib/tx/flows";
+import { Forgetful } from "./forgetful";
 
 type TransactionFormProps<Id extends FlowId> = {
   transaction: Transaction<Id>;
@@ -37,7 +38,10 @@ export function TransactionForm<Id extends FlowId>(props: TransactionFormProps<I
         if (idle) onSubmit();
       }}
     >
-      <div className="mb-5 empty:mb-0">{notice}</div>
+      <div className="mb-5 grid gap-3 empty:mb-0">
+        {notice}
+        <Forgetful />
+      </div>
       <fieldset disabled={transaction.busy} className="min-w-0">
         {field}
       </fieldset>

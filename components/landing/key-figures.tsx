@@ -2,21 +2,24 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
 import { Figures } from "@/components/ui/figures";
 import { formatAmount, formatPercent, formatPrice, tokens } from "@/lib/money";
-import type { Measured } from "@/lib/screens";
+import type { ProtocolView } from "@/lib/queries";
+import { type History, realisedOver, snapshotOf } from "@/lib/screens";
 import { RealisedFigure } from "./realised-figure";
 import type { Statement } from "./statement";
 
 type KeyFiguresProps = {
+  view: ProtocolView;
   statement: Statement;
-  /** What the share price did over the longest window that the chain has; null while it is too young. */
-  realised: Measured | null;
+  history: History;
 };
 
 /** Supply, backing, share price, and what it has done. */
-export function KeyFigures({ statement, realised }: KeyFiguresProps) {
+export function KeyFigures({ view, statement, history }: KeyFiguresProps) {
   const t = useTranslations("landing.figure");
   const locale = useLocale();
   const { supply, circulating, staked, backing, coverage, entryPrice, exitPriceBelow } = statement;
+  const latest = snapshotOf(view);
+  const realised = realisedOver(history, "month", latest) ?? realisedOver(history, "week", latest);
   const money = (amount: Statement["supply" | "backing"]) => formatAmount({ amount, locale });
   return (
     <Figures label={t("label")}>

@@ -15,25 +15,23 @@ export function LossOrder({ statement }: { statement: Statement | undefined }) {
     return `${formatAmount({ amount, locale })} ${tokens.AID.symbol}`;
   };
   return (
-    <section aria-labelledby="losses" className="border-t border-rule pt-4">
-      <h2 id="losses" className="text-title">
-        {t("title")}
-      </h2>
-      <ol className="mt-3">
+    <div>
+      <h3 className="label font-sans">{t("title")}</h3>
+      <ol className="mt-1">
         {ranks.map((rank, index) => (
-          <li key={rank} className="grid grid-cols-[2.25rem_1fr] gap-y-0.5 border-b border-rule py-3 sm:grid-cols-[2.25rem_1fr_auto] sm:gap-x-4">
+          <li key={rank} className="grid grid-cols-[2rem_1fr] gap-y-0.5 border-b border-rule py-3 sm:grid-cols-[2rem_1fr_auto] sm:gap-x-4">
             <span aria-hidden="true" className="figure row-span-2 text-figure-sm text-ink-2">
               {index + 1}
             </span>
-            <h3 className="font-sans text-base font-medium">{t(`${rank}.name`)}</h3>
+            <h4 className="font-sans text-small font-medium">{t(`${rank}.name`)}</h4>
             <span className="col-start-2 text-small sm:col-start-3 sm:text-right">{held(rank)}</span>
             <p className="col-start-2 text-note text-ink-2">{t(`${rank}.note`)}</p>
           </li>
         ))}
       </ol>
-      <p className="mt-3 max-w-[64ch] text-small">
+      <p className="mt-3 text-small">
         <strong className="font-medium">{t("never.name")}</strong> {t("never.note")}
       </p>
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Disclosure } from "@/components/ui/disclosure";
+import Link from "next/link";
 import { Hash } from "@/components/ui/hash";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import type { ContractName, DeploymentAddresses } from "@/lib/chain/addresses";
@@ -14,34 +14,39 @@ const sources = [
 
 type SourcesProps = { addresses: DeploymentAddresses; explorer: string | undefined };
 
-/** Which contract answers for which figure, so that anyone can ask it without us. */
+/** Which contract answers for which figure, so that anyone can ask it without us, and where the rest can be checked. */
 export function Sources({ addresses, explorer }: SourcesProps) {
-  const t = useTranslations("landing.sources");
+  const t = useTranslations("landing");
   const common = useTranslations("common");
   return (
-    <Disclosure summary={t("title")}>
-      <p className="mb-2 max-w-[64ch] text-ink-2">{t("intro")}</p>
-      <div className="max-w-[44rem]">
-        <KeyValueList>
-          {sources.map(({ figure, contract, call }) => (
-            <KeyValueRow
-              key={figure}
-              label={t(figure)}
-              value={
-                <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
-                  <code className="font-mono text-[0.92em]">{`${contract}.${call}`}</code>
-                  <Hash
-                    value={addresses[contract]}
-                    href={explorer && `${explorer}/address/${addresses[contract]}`}
-                    copyLabel={t("copy", { contract })}
-                    copiedLabel={common("copied")}
-                  />
-                </span>
-              }
-            />
-          ))}
-        </KeyValueList>
-      </div>
-    </Disclosure>
+    <div className="max-w-[46rem]">
+      <KeyValueList>
+        {sources.map(({ figure, contract, call }) => (
+          <KeyValueRow
+            key={figure}
+            label={t(`sources.${figure}`)}
+            value={
+              <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
+                <code className="font-mono text-[0.92em]">{`${contract}.${call}`}</code>
+                <Hash
+                  value={addresses[contract]}
+                  href={explorer && `${explorer}/address/${addresses[contract]}`}
+                  copyLabel={t("sources.copy", { contract })}
+                  copiedLabel={common("copied")}
+                />
+              </span>
+            }
+          />
+        ))}
+      </KeyValueList>
+      <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 text-small">
+        <Link href="/status" prefetch={false}>
+          {t("verify.status")}
+        </Link>
+        <Link href="/security" prefetch={false}>
+          {t("verify.addresses")}
+        </Link>
+      </p>
+    </div>
   );
 }

@@ -38,8 +38,8 @@ export function MintScreen({ figures }: { figures: ServerFigures }) {
         </Panel>
       </div>
       <div className="space-y-8 lg:col-start-1">
-        {protocol && <LiveStamp view={protocol} stale={chain.status !== "live"} />}
-        {protocol === undefined && (chain.status === "unreachable" || chain.status === "not-deployed") && <NoFigures problem={chain.status} />}
+        {protocol && <LiveStamp view={protocol} chain={chain} />}
+        {protocol === undefined && chain.status !== "live" && chain.status !== "stale" && <NoFigures problem={chain.status} />}
         {protocol && tab === "mint" && <MintFacts form={mint} protocol={protocol} now={base.now} />}
         {protocol && tab === "redeem" && <RedeemFacts form={redeem} protocol={protocol} />}
       </div>

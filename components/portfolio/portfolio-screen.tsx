@@ -28,10 +28,10 @@ export function PortfolioScreen({ figures, viewed }: PortfolioScreenProps) {
   const { address } = useWallet();
   const { protocol, chain } = base;
   const account = viewed?.account ?? address;
-  const missing = protocol === undefined && (chain.status === "unreachable" || chain.status === "not-deployed") ? chain.status : undefined;
+  const missing = protocol === undefined && chain.status !== "live" && chain.status !== "stale" ? chain.status : undefined;
   return (
     <div className="grid grid-cols-1 gap-8">
-      {protocol && <LiveStamp view={protocol} stale={chain.status !== "live"} />}
+      {protocol && <LiveStamp view={protocol} chain={chain} />}
       {missing && <NoFigures problem={missing} />}
       {account === undefined && <Nobody protocol={protocol} />}
       {account && !missing && <AccountSheet key={account} account={account} initial={viewed} own={account === address} base={base} />}

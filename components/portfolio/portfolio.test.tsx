@@ -126,13 +126,13 @@ describe("what could not be read", () => {
   const noFigures = "No figures";
 
   it("is said once while the chain cannot be read at all, and nothing is said to be read", () => {
-    show(<PortfolioScreen figures={{ problem: "unreachable" }} viewed={viewed} />);
+    show(<PortfolioScreen figures={{ health: { status: "unreachable" } }} viewed={viewed} />);
     expect(screen.getAllByText(noFigures)).toHaveLength(1);
     expect(screen.queryByText(/^Reading/)).toBeNull();
   });
 
   it("is said of the account alone where the protocol was read", () => {
-    show(<PortfolioScreen figures={{ view: protocolView() }} viewed={{ ...viewed, problem: "unreachable" }} />);
+    show(<PortfolioScreen figures={{ view: protocolView(), health: { status: "live" } }} viewed={{ ...viewed, problem: "unreachable" }} />);
     expect(screen.getAllByText(noFigures)).toHaveLength(1);
     expect(screen.getByText(/^The activity could not be read/)).toBeDefined();
     expect(screen.queryByText(/^Reading/)).toBeNull();

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Footer } from "./footer";
 import { Header } from "./header";
+import { NeedsScript } from "./needs-script";
 import { CONTENT_ID, SkipLink } from "./skip-link";
 
 type ShellProps = {
@@ -16,6 +17,7 @@ export async function Shell({ children, walletSlot }: ShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={t("skipToContent")} />
+      <NeedsScript />
       <Header walletSlot={walletSlot} />
       <main id={CONTENT_ID} tabIndex={-1} className="page flex-1">
         {children}

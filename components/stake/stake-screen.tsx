@@ -30,7 +30,7 @@ export function StakeScreen({ figures, history, initialText, leaving }: StakeScr
   const base = useScreenBase(figures);
   const form = useStakeForm(base, initialText);
   const { protocol, chain, now } = base;
-  useRefreshOnce(figures.problem !== undefined && protocol !== undefined);
+  useRefreshOnce(figures.view === undefined && protocol !== undefined);
   const staking = form.screen.action.kind === "blocked" ? undefined : form.screen.staking;
   const earned = protocol && stakeYield({ protocol, history, staking: staking?.raw ?? 0n });
   return (
@@ -41,8 +41,8 @@ export function StakeScreen({ figures, history, initialText, leaving }: StakeScr
         </Panel>
       </div>
       <div className="space-y-8 lg:col-start-1">
-        {protocol && <LiveStamp view={protocol} stale={chain.status !== "live"} />}
-        {protocol === undefined && (chain.status === "unreachable" || chain.status === "not-deployed") && <NoFigures problem={chain.status} />}
+        {protocol && <LiveStamp view={protocol} chain={chain} />}
+        {protocol === undefined && chain.status !== "live" && chain.status !== "stale" && <NoFigures problem={chain.status} />}
         {protocol && <Prices protocol={protocol} discount={form.screen.exitDiscount} />}
         {protocol && <Vesting protocol={protocol} now={now} />}
       </div>

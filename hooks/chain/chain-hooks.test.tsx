@@ -46,22 +46,22 @@ const settled = () => after(1);
 describe("useProtocol", () => {
   it("shows what the server rendered at once, without asking", () => {
     const { result } = renderHook(() => useProtocol(at(59n)), { wrapper });
-    expect(result.current).toMatchObject({ status: "ready", block: { number: 59n, timestamp: START }, stale: false });
+    expect(result.current).toMatchObject({ status: "ready", block: { number: 59n, timestamp: START }, stale: false, looked: false });
     expect(chain.readProtocol).not.toHaveBeenCalled();
   });
 
   it("loads what the server could not read", async () => {
     const { result } = renderHook(() => useProtocol(), { wrapper });
-    expect(result.current).toEqual({ status: "loading" });
+    expect(result.current).toEqual({ status: "loading", looked: false });
     await settled();
-    expect(result.current).toMatchObject({ status: "ready", block: { number: 60n } });
+    expect(result.current).toMatchObject({ status: "ready", block: { number: 60n }, looked: true });
   });
 
   it("says why there is nothing to show", async () => {
     chain.readProtocol.mockRejectedValue(new Error("fetch failed"));
     const { result } = renderHook(() => useProtocol(), { wrapper });
     await settled();
-    expect(result.current).toEqual({ status: "failed", problem: "unreachable" });
+    expect(result.current).toEqual({ status: "failed", problem: "unreachable", looked: true });
   });
 
   it("keeps to the newer of what the server rendered and what is known", async () => {
@@ -103,12 +103,13 @@ describe("useBlockWatcher", () => {
     chain.readProtocol.mockRejectedValue(new Error("fetch failed"));
     await after(2_000);
     await settled();
-    expect(result.current[0]).toMatchObject({ status: "ready", stale: true });
-    expect(result.current[1]).toMatchObject({ number: 60n, reachable: false, stale: true });
+    expect(result.current[0]).toMatchObject({ status: "ready", stale: true, problem: "unreachable", looked: true });
+    expect(result.current[1]).toMatchObject({ number: 60n, stale: false });
     chain.readProtocol.mockResolvedValue(at(61n));
     await after(5_000);
     await settled();
-    expect(result.current[1]).toMatchObject({ number: 61n, reachable: true, stale: false });
+    expect(result.current[0]).toMatchObject({ status: "ready", stale: false, problem: undefined });
+    expect(result.current[1]).toMatchObject({ number: 61n, stale: false });
   });
 });
 
@@ -124,6 +125,7 @@ describe("useHead and useNow", () => {
     expect(result.current[1]).toBeGreaterThanOrEqual(before + 3);
     expect(result.current[0]).toMatchObject({ number: 60n, timestamp: START });
     expect(result.current[0]?.ageSeconds).toBeGreaterThanOrEqual(604_803);
+    expect(result.current[0]?.stale).toBe(true);
   });
 
   it("know nothing before the chain was read", () => {

@@ -6,13 +6,18 @@ import { appChainId } from "@/lib/chain/app-chain";
 import { keys, protocolQuery, type ProtocolView } from "@/lib/queries";
 import { readStateOf, type ReadState } from "./read-state";
 
+export type ProtocolState = ReadState<ProtocolView> & {
+  /** This page has looked itself: until then what the server found holds. */
+  readonly looked: boolean;
+};
+
 /**
  * The protocol's figures, kept at the newest block. `initial` is the view that the server rendered, if it had one: the
  * first render shows it, and it counts until a newer one is there.
  */
-export function useProtocol(initial?: ProtocolView): ReadState<ProtocolView> {
+export function useProtocol(initial?: ProtocolView): ProtocolState {
   const queryClient = useQueryClient();
-  const { data, error } = useQuery({ ...protocolQuery(appChainId), ...(initial && { initialData: initial }) });
+  const { data, error, isFetchedAfterMount } = useQuery({ ...protocolQuery(appChainId), ...(initial && { initialData: initial }) });
 
   useEffect(() => {
     if (initial === undefined) return;
@@ -21,5 +26,5 @@ export function useProtocol(initial?: ProtocolView): ReadState<ProtocolView> {
     );
   }, [initial, queryClient]);
 
-  return readStateOf({ data, error });
+  return { ...readStateOf({ data, error }), looked: isFetchedAfterMount };
 }

@@ -13,15 +13,15 @@ type ChainFacts = {
   name: string;
   /** Seconds between blocks, as a rule. */
   blockSeconds: number;
-  /** Seconds without a block after which the chain, or what we see of it, counts as stuck. Absent: blocks come on demand. */
-  staleSeconds?: number;
+  /** Seconds without a block after which the chain, or what we see of it, counts as stuck. */
+  staleSeconds: number;
   explorer?: { name: string; url: string };
   /** Public servers that a wallet is told when it has to add the chain. Absent: our own proxy. */
   publicRpc?: readonly string[];
 };
 
 const known: Readonly<Record<number, ChainFacts>> = {
-  [LOCAL_CHAIN_ID]: { name: "AID local", blockSeconds: 2 },
+  [LOCAL_CHAIN_ID]: { name: "AID local", blockSeconds: 2, staleSeconds: 60 },
   1: {
     name: "Ethereum",
     blockSeconds: 12,

@@ -1,5 +1,6 @@
 import { http } from "viem";
 import { RPC_PATH } from "./chains";
+import { serverTime } from "./server-time";
 
 /** The proxy takes at most 50 calls at once. */
 const BATCH_SIZE = 40;
@@ -17,5 +18,6 @@ export function browserTransport() {
     retryCount: 1,
     retryDelay: 400,
     timeout: 10_000,
+    onFetchResponse: ({ headers }) => { serverTime.note(headers.get("date")); },
   });
 }

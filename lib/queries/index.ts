@@ -2,6 +2,6 @@
 export { freshnessOf, type Freshness } from "./freshness";
 export { keys } from "./keys";
 export type { AccountView, ProtocolView } from "./lens";
-export { readProblemOf, type ReadProblem } from "./problem";
+export { pageProblemOf, type PageProblem, readProblemOf, type ReadProblem } from "./problem";
 export { accountQuery, activityQuery, chainTimeQuery, protocolQuery } from "./queries";
 export { createQueryClient } from "./query-client";

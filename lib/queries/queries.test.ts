@@ -1,9 +1,10 @@
 import { QueryObserver } from "@tanstack/react-query";
+import { HttpRequestError, RpcRequestError } from "viem";
 import { describe, expect, it, vi } from "vitest";
 import { NotDeployedError } from "../chain/addresses";
 import { freshness, freshnessOf } from "./freshness";
 import { accountQuery, chainTimeQuery, protocolQuery } from "./queries";
-import { readProblemOf } from "./problem";
+import { pageProblemOf, readProblemOf } from "./problem";
 import { createQueryClient } from "./query-client";
 import { accountView, protocolView } from "./testing/views";
 
@@ -52,8 +53,22 @@ describe("freshness", () => {
 });
 
 describe("readProblemOf", () => {
+  const said = (code: number) => new RpcRequestError({ body: {}, error: { code, message: "no" }, url: "/api/rpc" });
+
   it("tells a chain without the protocol from one that does not answer", () => {
     expect(readProblemOf(new NotDeployedError(5))).toBe("not-deployed");
     expect(readProblemOf(new Error("fetch failed"))).toBe("unreachable");
+    expect(readProblemOf(said(-32_603))).toBe("unreachable");
+  });
+
+  it("tells a chain that answers without AID's figures, wherever in the chain of causes that is said", () => {
+    expect([3, -32_000, -32_015].map((code) => readProblemOf(said(code)))).toEqual(["unreadable", "unreadable", "unreadable"]);
+    expect(readProblemOf(new Error("outer", { cause: said(3) }))).toBe("unreadable");
+  });
+
+  it("tells on a page whether it was our own server that did not answer", () => {
+    expect(pageProblemOf(new HttpRequestError({ url: "/api/rpc", cause: new TypeError("Failed to fetch") }))).toBe("offline");
+    expect(pageProblemOf(new HttpRequestError({ url: "/api/rpc", status: 429 }))).toBe("unreachable");
+    expect(pageProblemOf(said(3))).toBe("unreadable");
   });
 });

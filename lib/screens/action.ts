@@ -57,7 +57,9 @@ export function chainReason({ chain }: Pick<ScreenFacts, "chain">): Reason | und
       return undefined;
     case "stale":
       return { code: "stale", seconds: chain.seconds };
+    case "offline":
     case "unreachable":
+    case "unreadable":
     case "not-deployed":
       return { code: chain.status };
   }

@@ -1,5 +1,6 @@
 import type { ParseResult } from "../money/index";
 import type { AccountView, ProtocolView } from "../queries/lens";
+import type { PageProblem } from "../queries/problem";
 
 /** `none` while no wallet is connected, or it is not known yet. */
 export type Connection = "none" | "wrong-network" | "ready";
@@ -8,8 +9,7 @@ export type Connection = "none" | "wrong-network" | "ready";
 export type ChainHealth =
   | { readonly status: "live" }
   | { readonly status: "stale"; readonly seconds: bigint }
-  | { readonly status: "unreachable" }
-  | { readonly status: "not-deployed" };
+  | { readonly status: PageProblem };
 
 /** All that decides what a screen offers. */
 export type ScreenFacts = {

@@ -1,4 +1,4 @@
-export type { Action, Verb } from "./action";
+export { chainReason, type Action, type Verb } from "./action";
 export type { BalanceChange } from "./change";
 export type { DrawnEffect } from "./drawn-effect";
 export type { ChainHealth, Connection, ScreenFacts } from "./facts";
@@ -8,7 +8,9 @@ export { mintScreen, type MintScreen } from "./mint-screen";
 export { reasonValues } from "./reason-values";
 export type { Reason } from "./reason";
 export { redeemScreen, type RedeemScreen, type Verification } from "./redeem-screen";
-export { type History, historyWindows, noHistory } from "./snapshot";
+export { type Measured, realisedOver, realisedWindows, type RealisedWindow } from "./measured";
+export { priceHistory, type PriceHistory } from "./price-history";
+export { type History, historyWindows, noHistory, snapshotOf } from "./snapshot";
 export { stakeMax, type PayWith, stakeScreen, type StakeScreen } from "./stake-screen";
-export { shortestBillWindow, stakeYield, type Measured, type StakeYield } from "./stake-yield";
+export { shortestBillWindow, stakeYield, type StakeYield } from "./stake-yield";
 export { vestingProgress, type VestingProgress } from "./vesting-progress";

@@ -22,8 +22,10 @@ type PlainReason = { readonly code: PlainReasonCode };
 /** What cannot be helped by typing something else, and needs no figure to be understood. */
 export const plainReasonCodes = [
   "loading",
+  "offline",
   "not-deployed",
   "unreachable",
+  "unreadable",
   "treasury-frozen",
   "usdc-paused",
   "mint-paused",

@@ -17,15 +17,25 @@ export type Snapshot = {
 };
 
 /** The windows of history that a screen asks for, in seconds. */
-export const historyWindows = { hour: 3_600n, day: 86_400n, week: 604_800n, month: 2_592_000n } as const;
+export const historyWindows = {
+  hour: 3_600n,
+  day: 86_400n,
+  week: 604_800n,
+  fortnight: 1_209_600n,
+  month: 2_592_000n,
+  quarter: 7_776_000n,
+} as const;
 
 export type HistoryWindow = keyof typeof historyWindows;
 
-/** The nearest block at or before each window's start; null where the chain, or the protocol on it, is younger. */
-export type History = Readonly<Record<HistoryWindow, Snapshot | null>>;
+/**
+ * The nearest block at or before each window's start, null where the chain, or the protocol on it, is younger; and the
+ * first block at which the protocol was there, null where that cannot be read.
+ */
+export type History = Readonly<Record<HistoryWindow | "start", Snapshot | null>>;
 
 /** A history of which nothing is known. */
-export const noHistory: History = { hour: null, day: null, week: null, month: null };
+export const noHistory: History = { hour: null, day: null, week: null, fortnight: null, month: null, quarter: null, start: null };
 
 /** What of a view is worth keeping. */
 export function snapshotOf({ blockNumber, timestamp, sheet, staking, reserves }: ProtocolView): Snapshot {

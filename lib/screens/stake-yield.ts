@@ -1,16 +1,9 @@
-import { aprRealised } from "../finance/apr-realised";
 import { aprRunning } from "../finance/apr-running";
 import { aidPerUsdc, one, secondsPerYear } from "../finance/constants";
 import { divide } from "../money/divide";
 import type { ProtocolView } from "../queries/lens";
+import { type Measured, measure, realisedOver } from "./measured";
 import { type BillPrices, billPrices, type History, type HistoryWindow, historyWindows, type Snapshot, snapshotOf } from "./snapshot";
-
-/** A rate and the span it was measured over. Rates 1e18 a year, without compounding. */
-export type Measured = {
-  readonly rate: bigint;
-  readonly from: Snapshot;
-  readonly seconds: bigint;
-};
 
 export type YieldPart = { readonly id: "bills" | "idle" | "fee"; readonly rate: bigint };
 
@@ -48,7 +41,7 @@ export function stakeYield({ protocol, history, staking }: YieldOptions): StakeY
     runningAfter:
       pays !== null && staking > 0n ? aprRunning({ ...book, billRate: pays, stakedAssets: book.stakedAssets + staking }) : null,
     parts: pays === null || running === null ? [] : decompose(protocol, pays, running),
-    realised: (["week", "month"] as const).map((window) => ({ window, measured: measurePrice(history[window], latest) })),
+    realised: (["week", "month"] as const).map((window) => ({ window, measured: realisedOver(history, window, latest) })),
   };
 }
 
@@ -72,16 +65,6 @@ function measureBills(history: History, latest: Snapshot): Measured | null {
 
 function fineEnough({ steps }: BillPrices, seconds: bigint): boolean {
   return steps > 0n && seconds > 0n && (one * secondsPerYear) / (steps * seconds) <= coarsest;
-}
-
-function measurePrice(from: Snapshot | null, latest: Snapshot): Measured | null {
-  return from && measure({ p0: from.entryPrice, p1: latest.entryPrice }, from, latest);
-}
-
-function measure(prices: { p0: bigint; p1: bigint }, from: Snapshot, latest: Snapshot): Measured | null {
-  const seconds = latest.timestamp - from.timestamp;
-  const rate = aprRealised({ ...prices, seconds });
-  return rate === null ? null : { rate, from, seconds };
 }
 
 const hundredthOfAPercent = one / 10_000n;

@@ -37,4 +37,25 @@ describe("getProtocol and getAccount", () => {
     expect(await getAccount(world.accounts.borrower.address)).toEqual({ ok: false, reason: "not-deployed" });
     expect((await getAccount(world.accounts.borrower.address)).ok).toBe(true);
   });
+
+  it("keep the protocol's last figures, and say what is wrong with them", async () => {
+    const { createProtocolReader } = await import("./protocol");
+    const { createChainAccess } = await import("./chain");
+    const access = createChainAccess(world.chainId, [world.rpcUrl]);
+    const read = createProtocolReader(access);
+    const known = await read();
+    expect(known).toMatchObject({ ok: true, health: { status: "live" } });
+    const request = vi.spyOn(access.pool, "request").mockResolvedValue({ ok: false, error: { code: -32603, message: "down" } });
+    const health = async () => (await read()).health.status;
+    // What was read within the last second is not read again.
+    await expect.poll(health, { timeout: 5_000 }).toBe("unreachable");
+    const { now, ...last } = await read();
+    expect(last).toEqual({ ...known, now: undefined, health: { status: "unreachable" } });
+    expect(now).toBeGreaterThanOrEqual(known.now);
+    request.mockResolvedValue({ ok: false, error: { code: 3, message: "execution reverted", data: "0x" } });
+    await expect.poll(health, { timeout: 5_000 }).toBe("unreadable");
+    expect(await createProtocolReader(access, 500)()).toMatchObject({ ok: false, reason: "unreadable" });
+    request.mockRestore();
+    await expect.poll(health, { timeout: 5_000 }).toBe("live");
+  });
 });

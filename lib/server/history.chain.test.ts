@@ -26,7 +26,17 @@ async function latest() {
 }
 
 it("says nothing of a time before the chain", async () => {
-  expect(await getHistory(await latest())).toEqual({ hour: null, day: null, week: null, month: null });
+  const { start, ...windows } = await getHistory(await latest());
+  expect(windows).toEqual({ hour: null, day: null, week: null, fortnight: null, month: null, quarter: null });
+  expect(start?.blockNumber).toBeGreaterThan(0n);
+});
+
+it("finds the first block at which the protocol was there", async () => {
+  const { start } = await getHistory(await latest());
+  const codeAt = (blockNumber: bigint) => world.publicClient.getCode({ address: world.addresses.Lens, blockNumber });
+  expect(start).not.toBeNull();
+  expect(await codeAt(start?.blockNumber ?? 0n)).toBeDefined();
+  expect(await codeAt((start?.blockNumber ?? 1n) - 1n)).toBeUndefined();
 });
 
 it("finds the nearest block at or before each moment, and reads the protocol there", async () => {

@@ -2,8 +2,12 @@ import "server-only";
 import type { Address } from "viem";
 import { readProblemOf, type AccountView, type ProtocolView, type ReadProblem } from "../queries/index";
 import { readAccount, readProtocol } from "../queries/lens";
-import { chainAccess } from "./chain";
+import type { ChainHealth } from "../screens/facts";
+import { type ChainAccess, chainAccess } from "./chain";
+import { createChainClock } from "./chain-clock";
+import { chainHealth } from "./chain-health";
 import { remember } from "./remember";
+import { keepLast } from "./status/last-good";
 import { within } from "./within";
 
 /** A view of the chain for a page that is being rendered, with the block it was read at (timestamp in unix seconds). */
@@ -11,32 +15,44 @@ export type ServerRead<View> =
   | { readonly ok: true; readonly view: View; readonly block: { readonly number: bigint; readonly timestamp: number } }
   | { readonly ok: false; readonly reason: ReadProblem };
 
-/** A page waits this long for its figures and is then sent without. */
+/** The protocol's view may be the last one that could be read; `health` says so. `now` is what ages are counted from, unix seconds. */
+export type ProtocolRead = ServerRead<ProtocolView> & { readonly health: ChainHealth; readonly now: number };
+
+/** A page waits this long for its figures and is then sent without, or with those that were read last. */
 const PATIENCE_MS = 4_000;
 /** Shorter than any chain's block time. */
 const KEEP_MS = 1_000;
 
-/** The protocol's figures, at most a second old, for a server component. Never throws. */
-export function getProtocol(): Promise<ServerRead<ProtocolView>> {
-  return settle(readShared());
+/** Makes the reader of the protocol's figures for pages. It never throws and keeps the last good ones. */
+export function createProtocolReader({ client, chainId }: ChainAccess, patienceMs = PATIENCE_MS): () => Promise<ProtocolRead> {
+  const read = keepLast(remember(() => readProtocol(client, chainId), KEEP_MS), { patienceMs });
+  const clock = createChainClock(client, chainId);
+  return async () => {
+    const [part, now] = await Promise.all([read(), clock()]);
+    const health = chainHealth(chainId, part, now);
+    if (part.last === undefined) return { ok: false, reason: part.problem ?? "unreachable", health, now };
+    return { ...found(part.last), health, now };
+  };
+}
+
+let readShared: (() => Promise<ProtocolRead>) | undefined;
+
+/** The protocol's figures for a server component: at most a second old, or the last that could be read. Never throws. */
+export function getProtocol(): Promise<ProtocolRead> {
+  readShared ??= createProtocolReader(chainAccess());
+  return readShared();
 }
 
 /** One account's figures at the newest block. Never throws. */
-export function getAccount(account: Address): Promise<ServerRead<AccountView>> {
+export async function getAccount(account: Address): Promise<ServerRead<AccountView>> {
   const { client, chainId } = chainAccess();
-  return settle(readAccount(client, chainId, account));
-}
-
-const readShared = remember(() => {
-  const { client, chainId } = chainAccess();
-  return readProtocol(client, chainId);
-}, KEEP_MS);
-
-async function settle<View extends { blockNumber: bigint; timestamp: bigint }>(reading: Promise<View>): Promise<ServerRead<View>> {
   try {
-    const view = await within(PATIENCE_MS, reading);
-    return { ok: true, view, block: { number: view.blockNumber, timestamp: Number(view.timestamp) } };
+    return found(await within(PATIENCE_MS, readAccount(client, chainId, account)));
   } catch (error) {
     return { ok: false, reason: readProblemOf(error) };
   }
+}
+
+function found<View extends { blockNumber: bigint; timestamp: bigint }>(view: View) {
+  return { ok: true, view, block: { number: view.blockNumber, timestamp: Number(view.timestamp) } } as const;
 }

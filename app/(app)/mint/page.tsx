@@ -19,7 +19,7 @@ export default async function MintPage() {
         <p className="mt-3 max-w-[60ch] text-small text-ink-2">{t("notDollar")}</p>
       </div>
       <Words names={["balance", "form", "mint", "redeem", "tx"]}>
-        <MintScreen figures={read.ok ? { view: read.view } : { problem: read.reason }} />
+        <MintScreen figures={{ view: read.ok ? read.view : undefined, health: read.health }} />
       </Words>
     </div>
   );

@@ -33,7 +33,7 @@ export default async function PortfolioPage({ searchParams }: PortfolioPageProps
         <Lookup input={input} />
       </div>
       <Words names={["form", "portfolio", "tx"]}>
-        <PortfolioScreen figures={read.ok ? { view: read.view } : { problem: read.reason }} viewed={viewed} />
+        <PortfolioScreen figures={{ view: read.ok ? read.view : undefined, health: read.health }} viewed={viewed} />
       </Words>
     </div>
   );

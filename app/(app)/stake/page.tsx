@@ -26,7 +26,7 @@ export default async function StakePage({ searchParams }: StakePageProps) {
       </div>
       <Words names={["balance", "form", "mint", "stake", "tx"]}>
         <StakeScreen
-          figures={read.ok ? { view: read.view } : { problem: read.reason }}
+          figures={{ view: read.ok ? read.view : undefined, health: read.health }}
           history={history}
           initialText={typeof amount === "string" ? amount.slice(0, maxTextLength) : undefined}
           leaving={<Leaving />}

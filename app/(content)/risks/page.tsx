@@ -6,6 +6,8 @@ import { LongText } from "@/components/legal/long-text";
 import { parameters } from "@/components/legal/parameters";
 import { Sides } from "@/components/legal/sides";
 import { linkTo, tags } from "@/components/legal/tags";
+import { LiveLine } from "@/components/live/live-line";
+import { WaitingForChain } from "@/components/live/waiting-for-chain";
 import { Notice } from "@/components/ui/notice";
 import { textChanged } from "@/lib/routes";
 import { getProtocol } from "@/lib/server/protocol";
@@ -37,7 +39,14 @@ export default async function RisksPage() {
       changed={textChanged("/risks")}
       before={
         <div className="mb-6 text-small text-ink-2">
-          {read.ok ? <p>{t("block", { number: Number(read.block.number) })}</p> : <NoFigures problem={read.reason} />}
+          {read.ok ? (
+            <LiveLine block={read.block} health={read.health} now={read.now} />
+          ) : (
+            <>
+              <NoFigures problem={read.reason} />
+              <WaitingForChain trouble={read.reason} />
+            </>
+          )}
         </div>
       }
       sections={[

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getLocale, getNow, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { ExitFile } from "@/components/exit/exit-file";
-import { LiveBlock } from "@/components/landing/live-block";
-import { WaitingForChain } from "@/components/landing/waiting-for-chain";
+import { LiveLine } from "@/components/live/live-line";
+import { WaitingForChain } from "@/components/live/waiting-for-chain";
 import { Contracts } from "@/components/status/contracts";
 import { Governance } from "@/components/status/governance";
 import { Limits } from "@/components/status/limits";
@@ -20,15 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How the app and everything that it stands on are. Says what is not known instead of failing when the chain does not answer. */
 export default async function StatusPage() {
-  const [report, t, locale, now, exitHash, exit] = await Promise.all([
+  const [report, t, live, exitHash, exit] = await Promise.all([
     getStatusReport(),
     getTranslations("statusPage"),
-    getLocale(),
-    getNow(),
+    getTranslations("live"),
     exitFileHash(),
     getTranslations("exitLink"),
   ]);
-  const { status, servers, protocol, codes, governance } = report;
+  const { status, servers, protocol, codes, governance, health, now } = report;
+  const block = protocol.last && { number: protocol.last.blockNumber, timestamp: Number(protocol.last.timestamp) };
   return (
     <div className="grid grid-cols-1 gap-10 pt-10 pb-16">
       <div className="grid gap-4">
@@ -37,17 +37,12 @@ export default async function StatusPage() {
         <Summary status={status} />
         <div>
           <p className="text-small">{t("chain", { name: chainFacts(appChainId).name, id: String(appChainId) })}</p>
-          {status.block ? (
-            <LiveBlock
-              locale={locale}
-              {...status.block}
-              serverNow={Math.floor(now.getTime() / 1000)}
-              texts={{ block: t("block", { number: status.block.number }), note: t("liveNote"), stale: t("staleNote") }}
-            />
+          {block ? (
+            <LiveLine block={block} health={health} now={now} incidents />
           ) : (
             <>
-              <p className="text-note text-ink-2">{t("noBlock")}</p>
-              <WaitingForChain />
+              <p className="text-note text-ink-2">{live("none")}</p>
+              <WaitingForChain trouble={health.status === "live" ? "unreachable" : health.status} incidents />
             </>
           )}
         </div>

@@ -7,7 +7,7 @@ export function Column({ segments }: { segments: readonly BalanceSegment[] }) {
   return (
     <div className="relative print:[print-color-adjust:exact]">
       {segments.map(({ id, top, height, added }) => (
-        <div key={id} className="absolute inset-x-0 py-px" style={{ top: rem(top), height: rem(height) }}>
+        <div key={id} className="absolute inset-x-0 py-px transition-[top,height] duration-150" style={{ top: rem(top), height: rem(height) }}>
           <div className={cx("relative h-full forced-colors:border forced-colors:border-[CanvasText]", partClasses[id])}>
             {added > 0 && (
               <div

@@ -4,17 +4,21 @@ import { contractNames, type ContractName, type DeploymentAddresses } from "../.
 
 const KEEP_MS = 60_000;
 
-/**
- * Makes a check that names the contracts without code at their address. That all were there is believed for a minute; a
- * missing one is looked for every time.
- */
-export function createCodeCheck(client: Client, now: () => number = Date.now) {
+type CodeCheck = {
+  /** Believes for a minute that all are there; a missing one is looked for every time. */
+  readonly missing: (deployment: DeploymentAddresses) => Promise<ContractName[]>;
+  /** Believes nothing. */
+  readonly missingNow: (deployment: DeploymentAddresses) => Promise<ContractName[]>;
+};
+
+/** Makes a check that names the contracts without code at their address. Throws viem's error when the chain does not answer. */
+export function createCodeCheck(client: Client, now: () => number = Date.now): CodeCheck {
   let completeUntil = 0;
-  return async (deployment: DeploymentAddresses): Promise<ContractName[]> => {
-    if (now() < completeUntil) return [];
+  const missingNow: CodeCheck["missingNow"] = async (deployment) => {
     const codes = await Promise.all(contractNames.map((name) => getCode(client, { address: deployment[name] })));
     const missing = contractNames.filter((_name, index) => codes[index] === undefined);
-    if (missing.length === 0) completeUntil = now() + KEEP_MS;
+    completeUntil = missing.length === 0 ? now() + KEEP_MS : 0;
     return missing;
   };
+  return { missingNow, missing: (deployment) => (now() < completeUntil ? Promise.resolve([]) : missingNow(deployment)) };
 }

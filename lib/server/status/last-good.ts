@@ -1,3 +1,4 @@
+import { readProblemOf, type ReadProblem } from "../../queries/problem";
 import { within } from "../within";
 
 /** Something that is read again and again: what was read last, and since when reading has failed. */
@@ -6,9 +7,14 @@ export type Part<Value> = {
   readonly last?: Value;
   /** Unix seconds by this machine. Absent: the last look succeeded. */
   readonly failingSince?: number;
+  /** Why the last look failed. */
+  readonly problem?: ReadProblem;
 };
 
 type Options = { readonly patienceMs: number; readonly now?: () => number };
+
+/** With something to show, nobody waits longer than this for a chain that is known to fail: pages stay quick on bad days. */
+const FAILING_PATIENCE_MS = 500;
 
 /**
  * Makes a reader that never throws, waits at most `patienceMs`, and keeps the last good value. A value that comes later
@@ -16,17 +22,17 @@ type Options = { readonly patienceMs: number; readonly now?: () => number };
  */
 export function keepLast<Value>(load: () => Promise<Value>, { patienceMs, now = Date.now }: Options): () => Promise<Part<Value>> {
   let last: { readonly value: Value } | undefined;
-  let failingSince: number | undefined;
+  let failing: { readonly failingSince: number; readonly problem: ReadProblem } | undefined;
   return async () => {
     const loading = load().then((value) => {
       last = { value };
-      failingSince = undefined;
+      failing = undefined;
     });
     try {
-      await within(patienceMs, loading);
-    } catch {
-      failingSince ??= Math.floor(now() / 1000);
+      await within(last && failing ? Math.min(patienceMs, FAILING_PATIENCE_MS) : patienceMs, loading);
+    } catch (error) {
+      failing = { failingSince: failing?.failingSince ?? Math.floor(now() / 1000), problem: readProblemOf(error) };
     }
-    return { ...(last && { last: last.value }), ...(failingSince !== undefined && { failingSince }) };
+    return { ...(last && { last: last.value }), ...failing };
   };
 }

@@ -49,6 +49,20 @@ describe("createStatusReader", () => {
     expect(await codes(read)).not.toContain("contract-missing");
   });
 
+  it("believes nothing once the figures cannot be read", async () => {
+    const read = reader();
+    expect(await codes(read)).toEqual([]);
+    await world.testClient.setCode({ address: world.addresses.Treasury, bytecode: "0x" });
+    expect((await read()).reasons).toEqual([{ code: "contract-missing", contracts: ["Treasury"] }]);
+  });
+
+  it("says that the chain makes no blocks, by the chain's own clock", async () => {
+    await world.testClient.increaseTime({ seconds: 300 });
+    expect(await codes()).toEqual(["chain-stuck"]);
+    await world.testClient.mine({ blocks: 1 });
+    expect(await codes()).toEqual([]);
+  });
+
   it("says that the figures cannot be read when the Lens reverts", async () => {
     await world.testClient.setCode({ address: world.addresses.Lens, bytecode: "0xfe" });
     const status = await reader()();

@@ -1,9 +1,9 @@
-import { getBlock } from "viem/actions";
 import { addresses, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
-import { chainFacts } from "../../chain/chains";
 import type { ProtocolView } from "../../queries/index";
 import { readProtocol } from "../../queries/lens";
 import type { ChainAccess } from "../chain";
+import { createChainClock } from "../chain-clock";
+import { chainHealth } from "../chain-health";
 import { within } from "../within";
 import { createCodeCheck } from "./code-check";
 import { protocolReasons, type StatusCode } from "./reasons";
@@ -27,26 +27,21 @@ type Options = ChainAccess & { readonly patienceMs?: number; readonly now?: () =
 
 /** Makes the check of everything that the app stands on. It never throws and ends within `patienceMs`. */
 export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, now = Date.now }: Options) {
-  const missingCode = createCodeCheck(client, now);
+  const codeCheck = createCodeCheck(client, now);
+  const clock = createChainClock(client, chainId, now);
 
   async function look(deployment: DeploymentAddresses): Promise<{ view?: ProtocolView; reasons: StatusReason[] }> {
-    const [missing, view] = await Promise.all([
-      missingCode(deployment),
+    const [believedMissing, view, time] = await Promise.all([
+      codeCheck.missing(deployment),
       readProtocol(client, chainId).catch(() => undefined),
+      clock(),
     ]);
-    if (missing.length > 0) return { reasons: [{ code: "contract-missing", contracts: missing }], ...(view && { view }) };
-    if (!view) {
-      // That all code is there may only be believed: the chain has to answer for it to be the Lens that failed.
-      await getBlock(client);
-      return { reasons: [{ code: "lens-failed" }] };
-    }
-    return { view, reasons: protocolReasons(view).map((code) => ({ code })) };
-  }
-
-  function stuck({ timestamp }: ProtocolView): StatusReason[] {
-    const { staleSeconds } = chainFacts(chainId);
-    const age = now() / 1000 - Number(timestamp);
-    return staleSeconds !== undefined && age > staleSeconds ? [{ code: "chain-stuck" }] : [];
+    // Figures that cannot be read may be a contract that has gone: then nothing is believed.
+    const missing = view ? believedMissing : await codeCheck.missingNow(deployment);
+    const gone: StatusReason[] = missing.length > 0 ? [{ code: "contract-missing", contracts: missing }] : [];
+    if (!view) return { reasons: gone.length > 0 ? gone : [{ code: "lens-failed" }] };
+    const stuck: StatusReason[] = chainHealth(chainId, { last: view }, time).status === "stale" ? [{ code: "chain-stuck" }] : [];
+    return { view, reasons: [...stuck, ...(gone.length > 0 ? gone : protocolReasons(view).map((code) => ({ code })))] };
   }
 
   return async (): Promise<Status> => {
@@ -56,13 +51,12 @@ export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, 
       view: undefined,
       reasons: [{ code: pool.servesWrongChain() ? "chain-wrong" : "chain-unreachable" } as const],
     }));
-    const all = view ? [...stuck(view), ...reasons] : reasons;
     return {
       chainId,
       block: view ? { number: Number(view.blockNumber), timestamp: Number(view.timestamp) } : null,
       contracts: deployment,
-      healthy: all.length === 0,
-      reasons: all,
+      healthy: reasons.length === 0,
+      reasons,
     };
   };
 }

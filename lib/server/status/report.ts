@@ -2,7 +2,10 @@ import "server-only";
 import { addresses } from "../../chain/addresses";
 import type { ProtocolView } from "../../queries/index";
 import { readProtocol } from "../../queries/lens";
+import type { ChainHealth } from "../../screens/facts";
 import { type ChainAccess, chainAccess } from "../chain";
+import { createChainClock } from "../chain-clock";
+import { chainHealth } from "../chain-health";
 import { remember } from "../remember";
 import type { Pool } from "../rpc/pool";
 import { type ContractCodes, readContractCodes } from "./contract-codes";
@@ -15,6 +18,10 @@ export type StatusReport = {
   readonly status: Status;
   readonly servers: ReturnType<Pool["servers"]>;
   readonly protocol: Part<ProtocolView>;
+  /** How far the protocol's figures can be trusted. */
+  readonly health: ChainHealth;
+  /** What ages are counted from, unix seconds. */
+  readonly now: number;
   readonly codes: Part<ContractCodes>;
   readonly governance: Part<Governance>;
 };
@@ -23,22 +30,27 @@ export type StatusReport = {
 const KEEP_MS = 1_000;
 const KEEP_GOVERNANCE_MS = 4_000;
 /** Code does not change, short of a local chain that is made anew. */
-const KEEP_CODES_MS = 20_000;
+const KEEP_CODES_MS = 5_000;
 
 /** Makes the reader of a report. It never throws and ends within `patienceMs`. */
 export function createReportReader(access: ChainAccess, patienceMs = 4_000): () => Promise<StatusReport> {
   const { client, chainId, pool } = access;
   const deployment = addresses[chainId];
   const status = remember(createStatusReader({ ...access, patienceMs }), KEEP_MS);
+  const clock = createChainClock(client, chainId);
   if (!deployment) {
-    return async () => ({ status: await status(), servers: pool.servers(), protocol: {}, codes: {}, governance: {} });
+    return async () => ({
+      ...{ status: await status(), servers: pool.servers(), protocol: {}, codes: {}, governance: {} },
+      ...{ health: { status: "not-deployed" }, now: await clock() },
+    });
   }
   const protocol = keepLast(remember(() => readProtocol(client, chainId), KEEP_MS), { patienceMs });
   const codes = keepLast(remember(() => readContractCodes(client, deployment), KEEP_CODES_MS), { patienceMs });
   const governance = keepLast(remember(createGovernanceReader(client, deployment), KEEP_GOVERNANCE_MS), { patienceMs });
   return async () => {
-    const [known, figures, contracts, rules] = await Promise.all([status(), protocol(), codes(), governance()]);
-    return { status: known, protocol: figures, codes: contracts, governance: rules, servers: pool.servers() };
+    const [known, figures, contracts, rules, now] = await Promise.all([status(), protocol(), codes(), governance(), clock()]);
+    const read = { protocol: figures, codes: contracts, governance: rules };
+    return { status: known, ...read, health: chainHealth(chainId, figures, now), now, servers: pool.servers() };
   };
 }
 

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { lineGeometry, type LinePoint, type PlacedPoint } from "@/lib/charts/line-geometry";
+
+type LineChartProps = {
+  /** What was read, at least two points. */
+  past: readonly LinePoint[];
+  /** What follows from what is known, drawn dashed. */
+  ahead?: readonly LinePoint[];
+  /** What the drawing shows, for screen readers; the figures belong into a table beside it. */
+  label: string;
+  valueText: (value: bigint) => string;
+  timeText: (time: bigint) => string;
+};
+
+const width = 600;
+const height = 160;
+
+/** A line from what was read, a dot for each reading, the newest value written at its end. Drawn on the server. */
+export function LineChart({ past, ahead, label, valueText, timeText }: LineChartProps) {
+  const geometry = lineGeometry({ past, ahead, width, height });
+  const [first, latest] = [geometry.past[0], geometry.past.at(-1)];
+  const last = geometry.ahead.at(-1) ?? latest;
+  if (!first || !latest || !last) return null;
+  return (
+    <div>
+      <div role="img" aria-label={label} className="relative mx-1 mt-9 mb-7 h-40">
+        <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className="absolute inset-0 size-full overflow-visible fill-none stroke-copper">
+          <path d={geometry.pastPath} vectorEffect="non-scaling-stroke" strokeWidth="1.8" />
+          <path d={geometry.aheadPath} vectorEffect="non-scaling-stroke" strokeWidth="1.5" strokeDasharray="4 3" />
+        </svg>
+        {geometry.past.map((point) => (
+          <Dot key={String(point.time)} point={point} />
+        ))}
+        <At point={first} className="translate-y-1.5 text-note text-ink-2">
+          {valueText(first.value)}
+        </At>
+        <At point={latest} className="-translate-x-full -translate-y-[calc(100%+0.375rem)] figure text-figure-sm">
+          {valueText(latest.value)}
+        </At>
+      </div>
+      <p aria-hidden="true" className="flex justify-between border-t border-rule pt-1 text-note text-ink-2">
+        <span>{timeText(first.time)}</span>
+        <span>{timeText(last.time)}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Percent of the box, so that dots and words keep their size while the line is stretched. */
+const placeOf = ({ x, y }: PlacedPoint) => ({ left: `${((x / width) * 100).toFixed(2)}%`, top: `${((y / height) * 100).toFixed(2)}%` });
+
+function Dot({ point }: { point: PlacedPoint }) {
+  return <span className="absolute size-1.5 -translate-x-1/2 -translate-y-1/2 rounded-full bg-copper forced-colors:bg-[CanvasText]" style={placeOf(point)} />;
+}
+
+function At({ point, className, children }: { point: PlacedPoint; className: string; children: ReactNode }) {
+  return (
+    <span className={`absolute whitespace-nowrap ${className}`} style={placeOf(point)}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+/** Whom the deployed contracts know, and whom only the specification does. */
+const roles = [
+  { id: "holder", anchor: "depositor", later: false },
+  { id: "staker", anchor: "staker", later: false },
+  { id: "verified", anchor: "redeemer", later: false },
+  { id: "junior", anchor: "junior", later: true },
+  { id: "operator", anchor: "operator", later: true },
+] as const;
+
+/** What each part can lose, in a sentence; each leads to its place on the page of risks. */
+export function Roles() {
+  const t = useTranslations("landing.risks");
+  return (
+    <div>
+      <h3 className="label font-sans">{t("roles")}</h3>
+      <ul className="mt-1">
+        {roles.map(({ id, anchor, later }) => (
+          <li key={id} className="border-b border-rule py-3 text-small">
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <Link href={`/risks#${anchor}`} prefetch={false} className="font-medium">
+                {t(`${id}.name`)}
+              </Link>
+              {later && <span className="text-note text-ink-2">{t("later")}</span>}
+            </p>
+            <p className="mt-0.5 text-ink-2">{t(`${id}.note`)}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-small">
+        <Link href="/risks" prefetch={false}>
+          {t("all")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button-link";
+import { formatAmount, amountOf } from "@/lib/money";
+import type { ProtocolView } from "@/lib/queries";
+import { canMint, canRedeem } from "./open";
+import { Way } from "./way";
+
+/** Where to start, by who one is, with what is open to whom at this block. */
+export function WaysIn({ view }: { view: ProtocolView | undefined }) {
+  const t = useTranslations("landing.start");
+  const locale = useLocale();
+  const mint = useTranslations("landing")("mint");
+  const mintable = view && formatAmount({ amount: amountOf("USDC", view.minting.mintable), locale });
+  const state = (open: boolean | undefined) => (open === undefined ? undefined : ({ dot: open ? "good" : "bad", text: t(open ? "open" : "closed") } as const));
+  return (
+    <dl className="grid gap-x-8 gap-y-6 md:grid-cols-3">
+      <Way
+        name={t("depositor.name")}
+        state={state(view && canMint(view))}
+        action={
+          <ButtonLink href="/mint" variant="primary" prefetch={false}>
+            {mint}
+          </ButtonLink>
+        }
+      >
+        {t("depositor.note")} {mintable !== undefined && <strong className="font-medium text-ink">{t("depositor.now", { amount: mintable })}</strong>}
+      </Way>
+      <Way
+        name={t("verified.name")}
+        state={state(view && canRedeem(view))}
+        action={
+          <ButtonLink href="/mint?tab=redeem" prefetch={false}>
+            {t("verified.action")}
+          </ButtonLink>
+        }
+      >
+        {t("verified.note")}
+      </Way>
+      <Way
+        name={t("startup.name")}
+        state={{ dot: "off", text: t("later") }}
+        action={
+          <Link href="/risks#operator" prefetch={false} className="inline-flex min-h-10 items-center text-small">
+            {t("startup.action")}
+          </Link>
+        }
+      >
+        {t("startup.note")}
+      </Way>
+    </dl>
+  );
+}

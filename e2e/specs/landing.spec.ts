@@ -1,0 +1,45 @@
+import { formatUnits } from "viem";
+import { stakedAidAbi } from "../../abis/staked-aid";
+import { treasuryAbi } from "../../abis/treasury";
+import { expect, test } from "../fixtures/test";
+
+test("the figures of the landing page are those that the contracts give", async ({ page, site }) => {
+  const { publicClient, addresses } = site.world;
+  const [cash, bills, , supply, staked] = await publicClient.readContract({ address: addresses.Treasury, abi: treasuryAbi, functionName: "balanceSheet" });
+  const price = await publicClient.readContract({ address: addresses.StakedAID, abi: stakedAidAbi, functionName: "entryPrice" });
+  const two = (value: number) => value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  await page.goto(site.origin);
+  const stations = page.getByRole("region", { name: "How a dollar travels" }).getByRole("listitem");
+  await expect(stations.nth(1)).toContainText(`${two(Number(formatUnits(supply - staked, 18)))} AID`);
+  await expect(stations.nth(2)).toContainText(`${two(Number(formatUnits(staked, 18)))} AID`);
+  await expect(stations.nth(3)).toContainText(`${two(Number(formatUnits(cash + bills, 6)))} USDC`);
+  await expect(page.getByLabel("Key figures")).toContainText(Number(formatUnits(price, 18)).toFixed(4));
+});
+
+test("nothing of the landing page moves while it loads, on a phone and on a desk", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const moved = Number(document.documentElement.dataset["moved"] ?? "0") + (entry as PerformanceEntry & { value: number }).value;
+        document.documentElement.dataset["moved"] = String(moved);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const width of [320, 1240]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(site.origin, { waitUntil: "networkidle" });
+    expect(await page.evaluate(() => document.documentElement.dataset["moved"] ?? "0")).toBe("0");
+  }
+});
+
+test("every way in and out leads somewhere", async ({ page, site }) => {
+  await page.goto(site.origin);
+  const hrefs = await page.locator("main section a[href^='/']").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(new Set(hrefs).size).toBeGreaterThan(8);
+  for (const href of new Set(hrefs)) {
+    const response = await page.request.get(`${site.origin}${href}`);
+    expect(response.status(), href).toBe(200);
+    const anchor = href.split("#")[1];
+    if (anchor !== undefined) expect(await response.text(), href).toContain(`id="${anchor}"`);
+  }
+});
