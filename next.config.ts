@@ -11,8 +11,8 @@ const nextConfig: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: projectDir,
   turbopack: { root: projectDir },
-  // A route file named `route.local.ts` is a route in a local build and nothing at all otherwise.
-  pageExtensions: env.LOCAL_WALLET ? ["local.ts", "tsx", "ts"] : ["tsx", "ts"],
+  // A file named `route.local.ts` or `page.local.tsx` is a route in a local build and nothing at all otherwise.
+  pageExtensions: env.LOCAL_WALLET ? ["local.tsx", "local.ts", "tsx", "ts"] : ["tsx", "ts"],
   env: clientVariables(env),
   // The policy with its nonce is added by proxy.ts.
   headers: () =>

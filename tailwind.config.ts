@@ -27,7 +27,6 @@ export default {
         4: color("d4"),
         5: color("d5"),
         6: color("d6"),
-        ink: color("data-ink"),
       },
     },
     fontFamily: { serif, sans, mono },

@@ -37,5 +37,5 @@ async function messagesOf(locale: Locale): Promise<Messages> {
   const messages = (await catalogues[locale]()).default as Messages;
   if (localCatalogues === undefined) return messages;
   const local = (await localCatalogues[locale]()).default as typeof LocalMessages;
-  return { ...messages, redeem: { ...messages.redeem, ...local.redeem }, wallet: { ...messages.wallet, ...local.wallet } };
+  return { ...messages, design: local.design, redeem: { ...messages.redeem, ...local.redeem }, wallet: { ...messages.wallet, ...local.wallet } };
 }

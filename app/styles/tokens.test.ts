@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { colours } from "@/components/picture/colours";
 import { paper } from "@/components/shell/theme";
+import { contrast as contrastOf, luminance, parseColor } from "@/lib/color/contrast";
+import { distance, type Vision, visions } from "@/lib/color/vision";
 
 const css = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 const tokens = new Map(
@@ -9,19 +11,8 @@ const tokens = new Map(
 );
 const themes = ["light", "dark"] as const;
 
-/** WCAG 2.2 relative luminance of `#rrggbb`. */
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(theme: (typeof themes)[number], one: string, other: string): number {
-  const [a = 0, b = 0] = [one, other].map((name) => luminance(tokens.get(name)?.[theme] ?? "")).toSorted((x, y) => y - x);
-  return (a + 0.05) / (b + 0.05);
-}
+const colorOf = (theme: (typeof themes)[number], name: string) => parseColor(tokens.get(name)?.[theme] ?? "");
+const contrast = (theme: (typeof themes)[number], one: string, other: string) => contrastOf(colorOf(theme, one), colorOf(theme, other));
 
 it("the colour around the page is that of the page", () => {
   expect(tokens.get("paper")).toEqual(paper);
@@ -50,8 +41,21 @@ describe.each(themes)("contrast in the %s theme", (theme) => {
     }
   });
 
-  it.each(["d1", "d2", "d3", "d4", "d5", "d6"])("%s stands out from paper and carries text", (data) => {
-    expect(contrast(theme, data, "paper")).toBeGreaterThanOrEqual(3);
-    expect(contrast(theme, "data-ink", data)).toBeGreaterThanOrEqual(4.5);
+  const data = ["d1", "d2", "d3", "d4", "d5", "d6"] as const;
+  const pairs = data.flatMap((one, index) => data.slice(index + 1).map((other) => [one, other] as const));
+
+  it.each(data)("%s stands out from paper", (color) => {
+    expect(contrast(theme, color, "paper")).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(Object.keys(visions) as Vision[])("the data colours stay apart for %s", (vision) => {
+    for (const [one, other] of pairs) expect(distance(colorOf(theme, one), colorOf(theme, other), vision), `${one} ${other}`).toBeGreaterThan(0.07);
+  });
+
+  it("the data colours stay apart in print without colour", () => {
+    for (const [one, other] of pairs) {
+      const greys = [one, other].map((name) => Math.cbrt(luminance(colorOf(theme, name))));
+      expect(Math.abs((greys[0] ?? 0) - (greys[1] ?? 0)), `${one} ${other}`).toBeGreaterThan(0.04);
+    }
   });
 });

@@ -6,7 +6,7 @@ export const colours = {
   rule: "#d9d4c9",
   copper: "#a9502a",
   d1: "#a9502a",
-  d2: "#2f5d7c",
-  d4: "#4c705c",
+  d2: "#1d4a78",
+  d4: "#5c8570",
   loss: "#a3262a",
 } as const;

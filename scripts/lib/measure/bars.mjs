@@ -8,6 +8,9 @@ export const routes = [
   { path: "/portfolio", scriptKiB: 200, wallet: true },
 ];
 
+/** Pages for developers, which the build that ships must not have. */
+export const localPages = ["/design"];
+
 export const bars = {
   /** Everything transferred until 5 s after load. */
   transferKiB: 400,

@@ -2,7 +2,7 @@ import { onStop, stopAll } from "../children.mjs";
 import { findChromium } from "../chromium.mjs";
 import { Sentence, tell } from "../sentence.mjs";
 import { startSite } from "../site.mjs";
-import { routes, tooMuch } from "./bars.mjs";
+import { localPages, routes, tooMuch } from "./bars.mjs";
 import { measureConnected, measureInBrowser } from "./browser.mjs";
 import { demoTimes } from "./demo-times.mjs";
 import { sizesTable, visitsTable, writeDocument } from "./document.mjs";
@@ -15,10 +15,11 @@ export async function main(args) {
   let code = 0;
   try {
     const address = args.includes("--url") ? args[args.indexOf("--url") + 1] : undefined;
-    const measurements = await measureAll(address ? new URL(address).origin : await ownSite());
+    const origin = address ? new URL(address).origin : await ownSite();
+    const measurements = await measureAll(origin);
     const texts = { sizes: sizesTable(measurements), visits: visitsTable(measurements) };
     console.log(Object.values(texts).join("\n\n"));
-    code = judge(measurements);
+    code = judge([...measurements.flatMap(tooMuch), ...(address ? [] : await misplaced(origin))]);
     if (!args.includes("--check") && !address) writeDocument({ ...texts, demo: await demoTimes() });
   } catch (error) {
     tell(error);
@@ -28,10 +29,15 @@ export async function main(args) {
   process.exit(code);
 }
 
-function judge(measurements) {
-  const complaints = measurements.flatMap(tooMuch);
+function judge(complaints) {
   for (const complaint of complaints) console.error(complaint);
   return complaints.length > 0 ? 1 : 0;
+}
+
+/** A sentence for each page that only a local build may have and this one has too. */
+async function misplaced(origin) {
+  const answers = await Promise.all(localPages.map(async (path) => [path, (await fetch(origin + path)).status]));
+  return answers.filter(([, status]) => status !== 404).map(([path, status]) => `${path} answers ${status} in the build that ships.`);
 }
 
 async function ownSite() {

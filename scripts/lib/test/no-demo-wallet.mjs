@@ -11,6 +11,7 @@ const MARKS = [
   { what: "the local-only API", text: "/api/local/", mustBeLocal: true },
   { what: "the faucet's button", text: "add test usdc", mustBeLocal: true },
   { what: "the local attestor", text: "local attestor", mustBeLocal: true },
+  { what: "the page of tokens and primitives", text: "tokens and primitives", mustBeLocal: true },
 ];
 
 /** Folders of other people's code: they may speak of test mnemonics. */
