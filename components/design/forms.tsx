@@ -89,10 +89,8 @@ export function Forms() {
           <Meter key={String(part)} label={t("mint.meter", { percent: `${part}%` })} part={part} whole={100n} />
         ))}
       </Specimen>
-      <Specimen code="<Effect>">
-        <div className="grid grid-cols-1 gap-6">
-          <MintEffect />
-        </div>
+      <Specimen code="<Effect>" once>
+        <MintEffect />
       </Specimen>
       <Specimen code="<NoFigures>, <Closed>, <NextSteps>">
         <div className="grid grid-cols-1 gap-4">
