@@ -12,9 +12,17 @@ import { expect } from "../fixtures/test";
 // Faults are shared out among the workers; within one, all pages go through it at the same time.
 test.describe.configure({ mode: "parallel" });
 
+/** One of each kind is tried before every landing; the others take minutes and run with the long tests. */
+const always: ReadonlySet<string> = new Set([
+  "a server of the chain that is dead",
+  "half of the contracts missing",
+  "a storage that is blocked",
+  "scripts that are switched off",
+]);
+
 /** One test for each public page; a page without a row in fixtures/bad-days/rows.ts does not compile. */
 function onEveryRoute(fault: string, play: (day: Day, findings: Findings) => Promise<void>): void {
-  test.describe(fault, () => {
+  test.describe(fault, { tag: always.has(fault) ? [] : "@long" }, () => {
     test.describe.configure({ mode: "default" });
     const findings = noFindings();
     test.beforeAll(async ({ day }) => {

@@ -68,7 +68,7 @@ export const stages = [
     name: "end to end",
     parts: ["land", "e2e"],
     needs: ["contracts build", "local build", "chromium"],
-    run: playwright("e2e", { minutes: 18 }),
+    run: playwright("e2e", { minutes: 18, args: ["--grep-invert", "@long"] }),
   },
 
   { name: "demo in two clones", parts: ["long"], needs: ["contracts build", "local build"], run: work(twoClonesProblems) },
@@ -85,6 +85,12 @@ export const stages = [
     parts: ["long"],
     needs: ["contracts build"],
     run: vitest("coverage", ["unit", "dom", "chain"], { minutes: 40, args: ["--coverage"], notes: libCoverageNotes }),
+  },
+  {
+    name: "bad days",
+    parts: ["long"],
+    needs: ["contracts build", "local build", "chromium"],
+    run: playwright("bad-days", { minutes: 20, args: ["--grep", "@long"] }),
   },
   { name: "load", parts: ["long"], needs: ["contracts build", "production build"], run: figures(loadFindings) },
   { name: "lighthouse", parts: ["long"], needs: ["contracts build", "production build", "chromium"], run: figures(lighthouseScores) },
