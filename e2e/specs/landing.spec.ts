@@ -1,19 +1,23 @@
-import { formatUnits } from "viem";
 import { stakedAidAbi } from "../../abis/staked-aid";
 import { treasuryAbi } from "../../abis/treasury";
 import { expect, test } from "../fixtures/test";
+
+/** A raw amount of a token as a page shows it: what is not whole at the last place is left away. */
+function shown(raw: bigint, decimals: number, places: number): string {
+  const value = Number(raw / 10n ** BigInt(decimals - places)) / 10 ** places;
+  return value.toLocaleString("en", { minimumFractionDigits: places, maximumFractionDigits: places });
+}
 
 test("the figures of the landing page are those that the contracts give", async ({ page, site }) => {
   const { publicClient, addresses } = site.world;
   const [cash, bills, , supply, staked] = await publicClient.readContract({ address: addresses.Treasury, abi: treasuryAbi, functionName: "balanceSheet" });
   const price = await publicClient.readContract({ address: addresses.StakedAID, abi: stakedAidAbi, functionName: "entryPrice" });
-  const two = (value: number) => value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   await page.goto(site.origin);
   const stations = page.getByRole("region", { name: "How a dollar travels" }).getByRole("listitem");
-  await expect(stations.nth(1)).toContainText(`${two(Number(formatUnits(supply - staked, 18)))} AID`);
-  await expect(stations.nth(2)).toContainText(`${two(Number(formatUnits(staked, 18)))} AID`);
-  await expect(stations.nth(3)).toContainText(`${two(Number(formatUnits(cash + bills, 6)))} USDC`);
-  await expect(page.getByLabel("Key figures")).toContainText(Number(formatUnits(price, 18)).toFixed(4));
+  await expect(stations.nth(1)).toContainText(`${shown(supply - staked, 18, 2)} AID`);
+  await expect(stations.nth(2)).toContainText(`${shown(staked, 18, 2)} AID`);
+  await expect(stations.nth(3)).toContainText(`${shown(cash + bills, 6, 2)} USDC`);
+  await expect(page.getByLabel("Key figures")).toContainText(shown(price, 18, 4));
 });
 
 test("nothing of the landing page moves while it loads, on a phone and on a desk", async ({ page, site }) => {

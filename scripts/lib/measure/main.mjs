@@ -59,18 +59,21 @@ async function measureAll(origin) {
   const { chromium } = await import("@playwright/test");
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
   try {
-    // Most of a visit is waiting, so all are made at the same time; each has a cache and storage of its own.
-    return await Promise.all(routes.map((route) => measure(browser, origin, route)));
+    // Most of a visit is waiting, so several are made at the same time; each has a cache and storage of its own. Those
+    // with a wallet come after the others: more at once than the machine can draw would be measured, not the page.
+    const seen = await Promise.all(routes.map(({ path }) => visited(browser, origin, path)));
+    const connected = await Promise.all(routes.map(({ path, wallet }) => wallet && measureConnected(browser, origin, path)));
+    return seen.map((found, index) => withWallet(found, connected[index]));
   } finally {
     await browser.close();
   }
 }
 
-async function measure(browser, origin, { path, wallet }) {
-  const [html, seen, connected] = await Promise.all([
-    measureHtml(origin, path),
-    measureInBrowser(browser, origin, path),
-    wallet && measureConnected(browser, origin, path),
-  ]);
-  return { path, ...html, seen, connected, complaints: [...new Set([...seen.complaints, ...(connected?.complaints ?? [])])] };
+async function visited(browser, origin, path) {
+  const [html, seen] = await Promise.all([measureHtml(origin, path), measureInBrowser(browser, origin, path)]);
+  return { path, ...html, seen };
+}
+
+function withWallet(found, connected) {
+  return { ...found, connected, complaints: [...new Set([...found.seen.complaints, ...(connected?.complaints ?? [])])] };
 }
