@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localFolder } from "../paths.mjs";
@@ -29,7 +29,9 @@ export async function lighthouseScores(env) {
 }
 
 async function scores(url, { CHROMIUM_PATH }) {
-  const report = join(localFolder, "reports", "lighthouse.json");
+  const folder = join(localFolder, "reports");
+  mkdirSync(folder, { recursive: true });
+  const report = join(folder, "lighthouse.json");
   const options = ["--output=json", `--output-path=${report}`, `--chrome-flags=${FLAGS}`, `--only-categories=${Object.keys(FLOORS).join(",")}`];
   const { code } = await run("npx", ["-y", LIGHTHOUSE, url, "--quiet", "--no-enable-error-reporting", ...options], {
     // Outside of the clone, whose packages it is not to find.
