@@ -2,13 +2,14 @@ import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { paper, themeFrom, THEME_COOKIE } from "@/components/shell/theme";
 import { languageAlternates } from "@/i18n/alternates";
 import { type Locale, LOCALE_HEADER, locales, PATH_HEADER } from "@/i18n/locales";
 import { serverEnv } from "@/lib/env/server";
 import { pictureAddress, pictureSize } from "@/lib/pictures";
 import { isPublicRoute } from "@/lib/routes";
-import { fontVariables } from "./fonts";
+import { cyrillicFonts, fontVariables } from "./fonts";
 import "./globals.css";
 
 /** Each language of a page has an address of its own (`?lang=`), which names itself and the others. */
@@ -47,6 +48,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, cookieStore] = await Promise.all([getLocale(), cookies()]);
   const theme = themeFrom(cookieStore.get(THEME_COOKIE)?.value);
+  if (locale === "uk") for (const href of cyrillicFonts) preload(href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     // Extensions put attributes on <html> before React arrives, and the reader may change data-theme.
     <html lang={locale} data-theme={theme === "system" ? undefined : theme} className={fontVariables} suppressHydrationWarning>

@@ -47,14 +47,15 @@ export function LiveBlock({ locale, number, timestamp, serverNow, trouble: drawn
       <p className="flex flex-wrap items-baseline gap-x-2 text-note text-ink-2">
         <StateDot state={trouble ? "off" : "good"} />
         <span>{texts.block}</span>
-        <span aria-hidden="true">·</span>
-        <time dateTime={new Date(timestamp * 1000).toISOString()}>{formatAge({ timestamp, now, locale })}</time>
         {trouble === null && (
           <>
             <span aria-hidden="true">·</span>
             <span>{texts.note}</span>
           </>
         )}
+        {/* Last, because its width changes. */}
+        <span aria-hidden="true">·</span>
+        <time dateTime={new Date(timestamp * 1000).toISOString()}>{formatAge({ timestamp, now, locale })}</time>
       </p>
     </div>
   );

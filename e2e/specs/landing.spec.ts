@@ -20,19 +20,41 @@ test("the figures of the landing page are those that the contracts give", async 
   await expect(page.getByLabel("Key figures")).toContainText(shown(price, 18, 4));
 });
 
-test("nothing of the landing page moves while it loads, on a phone and on a desk", async ({ page, site }) => {
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const moved = Number(document.documentElement.dataset["moved"] ?? "0") + (entry as PerformanceEntry & { value: number }).value;
-        document.documentElement.dataset["moved"] = String(moved);
-      }
-    }).observe({ type: "layout-shift", buffered: true });
+for (const fonts of ["at once", "late"]) {
+  test(`nothing of the landing page moves while it loads, with fonts that come ${fonts}`, async ({ page, site }) => {
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const moved = Number(document.documentElement.dataset["moved"] ?? "0") + (entry as PerformanceEntry & { value: number }).value;
+          document.documentElement.dataset["moved"] = String(moved);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    if (fonts === "late") await page.route("**/*.woff2", async (route) => setTimeout(() => void route.continue(), 1_500));
+    for (const [width, language] of [
+      [320, "en"],
+      [1240, "en"],
+      [320, "uk"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${site.origin}/?lang=${language}`, { waitUntil: "networkidle" });
+      expect(await page.evaluate(() => document.documentElement.dataset["moved"] ?? "0")).toBe("0");
+    }
   });
-  for (const width of [320, 1240]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(site.origin, { waitUntil: "networkidle" });
-    expect(await page.evaluate(() => document.documentElement.dataset["moved"] ?? "0")).toBe("0");
+}
+
+test("a page in Ukrainian asks for its letters at once, and other pages never", async ({ page, site }) => {
+  /** Preloads are told in the head of the answer or in that of the page. */
+  const told = async (language: string) => {
+    const response = await page.request.get(`${site.origin}/?lang=${language}`);
+    return [response.headers()["link"] ?? "", ...((await response.text()).match(/<link[^>]*rel="preload"[^>]*>/g) ?? [])].join("\n");
+  };
+  for (const [language, count] of [
+    ["uk", 2],
+    ["pt-BR", 0],
+    ["en", 0],
+  ] as const) {
+    expect(new Set((await told(language)).match(/[\w-]+cyrillic[\w.-]+\.woff2/g)).size, language).toBe(count);
   }
 });
 
