@@ -30,7 +30,7 @@ for (const fonts of ["at once", "late"]) {
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
-    if (fonts === "late") await page.route("**/*.woff2", async (route) => setTimeout(() => void route.continue(), 1_500));
+    if (fonts === "late") await page.route("**/*.woff2", (route) => void setTimeout(() => void route.continue(), 1_500));
     for (const [width, language] of [
       [320, "en"],
       [1240, "en"],
