@@ -20,7 +20,7 @@ export function visitsTable(measurements) {
     ...[roundTrips, `≤ ${bars.roundTrips}`, ...idle, `≤ ${bars.idleRequests}`],
   ];
   const rows = measurements.flatMap(({ path, seen, connected }) => [
-    row(`\`${path}\``, seen, bars.transferKiB),
+    ...(seen ? [row(`\`${path}\``, seen, bars.transferKiB)] : []),
     ...(connected ? [row(`\`${path}\` with a wallet`, connected, bars.connectedKiB)] : []),
   ]);
   return table(head, rows);

@@ -61,7 +61,7 @@ async function measureAll(origin) {
   try {
     // Most of a visit is waiting, so several are made at the same time; each has a cache and storage of its own. Those
     // with a wallet come after the others: more at once than the machine can draw would be measured, not the page.
-    const seen = await Promise.all(routes.map(({ path }) => visited(browser, origin, path)));
+    const seen = await Promise.all(routes.map((route) => measured(browser, origin, route)));
     const connected = await Promise.all(routes.map(({ path, wallet }) => wallet && measureConnected(browser, origin, path)));
     return seen.map((found, index) => withWallet(found, connected[index]));
   } finally {
@@ -69,11 +69,11 @@ async function measureAll(origin) {
   }
 }
 
-async function visited(browser, origin, path) {
-  const [html, seen] = await Promise.all([measureHtml(origin, path), measureInBrowser(browser, origin, path)]);
+async function measured(browser, origin, { path, text }) {
+  const [html, seen] = await Promise.all([measureHtml(origin, path), text ? undefined : measureInBrowser(browser, origin, path)]);
   return { path, ...html, seen };
 }
 
 function withWallet(found, connected) {
-  return { ...found, connected, complaints: [...new Set([...found.seen.complaints, ...(connected?.complaints ?? [])])] };
+  return { ...found, connected, complaints: [...new Set([...(found.seen?.complaints ?? []), ...(connected?.complaints ?? [])])] };
 }
