@@ -43,7 +43,8 @@ export default {
       "figure-md": ["1.875rem", { lineHeight: "1.15", letterSpacing: "-0.008em" }],
       field: ["2.25rem", { lineHeight: "1.15", letterSpacing: "-0.01em" }],
       figure: ["2.75rem", { lineHeight: "1.1", letterSpacing: "-0.01em" }],
-      display: ["2.5rem", { lineHeight: "1.12", letterSpacing: "-0.012em" }],
+      // Smaller on a phone: a heading's longest word (uk "користування") has to fit a line of 17 rem, spaced as well.
+      display: ["clamp(1.75rem, 1rem + 4vw, 2.5rem)", { lineHeight: "1.12", letterSpacing: "-0.012em" }],
       hero: ["3.25rem", { lineHeight: "1.06", letterSpacing: "-0.016em" }],
     },
     borderRadius: { none: "0", sm: "2px", DEFAULT: "3px", panel: "4px", full: "9999px" },

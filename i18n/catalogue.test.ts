@@ -54,6 +54,12 @@ describe("the catalogue", () => {
     expect(messageKeys(readCatalogue("local", `${locale}.json`)).filter((key) => everywhere.has(key))).toEqual([]);
   });
 
+  it.each(locales)("lets no line of a page end inside T-bills in %s", (locale) => {
+    const shown = [...messagesOf(locale)].filter(([key]) => !key.split(".").some((part) => part.startsWith("meta")));
+    expect(shown.filter(([, text]) => text.includes("T-bill")).map(([key]) => key)).toEqual([]);
+    expect(shown.some(([, text]) => text.includes("T-\u2060bill"))).toBe(true);
+  });
+
   it.each(locales)("repeats no figure of the protocol in %s: figures come as arguments", (locale) => {
     const figure = figureIn(locale);
     const written = [...messagesOf(locale)].filter(([, text]) => figure.test(withoutArguments(text))).map(([key]) => key);

@@ -18,7 +18,7 @@ const terms: readonly Term[] = [
   { term: "Treasury", english: /\bTreasury(?! bills?\b)/, "pt-BR": /Tesouraria/, uk: /Скарбниц/ },
   { term: "role", english: /\brole\b/i, "pt-BR": /\bpapel|\bpapéis/i, uk: /рол[іьяеюй]/i },
   { term: "cash", english: /\bcash\b/i, "pt-BR": /caixa/i, uk: /грошов\S+ кошт|незадіян\S+ кошт/i },
-  { term: "T-bills", english: /\b(T-bills?|Treasury bills)\b/, "pt-BR": /T-bills/, uk: /T-bills/ },
+  { term: "T-bills", english: /\b(T-\u2060?bills?|Treasury bills)\b/, "pt-BR": /T-\u2060?bills/, uk: /T-\u2060?bills/ },
   { term: "surplus", english: /\bsurplus\b/i, "pt-BR": /excedente/i, uk: /надлиш/i },
   { term: "free liquidity", english: /\bfree liquidity\b/i, "pt-BR": /liquidez livre/i, uk: /вільн\S+ ліквідн/i },
   { term: "impairment", english: /\bimpairment/i, "pt-BR": /perda por redução ao valor recuperável/i, uk: /знецінення/i },

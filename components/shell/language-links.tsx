@@ -10,7 +10,7 @@ export function LanguageLinks({ current, label }: { current: Locale; label: stri
   const search = useSearchParams();
   return (
     <nav aria-label={label}>
-      <ul className="flex text-note">
+      <ul className="-ml-2.5 flex text-note">
         {locales.map((locale) => {
           const query = new URLSearchParams(search);
           query.set("lang", locale);

@@ -18,7 +18,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
         aria-current={current ? "page" : undefined}
         className={cx(
           "flex min-h-11 items-center border-b-2 transition-colors duration-150 sm:min-h-16",
-          current ? "border-copper text-ink" : "border-transparent text-ink-2 hover:text-ink forced-colors:border-[Canvas]",
+          current ? "border-copper text-ink" : "border-transparent text-ink-2 hover:text-ink forced-colors:border-b-0 forced-colors:pb-0.5",
         )}
       >
         {label}

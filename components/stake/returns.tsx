@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
+import { Figures } from "@/components/ui/figures";
 import { secondsPerDay } from "@/lib/finance";
 import { formatDuration } from "@/lib/format";
 import { type Amount, formatBps, formatExact } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { historyWindows, shortestBillWindow, type StakeYield } from "@/lib/screens";
 import { apr } from "./apr";
-import { SideFigures } from "./side-figures";
 
 type ReturnsProps = { earned: StakeYield; staking: Amount<"AID"> | undefined; protocol: ProtocolView };
 
@@ -24,7 +24,7 @@ export function Returns({ earned, staking, protocol }: ReturnsProps) {
       <dl className="border-t-2 border-rule-strong py-4">
         <Running earned={earned} staking={staking} />
       </dl>
-      <SideFigures label={t("label")}>
+      <Figures side label={t("label")}>
         {earned.realised.map((realised) => (
           <Realised key={realised.window} {...realised} />
         ))}
@@ -33,7 +33,7 @@ export function Returns({ earned, staking, protocol }: ReturnsProps) {
           value={formatBps({ bps: protocol.reserves.targetApr, locale, minDecimals: 2 })}
           note={t("targetNote")}
         />
-      </SideFigures>
+      </Figures>
     </section>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
+import { Figures } from "@/components/ui/figures";
 import { amountOf, formatAmount, formatPercent, ratio } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
-import { SideFigures } from "./side-figures";
 
 /** What staking risks, in the size of what it earns. */
 export function Risks({ protocol: { sheet, reserves } }: { protocol: ProtocolView }) {
@@ -23,7 +23,7 @@ export function Risks({ protocol: { sheet, reserves } }: { protocol: ProtocolVie
       <dl className="border-t-2 border-rule-strong py-4">
         <Figure label={t("all")} value={t("allValue")} note={t("allNote")} size="lg" />
       </dl>
-      <SideFigures label={t("label")}>
+      <Figures side label={t("label")}>
         <Figure
           label={t("buffer")}
           value={aid(buffer, "down")}
@@ -40,7 +40,7 @@ export function Risks({ protocol: { sheet, reserves } }: { protocol: ProtocolVie
           unit="AID"
           note={t(reserves.impairment === 0n ? "openNone" : "openNote")}
         />
-      </SideFigures>
+      </Figures>
     </section>
   );
 }

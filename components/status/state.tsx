@@ -6,7 +6,7 @@ export function State({ dot, children }: { dot: DotState; children: ReactNode })
   return (
     <span className="inline-flex items-baseline gap-2">
       <StateDot state={dot} />
-      <span>{children}</span>
+      <span className="text-left">{children}</span>
     </span>
   );
 }

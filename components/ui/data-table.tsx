@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
-type Column = { id: string; label: ReactNode; numeric?: boolean };
+type Column = { id: string; label: string; numeric?: boolean };
+
+/** More columns than this do not fit beside each other on a phone. */
+const FIT_EVERYWHERE = 2;
 
 type DataTableProps = {
   caption: ReactNode;
@@ -12,11 +15,14 @@ type DataTableProps = {
   rows: readonly { id: string; cells: readonly ReactNode[]; total?: boolean }[];
 };
 
-/** Figures in rows. Scrolls inside itself where it is too wide, so that the page never does. */
+/**
+ * Figures in rows; on a narrow page each row is a list (app/styles/data-table.css). Scrolls inside itself where even that is
+ * too wide, so that the page never does.
+ */
 export function DataTable({ caption, hideCaption = false, columns, rows }: DataTableProps) {
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full border-collapse text-small">
+    <div className="data-table">
+      <table className={cx("w-full border-collapse text-small", columns.length > FIT_EVERYWHERE && "data-table-rows")}>
         <caption className={hideCaption ? "sr-only" : "pb-2 text-left text-ink-2"}>{caption}</caption>
         <thead>
           <tr>
@@ -37,7 +43,7 @@ export function DataTable({ caption, hideCaption = false, columns, rows }: DataT
                     {cells[index]}
                   </th>
                 ) : (
-                  <td key={column.id} className={className}>
+                  <td key={column.id} data-label={column.label} className={className}>
                     {cells[index]}
                   </td>
                 );

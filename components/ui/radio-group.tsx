@@ -27,7 +27,7 @@ const lists = {
 
 const items = {
   boxed:
-    "min-h-11 flex-1 flex-col justify-center rounded border border-rule px-4 py-2 has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)]",
+    "min-h-11 flex-1 flex-col justify-center rounded border border-rule px-4 py-2 has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--ink)] forced-colors:has-checked:border-[Highlight] forced-colors:has-checked:border-2",
   quiet:
     "min-h-8 items-center text-ink-2 has-checked:text-ink has-checked:underline has-checked:decoration-copper has-checked:decoration-2 has-checked:underline-offset-6",
 } as const;

@@ -9,7 +9,7 @@ const paths: Record<Exclude<StepState, "active">, string> = {
 };
 
 const colours: Record<StepState, string> = {
-  todo: "text-ink-3",
+  todo: "text-ink-3 forced-colors:text-[CanvasText]",
   active: "text-copper",
   done: "text-gain",
   failed: "text-loss",

@@ -74,7 +74,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
 function tabClass(selected: boolean): string {
   return cx(
     "-mb-px flex min-h-11 items-center border-b-2 no-underline transition-colors duration-150",
-    selected ? "border-copper text-ink" : "border-transparent text-ink-2 hover:text-ink forced-colors:border-[Canvas]",
+    selected ? "border-copper text-ink" : "border-transparent text-ink-2 hover:text-ink forced-colors:border-b-0 forced-colors:pb-0.5",
   );
 }
 

@@ -31,7 +31,7 @@ export function TextField({ label, hint, error, unit, action, look = "text", ...
             {...input}
             {...control}
             className={cx(
-              "min-w-0 flex-1 bg-transparent py-1 placeholder:text-ink-2 focus-visible:outline-none forced-colors:focus-visible:outline-2",
+              "min-w-0 flex-1 bg-transparent py-1 placeholder:text-ink-2 focus-visible:outline-transparent",
               looks[look],
             )}
           />

@@ -50,8 +50,8 @@ export function BalanceDrawing({ state, before, size = "lg", caption }: BalanceD
   return (
     <figure className="@container">
       <div aria-hidden="true" className="balance-grid">
-        <div className="label text-center">{t("held")}</div>
-        <div className="label text-center">{t("owed")}</div>
+        <div className="label">{t("held")}</div>
+        <div className="label">{t("owed")}</div>
         <div className="balance-body" style={{ height: rem(height) }}>
           <Labels segments={behind} words={words} side="left" />
           <Leaders segments={behind} height={height} labels="left" />

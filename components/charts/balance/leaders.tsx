@@ -18,7 +18,7 @@ export function Leaders({ segments, height, labels }: LeadersProps) {
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
-      className={cx("h-full w-full fill-none stroke-ink-3", labels === "left" ? "pl-1" : "pr-1")}
+      className={cx("h-full w-full fill-none stroke-ink-3 forced-colors:stroke-[CanvasText]", labels === "left" ? "pl-1" : "pr-1")}
     >
       {segments.map(({ id, top, height: own, labelMiddle }) => (
         <path
