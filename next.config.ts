@@ -1,6 +1,7 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { clientVariables, parseServerEnv } from "./lib/env/server";
+import { hintCompilation } from "./lib/server/compile-hints";
 import { fixedSecurityHeaders } from "./lib/server/security-headers";
 
 const projectDir = import.meta.dirname;
@@ -23,6 +24,7 @@ const nextConfig: NextConfig = {
     ]),
   // A folder whose name begins with a dot is no folder of routes.
   rewrites: () => Promise.resolve([{ source: "/.well-known/security.txt", destination: "/security.txt" }]),
+  compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },
   poweredByHeader: false,
   reactStrictMode: true,
   // No React Compiler: its memo code costs 11 KiB of a transaction page's script and saves nothing that a hand could feel (docs/adr/0007).

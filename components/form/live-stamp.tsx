@@ -8,7 +8,7 @@ import { StateDot } from "@/components/ui/state-dot";
 import { useHead } from "@/hooks/chain/use-head";
 import { useNow } from "@/hooks/chain/use-now";
 import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
-import { formatAge } from "@/lib/format";
+import { formatAge, formatCount } from "@/lib/format";
 import type { ProtocolView } from "@/lib/queries";
 import { chainReason, type ChainHealth } from "@/lib/screens";
 
@@ -19,7 +19,7 @@ export function LiveStamp({ view, chain }: { view: ProtocolView; chain: ChainHea
   const sentenceOf = useReasonSentence();
   const head = useHead();
   const newest = head && head.number >= view.blockNumber ? head : undefined;
-  const number = (newest?.number ?? view.blockNumber).toLocaleString(locale);
+  const number = formatCount({ count: newest?.number ?? view.blockNumber, locale });
   const timestamp = newest?.timestamp ?? Number(view.timestamp);
   const age = formatAge({ timestamp, now: useNow(timestamp), locale });
   const trouble = chainReason({ chain });

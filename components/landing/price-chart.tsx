@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { LineChart } from "@/components/charts/line/line-chart";
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
-import { formatDate } from "@/lib/format";
+import { formatCount, formatDate } from "@/lib/format";
 import { formatPrice } from "@/lib/money";
 import type { PriceHistory } from "@/lib/screens";
 
@@ -38,7 +38,7 @@ export function PriceChart({ history: { past, vested } }: { history: PriceHistor
             ]}
             rows={past.map(({ time, block, price }) => ({
               id: String(block),
-              cells: [formatDate({ timestamp: time, locale, precision: "minute" }), block.toLocaleString(locale), formatPrice({ price, locale, maxDecimals: 8 })],
+              cells: [formatDate({ timestamp: time, locale, precision: "minute" }), formatCount({ count: block, locale }), formatPrice({ price, locale, maxDecimals: 8 })],
             }))}
           />
         </Disclosure>

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
-import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
+import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useMintForm } from "@/hooks/mint/use-mint-form";
 import { useMintTab } from "@/hooks/mint/use-mint-tab";
 import { useRedeemForm } from "@/hooks/mint/use-redeem-form";
@@ -16,8 +17,11 @@ import { RedeemPanel } from "./redeem-panel";
 
 /** Both directions in one place: what is typed in one stays while the other is open. */
 export function MintScreen({ figures }: { figures: ServerFigures }) {
+  return <Sheet base={useScreenBase(figures)} />;
+}
+
+const Sheet = memo(function Sheet({ base }: { base: ScreenBase }) {
   const t = useTranslations();
-  const base = useScreenBase(figures);
   const mint = useMintForm(base);
   const redeem = useRedeemForm(base);
   const [tab, open] = useMintTab();
@@ -45,4 +49,4 @@ export function MintScreen({ figures }: { figures: ServerFigures }) {
       </div>
     </>
   );
-}
+});

@@ -8,6 +8,7 @@ import { KeyValueList } from "@/components/ui/key-value";
 import { WrongNetwork } from "@/components/wallet/wrong-network";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { useTransaction } from "@/hooks/tx/use-transaction";
+import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { allowancesOf } from "@/lib/portfolio";
 import type { AccountView } from "@/lib/queries";
 import type { Connection } from "@/lib/screens";
@@ -24,7 +25,7 @@ type AllowancesProps = {
 export function Allowances({ view, own, connection }: AllowancesProps) {
   const t = useTranslations("portfolio.allowances");
   const format = useFormatter();
-  const transaction = useTransaction("revoke");
+  const transaction = useTransaction("revoke", useWalletSnapshot());
   const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
   const all = allowancesOf(view);
   const given = all.filter(({ raw }) => raw > 0n);

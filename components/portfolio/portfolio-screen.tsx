@@ -1,10 +1,10 @@
 "use client";
 
+import { memo } from "react";
 import type { Address } from "viem";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
-import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
-import { useWallet } from "@/hooks/wallet/use-wallet";
+import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import type { Activity } from "@/lib/portfolio";
 import type { AccountView, ReadProblem } from "@/lib/queries";
 import { AccountSheet } from "./account-sheet";
@@ -20,13 +20,13 @@ export type Viewed = {
   readonly activity: Activity | undefined;
 };
 
-type PortfolioScreenProps = { figures: ServerFigures; viewed: Viewed | undefined };
-
 /** The account that is named, or else the connected one; or how to get to one. */
-export function PortfolioScreen({ figures, viewed }: PortfolioScreenProps) {
-  const base = useScreenBase(figures);
-  const { address } = useWallet();
-  const { protocol, chain } = base;
+export function PortfolioScreen({ figures, viewed }: { figures: ServerFigures; viewed: Viewed | undefined }) {
+  return <Sheet base={useScreenBase(figures)} viewed={viewed} />;
+}
+
+const Sheet = memo(function Sheet({ base, viewed }: { base: ScreenBase; viewed: Viewed | undefined }) {
+  const { protocol, chain, wallet: { address } } = base;
   const account = viewed?.account ?? address;
   const missing = protocol === undefined && chain.status !== "live" && chain.status !== "stale" ? chain.status : undefined;
   return (
@@ -37,4 +37,4 @@ export function PortfolioScreen({ figures, viewed }: PortfolioScreenProps) {
       {account && !missing && <AccountSheet key={account} account={account} initial={viewed} own={account === address} base={base} />}
     </div>
   );
-}
+});

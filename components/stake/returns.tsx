@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
 import { Figures } from "@/components/ui/figures";
 import { secondsPerDay } from "@/lib/finance";
-import { formatDuration } from "@/lib/format";
+import { formatCount, formatDuration } from "@/lib/format";
 import { type Amount, formatBps, formatExact } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { historyWindows, shortestBillWindow, type StakeYield } from "@/lib/screens";
@@ -77,7 +77,7 @@ function Realised({ window, measured }: StakeYield["realised"][number]) {
       label={label}
       value={apr(measured.rate, locale)}
       note={t("realisedNote", {
-        block: measured.from.blockNumber.toLocaleString(locale),
+        block: formatCount({ count: measured.from.blockNumber, locale }),
         span: formatDuration({ seconds: measured.seconds, locale }),
       })}
     />

@@ -1,10 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { Panel } from "@/components/ui/panel";
-import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
+import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useRefreshOnce } from "@/hooks/stake/use-refresh-once";
 import { useStakeForm } from "@/hooks/stake/use-stake-form";
 import { type History, stakeYield } from "@/lib/screens";
@@ -16,8 +16,10 @@ import { StakePanel } from "./stake-panel";
 import { Vesting } from "./vesting";
 import { YieldSources } from "./yield-sources";
 
-type StakeScreenProps = {
-  figures: ServerFigures;
+type SheetProps = {
+  /** The server could read the protocol. */
+  drawn: boolean;
+  base: ScreenBase;
   history: History;
   /** What the field holds at first: an amount carried over from another page. */
   initialText: string | undefined;
@@ -26,11 +28,14 @@ type StakeScreenProps = {
 };
 
 /** The form, and beside it what staking earns and what it risks, in the same size. */
-export function StakeScreen({ figures, history, initialText, leaving }: StakeScreenProps) {
-  const base = useScreenBase(figures);
+export function StakeScreen({ figures, ...sheet }: { figures: ServerFigures } & Omit<SheetProps, "base" | "drawn">) {
+  return <Sheet base={useScreenBase(figures)} drawn={figures.view !== undefined} {...sheet} />;
+}
+
+const Sheet = memo(function Sheet({ drawn, base, history, initialText, leaving }: SheetProps) {
   const form = useStakeForm(base, initialText);
   const { protocol, chain, now } = base;
-  useRefreshOnce(figures.view === undefined && protocol !== undefined);
+  useRefreshOnce(!drawn && protocol !== undefined);
   const staking = form.screen.action.kind === "blocked" ? undefined : form.screen.staking;
   const earned = protocol && stakeYield({ protocol, history, staking: staking?.raw ?? 0n });
   return (
@@ -60,4 +65,4 @@ export function StakeScreen({ figures, history, initialText, leaving }: StakeScr
       {!protocol && <div className="lg:col-span-2">{leaving}</div>}
     </>
   );
-}
+});

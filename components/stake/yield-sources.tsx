@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { feeBps } from "@/lib/finance";
-import { formatDuration } from "@/lib/format";
+import { formatCount, formatDuration } from "@/lib/format";
 import { amountOf, formatAmount, formatBps } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { shortestBillWindow, type StakeYield } from "@/lib/screens";
@@ -58,8 +58,8 @@ function useBillRateSentence(billRate: StakeYield["billRate"], block: bigint): s
   if (billRate.rate < 0n) return t("runningFell");
   return t("billRate", {
     rate: apr(billRate.rate, locale),
-    from: billRate.from.blockNumber.toLocaleString(locale),
-    to: block.toLocaleString(locale),
+    from: formatCount({ count: billRate.from.blockNumber, locale }),
+    to: formatCount({ count: block, locale }),
     span: formatDuration({ seconds: billRate.seconds, locale }),
   });
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import type { DotState } from "@/components/ui/state-dot";
+import { formatCount } from "@/lib/format";
 import type { StatusReport } from "@/lib/server/status/report";
 import { State } from "./state";
 
@@ -36,7 +37,7 @@ export function Servers({ servers }: { servers: StatusReport["servers"] }) {
             <State key="state" dot={dots[state]}>
               {t(`is.${state}`)}
             </State>,
-            head === undefined ? t("unknown") : head.toLocaleString(locale),
+            head === undefined ? t("unknown") : formatCount({ count: head, locale }),
           ],
         }))}
       />

@@ -9,7 +9,7 @@ import { fieldInput, mintLimit, mintScreen } from "@/lib/screens";
 
 /** The Mint form: its field, what follows from it, and its transaction. */
 export function useMintForm(base: ScreenBase) {
-  const transaction = useTransaction("mint");
+  const transaction = useTransaction("mint", base.wallet);
   const input = useAmountInput({
     token: "USDC",
     balance: base.account?.usdc,

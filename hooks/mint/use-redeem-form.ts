@@ -9,8 +9,8 @@ import { fieldInput, redeemLimit, redeemScreen } from "@/lib/screens";
 
 /** The Redeem form: its field, what follows from it, its transaction, and the one that verifies the account before. */
 export function useRedeemForm(base: ScreenBase) {
-  const transaction = useTransaction("redeem");
-  const verify = useTransaction("verify");
+  const transaction = useTransaction("redeem", base.wallet);
+  const verify = useTransaction("verify", base.wallet);
   const input = useAmountInput({
     token: "AID",
     balance: base.account?.aid,

@@ -14,7 +14,7 @@ const usdcDecimals = 6;
 /** The Stake form: its field, what pays, what follows from both, and its transaction. */
 export function useStakeForm(base: ScreenBase, initialText: string | undefined) {
   const [payWith, setPayWith] = useState<PayWith>("AID");
-  const transaction = useTransaction("stake");
+  const transaction = useTransaction("stake", base.wallet);
   const input = useAmountInput({
     token: "AID",
     balance: base.account && stakeMax(payWith, base.account).raw,

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { numberToHex } from "viem";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Config } from "wagmi";
+import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { walletStore } from "@/lib/chain/wallet-store";
 import { keys } from "@/lib/queries/keys";
 import { nowhere } from "@/lib/tx/testing/facts";
@@ -49,7 +50,7 @@ function openPage({ chain, request }: ReturnType<typeof paper>) {
   act(() => { walletStore.write({ ...connected, config }); });
   const queryClient = new QueryClient();
   const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
-  return { queryClient, connections, ...renderHook(() => useTransaction("verify"), { wrapper }) };
+  return { queryClient, connections, ...renderHook(() => useTransaction("verify", useWalletSnapshot()), { wrapper }) };
 }
 
 type Page = ReturnType<typeof openPage>;
@@ -98,7 +99,7 @@ describe("useTransaction", () => {
     const wrapper = ({ children }: { children: ReactNode }) => (
       <QueryClientProvider client={page.queryClient}>{children}</QueryClientProvider>
     );
-    const again = { ...page, ...renderHook(() => useTransaction("verify"), { wrapper }) };
+    const again = { ...page, ...renderHook(() => useTransaction("verify", useWalletSnapshot()), { wrapper }) };
     expect(again.result.current.state.status).toBe("broadcast");
     mine(world, again);
     await until(again, "done");

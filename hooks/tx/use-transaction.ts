@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { addresses } from "@/lib/chain/addresses";
 import { appChainId } from "@/lib/chain/app-chain";
+import type { WalletSnapshot } from "@/lib/chain/wallet-store";
 import { keys } from "@/lib/queries/keys";
 import type { FlowData, FlowId } from "@/lib/tx/flows";
 import type { InvalidationClass } from "@/lib/tx/flow";
@@ -17,12 +17,11 @@ const noSubscription = () => () => undefined;
 const empty = () => emptySnapshot;
 
 /**
- * One action of the connected account, on the app's chain. What was left unfinished by an earlier visit
+ * One action of the account that `wallet` has, on the app's chain. What was left unfinished by an earlier visit
  * is taken up by itself, without opening the wallet. The engine is loaded when it is first needed.
  */
-export function useTransaction<Id extends FlowId>(flowId: Id): Transaction<Id> {
+export function useTransaction<Id extends FlowId>(flowId: Id, { address, config }: Pick<WalletSnapshot, "address" | "config">): Transaction<Id> {
   const queryClient = useQueryClient();
-  const { address, config } = useWalletSnapshot();
 
   const slot = useMemo(() => {
     const deployment = addresses[appChainId];

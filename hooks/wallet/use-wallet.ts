@@ -32,6 +32,11 @@ async function switchToApp(): Promise<void> {
   await goToChain(config, appChainId);
 }
 
+/** A wallet that does not say where it is counts as right until it does. */
+export function isWrongNetwork(chainId: number | undefined): boolean {
+  return chainId !== undefined && chainId !== appChainId;
+}
+
 /** The reader's wallet. */
 export function useWallet(): Wallet {
   const { config: _config, ...snapshot } = useWalletSnapshot();
@@ -39,7 +44,7 @@ export function useWallet(): Wallet {
   const { chainId } = snapshot;
   return {
     ...snapshot,
-    wrongNetwork: chainId !== undefined && chainId !== appChainId,
+    wrongNetwork: isWrongNetwork(chainId),
     connect: connectRequest.open,
     disconnect,
     switchChain: () => { mutate(); },

@@ -1,4 +1,6 @@
+import { countOf } from "./count-of";
 import { splitDuration } from "./split-duration";
+import { timeWords } from "./words";
 
 /**
  * How long ago something was: "3 minutes ago", "now". Both in unix seconds; the age is cut to its
@@ -7,5 +9,7 @@ import { splitDuration } from "./split-duration";
 export function formatAge(options: { timestamp: bigint | number; now: bigint | number; locale?: string | undefined }): string {
   const { timestamp, now, locale = "en" } = options;
   const [unit, count] = splitDuration(Number(now) - Number(timestamp))[0] ?? ["second", 0];
-  return new Intl.RelativeTimeFormat(locale, { numeric: count === 0 ? "auto" : "always" }).format(-count, unit);
+  const { ago, now: justNow, units, agoUnits } = timeWords(locale);
+  if (count === 0) return justNow;
+  return `${ago[0]}${countOf({ count, forms: agoUnits?.[unit] ?? units[unit], locale })}${ago[1]}`;
 }

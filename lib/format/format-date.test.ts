@@ -10,9 +10,8 @@ it("writes a day, a date and a minute", () => {
   expect(formatDate({ timestamp: 0 })).toBe("1 Jan 1970");
 });
 
-it("follows the language and the time zone", () => {
+it("follows the language", () => {
   expect(formatDate({ timestamp, locale: "uk", precision: "day" })).toBe("27 лист.");
-  expect(formatDate({ timestamp, timeZone: "Asia/Tokyo", precision: "minute" })).toContain("23:05");
 });
 
 it("refuses a time that no calendar knows", () => {

@@ -1,4 +1,5 @@
 export * from "./format-age";
+export * from "./format-count";
 export * from "./format-date";
 export * from "./format-duration";
 export * from "./short-address";

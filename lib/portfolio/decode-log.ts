@@ -1,18 +1,25 @@
-import { type Address, getAddress, hexToBigInt, hexToNumber, type Hex, isAddressEqual, type RpcLog, slice, toEventSelector } from "viem";
+import { type Address, getAddress, hexToBigInt, hexToNumber, type Hex, isAddressEqual, type RpcLog, slice } from "viem";
 import type { ContractName, DeploymentAddresses } from "../chain/addresses";
 import type { Token } from "../money/tokens";
 import type { AccountEvent, Deed } from "./event";
 
-/** First topics by the event's signature in the source. By hand, because the whole ABIs would weigh more than what reads them. */
+/** First topics by the event's name. Written out, because the ABIs would weigh more than what reads them, and hashing takes time that the page needs. */
 export const signatures = {
-  Transfer: toEventSelector("Transfer(address,address,uint256)"),
-  Approval: toEventSelector("Approval(address,address,uint256)"),
-  Minted: toEventSelector("Minted(address,address,uint256,uint256)"),
-  Redeemed: toEventSelector("Redeemed(address,address,uint256,uint256)"),
-  Deposit: toEventSelector("Deposit(address,address,uint256,uint256)"),
-  Verified: toEventSelector("Verified(address,address,uint64,uint8,uint8,uint8,uint64)"),
-  Revoked: toEventSelector("Revoked(address,address,uint64,string)"),
-} as const;
+  // Transfer(address,address,uint256)
+  Transfer: "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef",
+  // Approval(address,address,uint256)
+  Approval: "0x8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925",
+  // Minted(address,address,uint256,uint256)
+  Minted: "0x03f17d66ad3bf18e9412eb06582908831508cdb9b8da9cddb1431f645a5b8632",
+  // Redeemed(address,address,uint256,uint256)
+  Redeemed: "0x5cdf07ad0fc222442720b108e3ed4c4640f0fadc2ab2253e66f259a0fea83480",
+  // Deposit(address,address,uint256,uint256)
+  Deposit: "0xdcbc1c05240f31ff3ad067ef1ee35ce4997762752e3a095284754544f4c709d7",
+  // Verified(address,address,uint64,uint8,uint8,uint8,uint64)
+  Verified: "0x218dd9cc2f1862a7e01bcfccbdaad035fa67e09affa4dc4b73e2495393b6464a",
+  // Revoked(address,address,uint64,string)
+  Revoked: "0x0a629f7b0cd0a7a4adb66bb97d8503973b23fd40bc87aad8908b1b3fc8255d0e",
+} as const satisfies Readonly<Record<string, Hex>>;
 
 type Signature = keyof typeof signatures;
 
