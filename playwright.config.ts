@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: "e2e/specs",
   outputDir: ".local/e2e/results",
   globalSetup: "./e2e/global-setup.ts",
-  // One world per worker, and a world, a server and a browser fill a core.
-  workers: 2,
+  // One world per worker. A test waits for blocks and pauses about half of its time, so three share two cores.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -11,7 +11,7 @@ export function LossOrder({ statement }: { statement: Statement | undefined }) {
   const held = (rank: (typeof ranks)[number]) => {
     if (rank === "collateral" || rank === "juniors") return t("perDeal");
     if (!statement) return null;
-    const amount = rank === "surplus" ? statement.surplus : statement.staked;
+    const amount = rank === "surplus" ? statement.buffer : statement.staked;
     return `${formatAmount({ amount, locale })} ${tokens.AID.symbol}`;
   };
   return (

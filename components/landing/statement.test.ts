@@ -64,6 +64,12 @@ describe("statementOf", () => {
     });
   });
 
+  it("counts no pending yield among what takes losses first", () => {
+    const pending = (pendingYield: bigint) => statementOf({ ...view, reserves: { ...view.reserves, pendingYield } });
+    expect(pending(30n * AID)).toMatchObject({ buffer: { raw: 70n * AID }, surplus: { raw: 100n * AID } });
+    expect(pending(130n * AID).buffer.raw).toBe(0n);
+  });
+
   it("has no coverage of nothing", () => {
     const empty = { ...view, sheet: { ...view.sheet, supply: 0n, staked: 0n } };
     expect(statementOf(empty).coverage).toBeNull();

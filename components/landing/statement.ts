@@ -1,4 +1,4 @@
-import { assetsInAid, circulating } from "@/lib/finance";
+import { assetsInAid, circulating, lossBuffer } from "@/lib/finance";
 import { aidToUsdc, amountOf, type Amount, ratio } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 
@@ -16,13 +16,13 @@ export type Statement = {
   entryPrice: bigint;
   /** Only where leaving pays less than entering costs. */
   exitPriceBelow: bigint | null;
-  mintable: Amount<"USDC">;
-  redeemable: Amount<"USDC">;
+  /** What takes losses before the stakers do: surplus without pending yield. */
+  buffer: Amount<"AID">;
   lending: boolean;
 };
 
 /** Units as in the view: USDC 6 decimals, AID 18, prices 1e18. Coverage is rounded down. */
-export function statementOf({ sheet, reserves, staking, minting }: ProtocolView): Statement {
+export function statementOf({ sheet, reserves, staking }: ProtocolView): Statement {
   const assets = assetsInAid(sheet);
   return {
     supply: amountOf("AID", sheet.supply),
@@ -34,8 +34,7 @@ export function statementOf({ sheet, reserves, staking, minting }: ProtocolView)
     freeLiquidity: amountOf("AID", sheet.freeLiquidity),
     entryPrice: staking.entryPrice,
     exitPriceBelow: staking.exitPrice < staking.entryPrice ? staking.exitPrice : null,
-    mintable: amountOf("USDC", minting.mintable),
-    redeemable: amountOf("USDC", reserves.redeemable),
+    buffer: amountOf("AID", lossBuffer(sheet, reserves)),
     lending: sheet.deals > 0n,
   };
 }

@@ -9,14 +9,16 @@ const cases = ["usdc", "circle", "bills", "borrower", "keys", "site"] as const;
 type Case = (typeof cases)[number];
 
 /** Whether a case holds at the view's block; undefined where no figure of the chain can tell. */
-function holds(of: Case, view: ProtocolView): boolean | undefined {
+export function holds(of: Case, view: ProtocolView): boolean | undefined {
   switch (of) {
-    case "usdc":
-      return feedStatus(view.feed, view.timestamp) === "below-floor";
+    case "usdc": {
+      const status = feedStatus(view.feed, view.timestamp);
+      return status === "below-floor" ? true : status === "holds" ? false : undefined;
+    }
     case "circle":
       return view.minting.usdcPaused || view.minting.treasuryFrozen;
     case "bills":
-      return view.reserves.impairment > 0n;
+      return view.reserves.billsLive ? view.reserves.impairment > 0n : undefined;
     case "borrower":
     case "keys":
     case "site":

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatAmount, amountOf } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
-import { canMint, canRedeem } from "./open";
+import { mintableNow, redeemableNow } from "@/lib/screens";
 import { Way } from "./way";
 
 /** Where to start, by who one is, with what is open to whom at this block. */
@@ -11,24 +11,24 @@ export function WaysIn({ view }: { view: ProtocolView | undefined }) {
   const t = useTranslations("landing.start");
   const locale = useLocale();
   const mint = useTranslations("landing")("mint");
-  const mintable = view && formatAmount({ amount: amountOf("USDC", view.minting.mintable), locale });
+  const mintable = view && mintableNow(view);
   const state = (open: boolean | undefined) => (open === undefined ? undefined : ({ dot: open ? "good" : "bad", text: t(open ? "open" : "closed") } as const));
   return (
     <dl className="grid gap-x-8 gap-y-6 md:grid-cols-3">
       <Way
         name={t("depositor.name")}
-        state={state(view && canMint(view))}
+        state={state(mintable === undefined ? undefined : mintable > 0n)}
         action={
           <ButtonLink href="/mint" variant="primary" prefetch={false}>
             {mint}
           </ButtonLink>
         }
       >
-        {t("depositor.note")} {mintable !== undefined && <strong className="font-medium text-ink">{t("depositor.now", { amount: mintable })}</strong>}
+        {t("depositor.note")} {mintable !== undefined && mintable > 0n && <strong className="font-medium text-ink">{t("depositor.now", { amount: formatAmount({ amount: amountOf("USDC", mintable), locale }) })}</strong>}
       </Way>
       <Way
         name={t("verified.name")}
-        state={state(view && canRedeem(view))}
+        state={state(view && redeemableNow(view) > 0n)}
         action={
           <ButtonLink href="/mint?tab=redeem" prefetch={false}>
             {t("verified.action")}

@@ -1,20 +1,20 @@
-import { assetsInAid } from "@/lib/finance";
+import { assetsInAid, lossBuffer } from "@/lib/finance";
 import { aidToUsdc, type Amount, amountOf, formatAmount, formatPercent, ratio } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
+import { redeemableNow } from "@/lib/screens";
 
 /** The amounts that the sentences about risks name, as the language writes them; null coverage while there is no supply. */
-export function amounts({ sheet, reserves }: ProtocolView, locale: string) {
+export function amounts(view: ProtocolView, locale: string) {
+  const { sheet, reserves } = view;
   const text = (amount: Amount) => formatAmount({ amount, locale });
   const assets = assetsInAid(sheet);
   const coverage = ratio(assets, sheet.supply);
-  // Yield that is not recognised yet is no buffer (Treasury.impairment).
-  const buffer = sheet.surplus - reserves.pendingYield;
   return {
     issued: text(amountOf("AID", sheet.supply)),
     backing: text(aidToUsdc(amountOf("AID", assets)).usdc),
     coverage: coverage === null ? null : formatPercent({ value: coverage, decimals: 18, locale, rounding: "down" }),
-    surplus: text(amountOf("AID", buffer > 0n ? buffer : 0n)),
+    surplus: text(amountOf("AID", lossBuffer(sheet, reserves))),
     staked: text(amountOf("AID", sheet.staked)),
-    payout: text(amountOf("USDC", reserves.redeemable)),
+    payout: text(amountOf("USDC", redeemableNow(view))),
   };
 }

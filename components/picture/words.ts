@@ -4,6 +4,7 @@ import { assetsInAid } from "@/lib/finance";
 import { formatDate } from "@/lib/format";
 import { aidToUsdc, amountOf, formatAmount, formatPrice } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
+import { mintableNow, redeemableNow } from "@/lib/screens";
 
 export type PictureFigure = { readonly id: FigureId; readonly label: string; readonly value: string; readonly unit: string };
 
@@ -40,15 +41,15 @@ export async function pictureWords(path: string, locale: Locale, view: ProtocolV
   const t = await getTranslations({ locale });
   const title = path in titles ? t(titles[path as keyof typeof titles]) : t("landing.title");
   if (!view) return { title, figures: [], note: t("picture.unread") };
-  const { sheet, staking, minting, reserves, blockNumber, timestamp } = view;
+  const { sheet, staking, blockNumber, timestamp } = view;
   const aid = (raw: bigint) => [formatAmount({ amount: amountOf("AID", raw), locale, maxDecimals: 0 }), "AID"] as const;
   const usdc = (raw: bigint) => [formatAmount({ amount: amountOf("USDC", raw), locale, maxDecimals: 0 }), "USDC"] as const;
   const values: Readonly<Record<FigureId, readonly [value: string, unit: string]>> = {
     supply: aid(sheet.supply),
     backing: usdc(aidToUsdc(amountOf("AID", assetsInAid(sheet))).usdc.raw),
     price: [formatPrice({ price: staking.entryPrice, locale }), "AID"],
-    mintable: usdc(minting.mintable),
-    redeemable: usdc(reserves.redeemable),
+    mintable: usdc(mintableNow(view)),
+    redeemable: usdc(redeemableNow(view)),
     staked: aid(sheet.staked),
   };
   const figures = (shown[path] ?? always).map((id) => ({ id, label: t(`picture.${id}`), value: values[id][0], unit: values[id][1] }));

@@ -15,6 +15,7 @@ import { Allowances } from "./allowances";
 import { Balances } from "./balances";
 import type { Viewed } from "./portfolio-screen";
 import { Sources } from "./sources";
+import { StaleAccount } from "./stale-account";
 import { Vesting } from "./vesting";
 
 type AccountSheetProps = {
@@ -38,6 +39,7 @@ export function AccountSheet({ account, initial, own, base: { protocol, connecti
       {state.status === "loading" && !problem && <p className="text-small text-ink-2">{t("reading")}</p>}
       {state.status === "ready" && (
         <>
+          {state.stale && <StaleAccount block={state.block} now={now} />}
           <Balances view={state.view} protocol={protocol} />
           <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
             <Allowances view={state.view} own={own} connection={connection} />

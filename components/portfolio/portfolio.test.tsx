@@ -16,6 +16,7 @@ import { Allowances } from "./allowances";
 import { Balances } from "./balances";
 import { Lookup } from "./lookup";
 import { PortfolioScreen, type Viewed } from "./portfolio-screen";
+import { StaleAccount } from "./stale-account";
 import { Vesting } from "./vesting";
 
 // A chain that does not answer.
@@ -47,8 +48,13 @@ describe("what an account holds", () => {
     expect(screen.queryByText(/Leaving would pay/)).toBeNull();
     cleanup();
     show(<Balances view={view} protocol={{ ...priced, staking: { ...priced.staking, exitPrice: aid } }} />);
-    expect(screen.getByText("Leaving would pay 100.00 AID: known losses are not booked yet.")).toBeDefined();
+    expect(screen.getByText("Leaving would pay 100.00 AID: known losses are not recognised yet.")).toBeDefined();
   });
+});
+
+it("tells of which block the figures of an account are that cannot be read again", () => {
+  show(<StaleAccount block={{ number: 900n, timestamp: 1_000 }} now={1_300n} />);
+  expect(screen.getByText("This account could not be read again. Its figures are those of block 900, 5 minutes ago.")).toBeDefined();
 });
 
 describe("what vests", () => {

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Figure } from "@/components/ui/figure";
 import { Figures } from "@/components/ui/figures";
+import { lossBuffer } from "@/lib/finance";
 import { amountOf, formatAmount, formatPercent, ratio } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 
@@ -10,9 +11,7 @@ import type { ProtocolView } from "@/lib/queries";
 export function Risks({ protocol: { sheet, reserves } }: { protocol: ProtocolView }) {
   const t = useTranslations("stake.risk");
   const locale = useLocale();
-  // Yield that is not recognised yet is no buffer (Treasury.impairment).
-  const free = sheet.surplus - reserves.pendingYield;
-  const buffer = free > 0n ? free : 0n;
+  const buffer = lossBuffer(sheet, reserves);
   const share = ratio(buffer, sheet.staked);
   const aid = (raw: bigint, rounding: "down" | "up") => formatAmount({ amount: amountOf("AID", raw), locale, rounding });
   return (

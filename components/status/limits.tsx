@@ -4,6 +4,7 @@ import { feedFloor, feedMaxAge, feedStatus, micro } from "@/lib/finance";
 import { formatDuration } from "@/lib/format";
 import { amountOf, formatAmount, formatScaled, tokens } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
+import { mintableNow } from "@/lib/screens";
 import type { Governance } from "@/lib/server/status/governance";
 import type { Part } from "@/lib/server/status/last-good";
 import { Moment } from "./moment";
@@ -23,7 +24,7 @@ export function Limits({ protocol, governance }: LimitsProps) {
   return (
     <>
       <Section id="caps" title={t("caps.title")} part={protocol} blockOf={blockOf}>
-        {(view) => <Caps minting={view.minting} />}
+        {(view) => <Caps view={view} />}
       </Section>
       <Section id="pauses" title={t("pauses.title")} part={protocol} blockOf={blockOf}>
         {(view) => <Pauses view={view} closed={governance.last?.closed} />}
@@ -35,14 +36,15 @@ export function Limits({ protocol, governance }: LimitsProps) {
   );
 }
 
-function Caps({ minting }: Pick<ProtocolView, "minting">) {
+function Caps({ view }: { view: ProtocolView }) {
+  const { minting } = view;
   const t = useTranslations("statusPage.caps");
   const locale = useLocale();
   const money = (raw: bigint) => formatAmount({ amount: amountOf("USDC", raw), locale });
   const symbol = tokens.USDC.symbol;
   return (
     <KeyValueList>
-      <KeyValueRow label={t("mintable")} value={`${money(minting.mintable)} ${symbol}`} />
+      <KeyValueRow label={t("mintable")} value={`${money(mintableNow(view))} ${symbol}`} />
       <KeyValueRow label={t("block")} value={t("left", { left: money(minting.blockLeft), cap: money(minting.blockCap * micro), symbol })} />
       <KeyValueRow label={t("day")} value={t("left", { left: money(minting.dayLeft), cap: money(minting.dayCap * micro), symbol })} />
     </KeyValueList>

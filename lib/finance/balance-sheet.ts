@@ -20,6 +20,12 @@ export function surplus(sheet: Sheet): bigint {
   return assetsInAid(sheet) - sheet.supply;
 }
 
+/** What takes losses before the stakers do, AID wei, never negative: yield that is not recognised yet is no buffer (Treasury.impairment). */
+export function lossBuffer(sheet: { readonly surplus: bigint }, reserves: { readonly pendingYield: bigint }): bigint {
+  const buffer = sheet.surplus - reserves.pendingYield;
+  return buffer > 0n ? buffer : 0n;
+}
+
 /** AID that is not held in sAID for stakers, wei. */
 export function circulating(sheet: Pick<Sheet, "supply" | "staked">): bigint {
   return sheet.supply - sheet.staked;

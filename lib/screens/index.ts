@@ -3,7 +3,7 @@ export type { BalanceChange } from "./change";
 export type { DrawnEffect } from "./drawn-effect";
 export type { ChainHealth, Connection, ScreenFacts } from "./facts";
 export { fieldInput } from "./field-input";
-export { mintLimit, redeemLimit, stakeLimit } from "./limits";
+export { mintableNow, mintLimit, redeemableNow, redeemLimit, stakeLimit } from "./limits";
 export { mintScreen, type MintScreen } from "./mint-screen";
 export { reasonValues } from "./reason-values";
 export type { Reason } from "./reason";

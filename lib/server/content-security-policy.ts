@@ -20,11 +20,8 @@ const walletConnectHosts = {
     "https://echo.walletconnect.com",
     "https://verify.walletconnect.org",
     "https://verify.walletconnect.com",
-    "https://pulse.walletconnect.org",
-    "https://api.web3modal.org",
   ],
   frame: ["https://verify.walletconnect.org", "https://verify.walletconnect.com"],
-  image: ["https://api.web3modal.org"],
 } as const;
 
 /**

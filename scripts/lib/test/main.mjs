@@ -28,8 +28,8 @@ async function runAll(chosen) {
   const env = {};
   const results = [await runStage(install, env)];
   const begun = new Map();
-  if (results[0].failed === 0) for (const stage of chosen.filter(({ early }) => early)) begun.set(stage, timed(stage, env));
   for (const stage of chosen) {
+    if (results[0].failed === 0) for (const other of chosen.filter(({ beside }) => beside === stage.name)) begun.set(other, timed(other, env));
     const bad = results.find(({ name, failed }) => failed > 0 && (name === "install" || stage.needs?.includes(name)));
     results.push(bad ? { name: stage.name, passed: 0, failed: 1, time: 0, notes: [`not run, because "${bad.name}" failed`] } : await runStage(stage, env, begun.get(stage)));
   }

@@ -18,8 +18,9 @@ const build = (variant) =>
 /**
  * Everything that is checked, in order. `parts`: the commands that run it (npm test runs "land", which is what must pass
  * before landing, npm run test:full everything, of which "long" is what npm test leaves out). A stage
- * whose `needs` failed is not run and counts as failed. One that is `early` begins beside those before it: the compiler of
- * the contracts keeps one core busy, and so does each check before it. `env` is shared by the stages.
+ * whose `needs` failed is not run and counts as failed. One that goes `beside` another begins with it, since each keeps one
+ * core busy: the compiler of the contracts beside the checks, one build of the app beside the other. `env` is shared by the
+ * stages.
  */
 export const stages = [
   { name: "types", parts: ["land", "unit"], run: script("node_modules/typescript/bin/tsc", ["--noEmit"]) },
@@ -28,7 +29,7 @@ export const stages = [
   { name: "environment example", parts: ["land", "unit"], run: typescript("scripts/env-example.ts", ["--check"]) },
   { name: "unit", parts: ["land", "unit"], run: vitest("unit", ["unit", "dom"], { minutes: 8 }) },
 
-  { name: "contracts build", parts: ["land", "contracts", "e2e"], early: true, run: forge(["build"], { minutes: 8 }) },
+  { name: "contracts build", parts: ["land", "contracts", "e2e"], beside: "types", run: forge(["build"], { minutes: 8 }) },
   { name: "contracts format", parts: ["land", "contracts"], run: forge(["fmt", "--check"]) },
   { name: "contracts", parts: ["land", "contracts"], needs: ["contracts build"], run: forgeTests("contracts", [], { minutes: 10 }) },
   { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], run: forge(["snapshot", "--check", "--match-path", "test/gas/*"], { minutes: 8 }) },
@@ -43,7 +44,7 @@ export const stages = [
     needs: ["production build"],
     run: work(async () => demoWalletFindings(folders.production)),
   },
-  { name: "local build", parts: ["land", "e2e"], run: build("local") },
+  { name: "local build", parts: ["land", "e2e"], beside: "production build", run: build("local") },
   {
     name: "demo wallet in the local build",
     parts: ["land"],
