@@ -22,7 +22,7 @@ describe("parseServerEnv", () => {
       RPC_URLS: ["http://127.0.0.1:8545"],
       SITE_ORIGIN: "http://localhost:3000",
       LOCAL_WALLET: false,
-      HOST: "127.0.0.1",
+      AID_HOST: "127.0.0.1",
       PORT: 3000,
       RPC_PORT: 8545,
       NEXT_DIST_DIR: ".next",
@@ -70,12 +70,12 @@ describe("parseServerEnv", () => {
     expect(problemsOf({ RPC_URLS: value })).toHaveLength(1);
   });
 
-  it.each(["0.0.0.0", "::", "::1", "localhost", "my-machine.lan"])("listens on %s", (HOST) => {
-    expect(parseServerEnv({ HOST }).HOST).toBe(HOST);
+  it.each(["0.0.0.0", "::", "::1", "localhost", "my-machine.lan"])("listens on %s", (AID_HOST) => {
+    expect(parseServerEnv({ AID_HOST }).AID_HOST).toBe(AID_HOST);
   });
 
-  it.each(["http://localhost", "localhost:3000", "[::1]", "a b", "-"])("does not take %s for an address to listen on", (HOST) => {
-    expect(problemsOf({ HOST })).toHaveLength(1);
+  it.each(["http://localhost", "localhost:3000", "[::1]", "a b", "-"])("does not take %s for an address to listen on", (AID_HOST) => {
+    expect(problemsOf({ AID_HOST })).toHaveLength(1);
   });
 
   it("refuses the demo wallet on any other chain, at build and at start", () => {
@@ -122,6 +122,8 @@ describe("parseServerEnv", () => {
 
   it("refuses one port for two things", () => {
     expect(problemsOf({ PORT: "8545" })).toEqual(["PORT and RPC_PORT must be two different ports."]);
+    // Where the chain's servers are named nothing listens on RPC_PORT.
+    expect(parseServerEnv({ PORT: "8545", RPC_URLS: "http://127.0.0.1:9545" }).PORT).toBe(8545);
   });
 });
 

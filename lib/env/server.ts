@@ -31,7 +31,7 @@ export const serverSchema = z.object({
       "Where a hole is reported: mailto: or https:// addresses, best first, with commas between them. Needed unless " +
         "CHAIN_ID is 31337, where without it there is no security.txt.",
     ),
-  HOST: host()
+  AID_HOST: host()
     .default("127.0.0.1")
     .describe("Address that the app of npm run demo listens on. 0.0.0.0 lets other machines in, to the local wallets too."),
   PORT: port().default(3000).describe("Port of the app."),
@@ -70,7 +70,8 @@ export function parseServerEnv(source: EnvSource, phase: "build" | "start" = "st
     if (!env.SITE_ORIGIN) problems.push(`SITE_ORIGIN must be the address of the site, because CHAIN_ID is ${String(env.CHAIN_ID)}.`);
     if (!env.SECURITY_CONTACT) problems.push(`SECURITY_CONTACT must say where a hole is reported, because CHAIN_ID is ${String(env.CHAIN_ID)}.`);
   }
-  if (env.PORT === env.RPC_PORT) problems.push("PORT and RPC_PORT must be two different ports.");
+  // Without RPC_URLS the chain is looked for at RPC_PORT; otherwise that is nobody's port.
+  if (!env.RPC_URLS && env.PORT === env.RPC_PORT) problems.push("PORT and RPC_PORT must be two different ports.");
   if (problems.length > 0) throw new EnvError(problems);
   return {
     ...env,

@@ -35,7 +35,7 @@ export function contentSecurityPolicy({ nonce, development, https, walletConnect
     "default-src": ["'self'"],
     "script-src": [`'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
     "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "data:", "blob:", ...(wc?.image ?? [])],
+    "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],
     "connect-src": ["'self'", ...(wc?.connect ?? [])],
     "frame-src": wc?.frame ?? ["'none'"],

@@ -37,7 +37,7 @@ async function bringUp() {
   if (port === rpcPort) throw new Sentence("PORT and RPC_PORT must be two different ports.");
   const givePort = await holdPort("PORT", port);
   const giveRpcPort = await holdPort("RPC_PORT", rpcPort);
-  const host = process.env.HOST?.trim() || "127.0.0.1";
+  const host = process.env.AID_HOST?.trim() || "127.0.0.1";
 
   console.log("Installing, compiling, starting the chain, building the app: about two minutes the first time, seconds after that.");
   const watch = stopwatch(console.log);

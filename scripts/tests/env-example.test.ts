@@ -25,7 +25,7 @@ it("every variable that the app reads has its line in a schema", () => {
     [...readFileSync(join(root, file), "utf8").matchAll(/process\.env(?:\.|\[")([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name ?? ""),
   );
   const described = new Set([...Object.keys(serverSchema.shape), ...Object.keys(clientSchema.shape)]);
-  expect(read).toContain("HOST");
+  expect(read).toContain("AID_HOST");
   expect([...new Set(read)].filter((name) => !described.has(name) && !NOT_SET_FOR_THE_APP.has(name))).toEqual([]);
 });
 
