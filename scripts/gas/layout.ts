@@ -59,6 +59,7 @@ export const fiatTokenLayout: readonly Variable[] = [
   at("owner", 0),
   at("pauser, paused", 1),
   at("blacklister", 2),
+  at("name", 4),
   at("masterMinter, initialized", 8),
   at("balanceAndBlacklistStates", 9, 1),
   at("allowed", 10, 2),
