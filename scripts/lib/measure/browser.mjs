@@ -9,7 +9,10 @@ import { announceWallet, connect } from "./wallet.mjs";
  */
 export async function measureInBrowser(browser, origin, path) {
   const context = await newContext(browser);
-  const found = await visit(await context.newPage(), origin, path);
+  const page = await context.newPage();
+  const slow = await watchIntl(page);
+  const found = await visit(page, origin, path);
+  found.complaints.push(...slow);
   await context.close();
   return found;
 }
@@ -79,6 +82,31 @@ async function watchNetwork(page, origin) {
 /** Method and parameters of each call in a request's body, as text. */
 function callsIn(body) {
   return [JSON.parse(body ?? "[]")].flat().map(({ method, params }) => `${method} ${JSON.stringify(params)}`);
+}
+
+/** The first call of these looks through every locale the browser has, which takes a slow phone longer than drawing the page (lib/format/words.ts). */
+async function watchIntl(page) {
+  const complaints = new Set();
+  await page.exposeBinding("intlUsed", (_source, name) => complaints.add(`it calls Intl.${name}, which takes a slow phone 150 ms: lib/format and lib/money do without`));
+  await page.addInitScript(() => {
+    const { Intl, intlUsed } = globalThis;
+    for (const name of ["NumberFormat", "DateTimeFormat", "RelativeTimeFormat", "ListFormat"]) {
+      const note = (how) => (...args) => {
+        void intlUsed(name);
+        return how(...args);
+      };
+      Intl[name] = new Proxy(Intl[name], { apply: note(Reflect.apply), construct: note(Reflect.construct) });
+    }
+    for (const { prototype } of [globalThis.Number, globalThis.BigInt, globalThis.Date]) {
+      prototype.toLocaleString = new Proxy(prototype.toLocaleString, {
+        apply: (...args) => {
+          void intlUsed("(toLocaleString)");
+          return Reflect.apply(...args);
+        },
+      });
+    }
+  });
+  return complaints;
 }
 
 async function watchComplaints(page) {

@@ -1,17 +1,23 @@
 import { gzipSync } from "node:zlib";
 
+const HINT = Buffer.from("//# allFunctionsCalledOnLoad\n");
+
 /**
  * Measures the HTML that is really sent: every script it names that a browser of today loads (each compressed by
- * gzip -6, in KiB), and the fonts it preloads (in KB, as they are: woff2 does not compress).
+ * gzip -6, in KiB), which of them the browser is not told to compile ahead, and the fonts it preloads (in KB, as they are: woff2 does not compress).
  */
 export async function measureHtml(origin, path) {
   const response = await fetch(origin + path, { headers: { accept: "text/html", "accept-language": "en" } });
   if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
   const html = await response.text();
   const links = [...tagsOf(html, "link"), ...linksOf(response.headers.get("link") ?? "")];
-  const scripts = await sizes(origin, scriptsOf(html, links), (body) => gzipSync(body, { level: 6 }).length);
+  const unhinted = [];
+  const scripts = await sizes(origin, scriptsOf(html, links), (body, address) => {
+    if (!body.subarray(0, HINT.length).equals(HINT)) unhinted.push(`${address} has no compile hint (lib/server/compile-hints.ts)`);
+    return gzipSync(body, { level: 6 }).length;
+  });
   const fonts = await sizes(origin, fontsOf(links), (body) => body.length);
-  return { scriptKiB: scripts / 1024, fontsKB: fonts / 1000 };
+  return { scriptKiB: scripts / 1024, fontsKB: fonts / 1000, unhinted };
 }
 
 function scriptsOf(html, links) {
@@ -44,7 +50,7 @@ async function sizes(origin, addresses, sizeOf) {
     [...addresses].map(async (address) => {
       const response = await fetch(new URL(address, origin));
       if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-      return sizeOf(Buffer.from(await response.arrayBuffer()));
+      return sizeOf(Buffer.from(await response.arrayBuffer()), address);
     }),
   );
   return all.reduce((total, size) => total + size, 0);

@@ -75,5 +75,5 @@ async function measured(browser, origin, { path, text }) {
 }
 
 function withWallet(found, connected) {
-  return { ...found, connected, complaints: [...new Set([...(found.seen?.complaints ?? []), ...(connected?.complaints ?? [])])] };
+  return { ...found, connected, complaints: [...new Set([...found.unhinted, ...(found.seen?.complaints ?? []), ...(connected?.complaints ?? [])])] };
 }
