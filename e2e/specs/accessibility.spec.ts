@@ -1,21 +1,19 @@
-import { publicRoutes } from "../../lib/routes";
-import { expectAccessible, expectFineIn, picture } from "../fixtures/accessible";
+import { expectAccessible, expectFineAndPictured, expectWholeAndPictured, picture } from "../fixtures/accessible";
 import { fund, usdc } from "../fixtures/money";
+import { everyPage, openIn } from "../fixtures/pages";
+import { expectNoEnglish } from "../fixtures/words";
 import { connect, connectButton, expect, expectDone, test } from "../fixtures/test";
 
-const routes = [...publicRoutes.map(({ path }) => path), "/mint?tab=redeem", "/no-such-page"];
-
-const fileName = (route: string): string => (route === "/" ? "home" : route.replace(/\W+/g, "-").replace(/^-/, ""));
-
-for (const route of routes) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`${route} in ${colorScheme}: no finding, nothing cut at 320 px`, async ({ page, site }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.goto(`${site.origin}${route}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectFineIn(page, colorScheme, fileName(route));
-    });
-  }
+for (const { route, name } of everyPage) {
+  test(`${route} in every language: no finding, nothing cut at 320 px, no English left in a translation`, async ({ page, site }) => {
+    await openIn(page, site, route, "en");
+    await expectFineAndPictured(page, `${name}-en`);
+    for (const locale of ["pt-BR", "uk"] as const) {
+      await openIn(page, site, route, locale);
+      await expectNoEnglish(page, `${route} in ${locale}`);
+      await expectWholeAndPictured(page, `${name}-${locale}`);
+    }
+  });
 }
 
 test("a connected visitor's way through a transaction stays accessible in every state", async ({ page, site, wallet }) => {
@@ -45,21 +43,4 @@ test("a connected visitor's way through a transaction stays accessible in every 
   await expectDone(page);
   await expectAccessible(page, "done");
   await picture(page, "mint-done");
-});
-
-test("the whole mint can be done with the keyboard alone", async ({ page, site, wallet }) => {
-  await fund(site.world, wallet.address, usdc("50"));
-  await page.goto(`${site.origin}/mint`);
-  await connect(page);
-  await page.getByRole("textbox", { name: "You pay" }).focus();
-  await page.keyboard.type("50");
-  const button = page.getByRole("button", { name: "Mint 50 AID", exact: true });
-  await expect(button).toBeEnabled();
-  for (let presses = 0; presses < 25; presses += 1) {
-    if (await button.evaluate((node) => node === document.activeElement)) break;
-    await page.keyboard.press("Tab");
-  }
-  await expect(button).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expectDone(page);
 });

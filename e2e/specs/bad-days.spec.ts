@@ -19,7 +19,7 @@ const always: ReadonlySet<string> = new Set(["a server of the chain that is dead
 
 /** One test for each public page; a page without a row in fixtures/bad-days/rows.ts does not compile. */
 function onEveryRoute(fault: string, play: (day: Day, findings: Findings) => Promise<void>): void {
-  test.describe(fault, { tag: always.has(fault) ? [] : "@long" }, () => {
+  test.describe(fault, { tag: always.has(fault) ? [] : ["@long", "@bad-days"] }, () => {
     test.describe.configure({ mode: "default" });
     const findings = noFindings();
     test.beforeAll(async ({ day }) => {

@@ -1,12 +1,10 @@
-import { expectFineIn } from "../fixtures/accessible";
+import { expectFineSpecimens } from "../fixtures/accessible";
+import { complaintsOf } from "../fixtures/complaints";
 import { expect, test } from "../fixtures/test";
 
 for (const locale of ["en", "pt-BR", "uk"] as const) {
   test(`the page of tokens and primitives in ${locale}: no finding, nothing cut, every contrast as measured in the browser holds`, async ({ page, site }) => {
-    const complaints: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     await page.goto(`${site.origin}/design?lang=${locale}`);
     const ratios = page.getByText(/^\d+\.\d\d ≥ [\d.]+$/);
     await expect(ratios).toHaveCount(44);
@@ -14,7 +12,7 @@ for (const locale of ["en", "pt-BR", "uk"] as const) {
       const [measured, least] = text.split(" ≥ ").map(Number);
       expect(measured, text).toBeGreaterThanOrEqual(least ?? Infinity);
     }
-    await expectFineIn(page, "light", `design-${locale}`);
+    await expectFineSpecimens(page, `design-${locale}`);
     expect(complaints).toEqual([]);
   });
 }

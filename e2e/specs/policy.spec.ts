@@ -1,18 +1,12 @@
 import { createHash } from "node:crypto";
 import { publicRoutes } from "../../lib/routes";
+import { complaintsOf, foreignRequestsOf } from "../fixtures/complaints";
 import { expect, test } from "../fixtures/test";
 
 for (const { path: route, figures } of publicRoutes) {
   test(`${route} is served under the page policy and breaks none of it`, async ({ page, site }) => {
-    const complaints: string[] = [];
-    const foreign: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("request", (request) => {
-      if (!request.url().startsWith(site.origin) && !/^(data|blob):/.test(request.url())) foreign.push(request.url());
-    });
+    const complaints = complaintsOf(page);
+    const foreign = foreignRequestsOf(page, (url) => url.startsWith(site.origin));
     const response = await page.goto(`${site.origin}${route}`, { waitUntil: "networkidle" });
     const headers = response?.headers() ?? {};
     const policy = headers["content-security-policy"] ?? "";
@@ -44,15 +38,8 @@ for (const { path: route, figures } of publicRoutes) {
 }
 
 test("/exit.html is served under its own policy alone, and is the file whose hash the pages name", async ({ page, site }) => {
-  const complaints: string[] = [];
-  const foreign: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (request.url() !== `${site.origin}/exit.html` && !request.url().startsWith("data:")) foreign.push(request.url());
-  });
+  const complaints = complaintsOf(page);
+  const foreign = foreignRequestsOf(page, (url) => url === `${site.origin}/exit.html`);
   const response = await page.goto(`${site.origin}/exit.html`, { waitUntil: "networkidle" });
   expect(response?.headers()).toMatchObject({ "content-security-policy": "frame-ancestors 'none'", "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
   await expect(page.locator("meta[http-equiv=Content-Security-Policy]")).toHaveAttribute("content", /^default-src 'none'; script-src 'sha256-[^']+'; /);

@@ -1,24 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
 import { type Address, erc20Abi } from "viem";
-import { chainClients } from "../../world/chain/clients";
 import { expectAccessible, expectFine, picture } from "../fixtures/accessible";
-import { fund, mintAid, usdc } from "../fixtures/money";
+import { allowIssuer, fund, mintAid, usdc } from "../fixtures/money";
 import type { Site } from "../fixtures/site";
 import { connect, expect, expectDone, test } from "../fixtures/test";
-import type { TestWallet } from "../fixtures/wallet";
 
 const section = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
 const allowances = (page: Page) => section(page, "What our contracts may take");
 const activity = (page: Page) => section(page, "Activity");
 const lines = (page: Page) => activity(page).locator("ol > li");
-
-/** Lets the Issuer take 25 USDC, and leaves it at that. */
-async function leaveAllowance({ world }: Site, { account }: TestWallet): Promise<void> {
-  const { USDC, Issuer } = world.addresses;
-  const wallet = chainClients(world.rpcUrl).walletOf(account);
-  const hash = await wallet.writeContract({ address: USDC, abi: erc20Abi, functionName: "approve", args: [Issuer, usdc("25")] });
-  await world.publicClient.waitForTransactionReceipt({ hash });
-}
 
 async function allowanceOf({ world }: Site, owner: Address): Promise<bigint> {
   const { USDC, Issuer } = world.addresses;
@@ -28,7 +18,7 @@ async function allowanceOf({ world }: Site, owner: Address): Promise<bigint> {
 test("an allowance is shown to its owner, stays when the wallet declines, and is gone when it is revoked", async ({ page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("100"));
   await mintAid(site.world, wallet.account, usdc("40"));
-  await leaveAllowance(site, wallet);
+  await allowIssuer(site.world, wallet.account, usdc("25"));
   await page.goto(`${site.origin}/portfolio`);
   await expect(page.getByRole("main").getByRole("button", { name: "Connect a wallet" })).toBeVisible();
   await connect(page);
@@ -58,7 +48,7 @@ test("an allowance is shown to its owner, stays when the wallet declines, and is
 test("any account can be looked at, without a wallet and without script, and nothing of it revoked", async ({ browser, page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("300"));
   await mintAid(site.world, wallet.account, usdc("120"));
-  await leaveAllowance(site, wallet);
+  await allowIssuer(site.world, wallet.account, usdc("25"));
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(`${site.origin}/portfolio`);
