@@ -1,7 +1,7 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessManagerAbi, identityAbi, issuerAbi, treasuryAbi } from "../abis";
-import { roles } from "../contracts/script/lib/roles";
+import { roles } from "../lib/chain/roles";
 import { sendTransaction } from "../contracts/script/lib/transactions";
 import { type Check, holds, type VerifyContext } from "../contracts/script/lib/verify/check";
 import { DeploymentMismatchError, requireAll, verifyDeployment } from "../contracts/script/lib/verify/verify-deployment";

@@ -1,12 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
-import { DataTable } from "@/components/ui/data-table";
-import { roleNameOf } from "@/lib/chain/roles";
-import { formatDuration } from "@/lib/format";
-import type { Governance as Rules, Holder, Operation, Role } from "@/lib/server/status/governance";
+import { useTranslations } from "next-intl";
+import type { Governance as Rules } from "@/lib/server/status/governance";
 import type { Part } from "@/lib/server/status/last-good";
 import { Address } from "./address";
-import { Moment } from "./moment";
+import { Roles } from "./roles";
+import { Scheduled } from "./scheduled";
 import { Section } from "./section";
+import { Targets } from "./targets";
 
 /** Who may do what and after how long, and what is about to be done. */
 export function Governance({ governance }: { governance: Part<Rules> }) {
@@ -22,9 +21,12 @@ export function Governance({ governance }: { governance: Part<Rules> }) {
         )}
       </Section>
       <Section id="roles" title={t("roles.title")} part={governance} blockOf={({ block }) => block}>
-        {({ roles, block, logs }) => (
+        {({ roles, rules, block, logs }) => (
           <>
-            <Roles roles={roles} time={Number(block.timestamp)} />
+            <Roles roles={roles} functions={rules.functions} time={Number(block.timestamp)} />
+            <div className="mt-6">
+              <Targets targets={rules.targets} />
+            </div>
             {!logs.complete && <p className="mt-2 text-note text-ink-2">{t("incomplete", { block: Number(logs.since) })}</p>}
           </>
         )}
@@ -52,81 +54,5 @@ function Attestors({ attestors }: Pick<Rules, "attestors">) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Scheduled({ operations }: { operations: readonly Operation[] }) {
-  const t = useTranslations("statusPage.scheduled");
-  return (
-    <DataTable
-      caption={t("caption")}
-      columns={[
-        { id: "call", label: t("call") },
-        { id: "from", label: t("from") },
-        { id: "until", label: t("until") },
-        { id: "by", label: t("by") },
-      ]}
-      rows={operations.map(({ id, call, readyAt, expiresAt, caller }) => ({
-        id,
-        cells: [
-          <code key="call" className="font-mono text-[0.92em] break-all">
-            {call}
-          </code>,
-          <Moment key="from" timestamp={readyAt} />,
-          <Moment key="until" timestamp={expiresAt} />,
-          <Address key="by" value={caller} of={t("caller", { call })} />,
-        ],
-      }))}
-    />
-  );
-}
-
-function Roles({ roles, time }: { roles: readonly Role[]; time: number }) {
-  const t = useTranslations("statusPage.roles");
-  const nameOf = (id: bigint) => {
-    const name = roleNameOf(id);
-    return name ? t(`name.${name}`) : t("unnamed", { id: String(id) });
-  };
-  return (
-    <DataTable
-      caption={t("caption")}
-      columns={[
-        { id: "role", label: t("role") },
-        { id: "holders", label: t("holders") },
-        { id: "guardian", label: t("guardian") },
-      ]}
-      rows={roles.map(({ id, holders, guardian }) => ({
-        id: String(id),
-        cells: [
-          nameOf(id),
-          holders.length > 0 ? (
-            <ul key="holders">
-              {holders.map((holder) => (
-                <li key={holder.account}>
-                  <Address value={holder.account} of={nameOf(id)} /> <Terms holder={holder} time={time} />
-                </li>
-              ))}
-            </ul>
-          ) : (
-            t("nobody")
-          ),
-          nameOf(guardian),
-        ],
-      }))}
-    />
-  );
-}
-
-/** How long a holder waits, and what about that is to change. */
-function Terms({ holder: { delay, since, next }, time }: { holder: Holder; time: number }) {
-  const t = useTranslations("statusPage.roles");
-  const locale = useLocale();
-  const waits = (seconds: number) => (seconds === 0 ? t("atOnce") : t("after", { delay: formatDuration({ seconds, locale }) }));
-  return (
-    <span className="text-ink-2">
-      {waits(delay)}
-      {since > time && t.rich("notYet", { time: () => <Moment timestamp={since} /> })}
-      {next && t.rich("next", { terms: waits(next.delay), time: () => <Moment timestamp={next.from} /> })}
-    </span>
   );
 }

@@ -27,7 +27,7 @@ export function Limits({ protocol, governance }: LimitsProps) {
         {(view) => <Caps view={view} />}
       </Section>
       <Section id="pauses" title={t("pauses.title")} part={protocol} blockOf={blockOf}>
-        {(view) => <Pauses view={view} closed={governance.last?.closed} />}
+        {(view) => <Pauses view={view} closed={governance.last?.rules.targets.filter((target) => target.closed).map(({ contract }) => contract)} />}
       </Section>
       <Section id="feed" title={t("feed.title")} part={protocol} blockOf={blockOf}>
         {(view) => <Feed view={view} />}
@@ -51,7 +51,7 @@ function Caps({ view }: { view: ProtocolView }) {
   );
 }
 
-function Pauses({ view: { minting, reserves }, closed }: { view: ProtocolView; closed: Governance["closed"] | undefined }) {
+function Pauses({ view: { minting, reserves }, closed }: { view: ProtocolView; closed: readonly string[] | undefined }) {
   const t = useTranslations("statusPage.pauses");
   const rows = [
     ["minting", minting.paused, "paused", "open"],

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { afterEach, expect, it } from "vitest";
 import { addressesOf } from "@/lib/chain/addresses";
+import { publicRole } from "@/lib/chain/roles";
 import { protocolView } from "@/lib/queries/testing/views";
 import type { ContractCodes } from "@/lib/server/status/contract-codes";
 import type { Governance as Rules } from "@/lib/server/status/governance";
@@ -32,12 +33,27 @@ const codes: ContractCodes = {
 const governance: Rules = {
   block,
   roles: [
-    { id: 1n, guardian: 2n, holders: [{ account: AID, delay: 172_800, since: time + 60, next: { delay: 0, from: time + 120 } }] },
-    { id: 9n, guardian: 0n, holders: [] },
+    { id: 0n, guardian: 0n, admin: 0n, grantDelay: 0, holders: [] },
+    {
+      ...{ id: 1n, guardian: 2n, admin: 0n, grantDelay: 432_000 },
+      holders: [{ account: AID, delay: 172_800, since: time + 60, next: { delay: 0, from: time + 120 } }],
+    },
+    { id: 9n, guardian: 0n, admin: 0n, grantDelay: 0, holders: [] },
   ],
   attestors: [USDC],
-  operations: [{ id: "0x01", caller: AID, call: "Issuer.unpause()", readyAt: time + 3_600, expiresAt: time + 7_200 }],
-  closed: ["Issuer"],
+  operations: [{ id: "0x01", caller: AID, call: { text: "Issuer.unpause()", measured: [] }, readyAt: time + 3_600, expiresAt: time + 7_200 }],
+  rules: {
+    functions: [
+      { contract: "Issuer", name: "setCaps", role: 1n, specified: 1n },
+      { contract: "Issuer", name: "pause", role: 1n, specified: 2n },
+      { contract: "Treasury", name: "invest", role: publicRole, specified: 3n },
+    ],
+    targets: [
+      { contract: "Issuer", closed: true, adminDelay: 0, elsewhere: false },
+      { contract: "Identity", closed: false, adminDelay: 259_200, elsewhere: true },
+      { contract: "Treasury", closed: false, adminDelay: 0, elsewhere: false },
+    ],
+  },
   logs: { since: 12n, complete: false },
 };
 
@@ -54,12 +70,29 @@ const row = (name: string) => within(screen.getByRole("row", { name: new RegExp(
 afterEach(cleanup);
 
 it("says that all is in order, or what is not", () => {
-  const status = { chainId: 31337, block: null, contracts: {}, healthy: true, reasons: [] };
-  show(<Summary status={status} />);
+  const findings = { reasons: [], unread: [], failingServers: 0, inOrder: true };
+  show(<Summary findings={findings} servers={2} />);
   expect(screen.getByText("Everything is in order.")).toBeTruthy();
   cleanup();
-  show(<Summary status={{ ...status, healthy: false, reasons: [{ code: "contract-missing", contracts: ["AID"] }] }} />);
-  expect(screen.getByRole("listitem").textContent).toBe("There is no code at the address of: AID.");
+  const reasons = [{ code: "contract-missing", contracts: ["AID"] }, { code: "function-public", functions: ["Issuer.pause"] }] as const;
+  show(<Summary findings={{ ...findings, inOrder: false, reasons }} servers={2} />);
+  expect(screen.getByText("Not everything is in order")).toBeTruthy();
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "There is no code at the address of: AID.",
+    "Anybody may call what only a role should: Issuer.pause.",
+  ]);
+});
+
+it("does not speak of everything while a part of the page is not known", () => {
+  const findings = { reasons: [], unread: ["codes", "governance"], searchedSince: 12n, failingServers: 1, inOrder: false } as const;
+  show(<Summary findings={findings} servers={2} />);
+  expect(screen.queryByText("Everything is in order.")).toBeNull();
+  expect(screen.getByText("Nothing wrong was found in what could be read")).toBeTruthy();
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "Could not be read just now: Contracts, Scheduled operations, Roles, Attestors.",
+    "Events before block 12 have not been searched yet; this page goes on by itself.",
+    "Servers of the chain that fail, lag behind or serve another chain: 1 of 2.",
+  ]);
 });
 
 it("tells code that is not the build's from code that is not there", () => {
@@ -73,10 +106,60 @@ it("tells code that is not the build's from code that is not there", () => {
 it("lists what is scheduled, and who holds what on which terms", () => {
   show(<Governance governance={{ last: governance }} />);
   expect(row("Issuer.unpause").getByText("15 Jan 2027, 09:00 UTC")).toBeTruthy();
-  const terms = row("governor").getByRole("listitem").textContent;
-  expect(terms).toContain("waits 2 days, holds it from 15 Jan 2027, 08:01 UTC; acts at once from 15 Jan 2027, 08:02 UTC");
+  expect(row("^governor").getByText(/waits 2 days/).textContent).toBe(
+    "waits 2 days, holds it from 15 Jan 2027, 08:01 UTC; acts at once from 15 Jan 2027, 08:02 UTC",
+  );
   expect(row("role 9").getByText("nobody")).toBeTruthy();
   expect(screen.getAllByText(/^Events before block 12 have not been searched yet/)).toHaveLength(3);
+});
+
+it("says what each role may do, and marks what the deployment gives to another", () => {
+  show(<Governance governance={{ last: governance }} />);
+  const functionsOf = (name: string) => row(name).getAllByRole("listitem").map(({ textContent }) => textContent.trim());
+  expect(functionsOf("^governor").slice(0, 2)).toEqual(["Issuer.setCaps", "Issuer.pause deployed for: guardian"]);
+  expect(functionsOf("^anybody")).toEqual(["Treasury.invest deployed for: treasurer"]);
+  expect(row("^admin").getByText(/^give and take the roles, say which/)).toBeTruthy();
+  expect(row("^role 9").getByText("nothing")).toBeTruthy();
+});
+
+it("says who gives a role and how long that takes", () => {
+  show(<Governance governance={{ last: governance }} />);
+  expect(row("^governor").getByText("admin, held 5 days later")).toBeTruthy();
+  expect(row("^role 9").getByText("admin, held at once")).toBeTruthy();
+});
+
+it("lists nobody as anybody while every function asks for a role", () => {
+  const functions = governance.rules.functions.filter(({ role }) => role !== publicRole);
+  show(<Governance governance={{ last: { ...governance, rules: { ...governance.rules, functions } } }} />);
+  expect(screen.queryByRole("row", { name: /^anybody/ })).toBeNull();
+});
+
+it("tells which contracts are closed, which ask another manager, and how long changes wait", () => {
+  show(<Governance governance={{ last: governance }} />);
+  expect(row("^Issuer closed").getByText("no wait of its own")).toBeTruthy();
+  expect(row("^Identity asks another AccessManager").getByText("3 days")).toBeTruthy();
+  expect(row("^Treasury open to the roles")).toBeTruthy();
+});
+
+it("writes the arguments of a scheduled call with their units, beside the raw ones", () => {
+  const measured = [
+    { name: "usdc", value: 5_000_500_000n, unit: "usdc" },
+    { name: "aid", value: 1_500_000_000_000_000_000n, unit: "aid" },
+    { name: "dayCap", value: 10_000_000n, unit: "usdcWhole" },
+    { name: "bps", value: 850n, unit: "bps" },
+    { name: "executionDelay", value: 172_800n, unit: "seconds" },
+    { name: "roleId", value: 2n, unit: "role" },
+  ] as const;
+  const operations = [{ id: "0x01", caller: AID, call: { text: "Some.call(5000500000)", measured }, readyAt: time, expiresAt: time + 60 }] as const;
+  show(<Governance governance={{ last: { ...governance, operations } }} />);
+  expect(row("^Some.call").getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+    "usdc = 5,000.5 USDC",
+    "aid = 1.5 AID",
+    "dayCap = 10,000,000 USDC",
+    "bps = 8.5%",
+    "executionDelay = 2 days",
+    "roleId = guardian",
+  ]);
 });
 
 it("names the attestors, or says that there is none", () => {
@@ -122,10 +205,22 @@ it("says what was never read, and nothing where nothing was looked for", () => {
   expect(screen.queryByRole("heading")).toBeNull();
 });
 
-it("tells how each server stands, by number", () => {
-  show(<Servers servers={[{ state: "answers", head: 1_234n }, { state: "wrong-chain", head: undefined }]} />);
+it("tells how each server stands and when it answered last, by number", () => {
+  const servers = [
+    { state: "answers", head: 1_234n, answeredAt: time },
+    { state: "wrong-chain", head: undefined, answeredAt: undefined },
+  ] as const;
+  show(<Servers servers={servers} />);
+  expect(screen.getByText(/^Last answer/, { selector: "p" }).textContent).toBe("Last answer 15 Jan 2027, 08:00 UTC");
+  expect(row("^1").getByText("15 Jan 2027, 08:00 UTC")).toBeTruthy();
+  expect(row("^2").getByText("never")).toBeTruthy();
   expect(row("^1").getByText("1,234")).toBeTruthy();
   expect(row("^2").getByText("serves another chain")).toBeTruthy();
+});
+
+it("says that no server has answered", () => {
+  show(<Servers servers={[{ state: "failed", head: undefined, answeredAt: undefined }]} />);
+  expect(screen.getByText("None has answered since this server started.")).toBeTruthy();
 });
 
 it.each(["pt-BR", "uk"] as const)("says all of it in %s", (locale) => {
@@ -134,7 +229,11 @@ it.each(["pt-BR", "uk"] as const)("says all of it in %s", (locale) => {
       <Contracts codes={{ last: codes, failingSince: time }} />
       <Governance governance={{ last: governance }} />
       <Limits protocol={{ last: protocolView() }} governance={{ last: governance }} />
-      <Servers servers={[{ state: "resting", head: 5n }]} />
+      <Servers servers={[{ state: "failed", head: 5n, answeredAt: time }]} />
+      <Summary
+        findings={{ reasons: [{ code: "code-other", contracts: ["AID"] }], unread: ["protocol"], failingServers: 1, inOrder: false }}
+        servers={1}
+      />
     </>,
     locale,
   );

@@ -1,11 +1,82 @@
-/** The roles of the protocol by their number in the AccessManager; the deployment's are compared with these. */
-export const roleIds = { admin: 0n, governor: 1n, guardian: 2n, treasurer: 3n, attestorAdmin: 4n, feeRecipient: 5n } as const;
+import { type Address, type Hex, toFunctionSelector } from "viem";
 
-export type RoleName = keyof typeof roleIds;
+const day = 86_400;
 
-const names = new Map<bigint, RoleName>(Object.entries(roleIds).map(([name, id]) => [id, name as RoleName]));
+/** AccessManager's own role: may change every other one. */
+export const adminRole = 0n;
+
+/** AccessManager's mark for functions that anybody may call. The deployment gives it to none. */
+export const publicRole = 2n ** 64n - 1n;
+
+/**
+ * The roles of the protocol: number in the AccessManager, seconds between scheduling and executing, and which role
+ * may cancel in between. What grows risk waits; what stops it acts at once. The deployment is made and verified by
+ * these, and the status page compares the chain with them.
+ */
+export const roles = {
+  governor: { id: 1n, delay: 2 * day, guardian: "guardian" },
+  guardian: { id: 2n, delay: 0, guardian: "admin" },
+  treasurer: { id: 3n, delay: 0, guardian: "admin" },
+  attestorAdmin: { id: 4n, delay: day, guardian: "guardian" },
+  feeRecipient: { id: 5n, delay: 0, guardian: "admin" },
+} as const;
+
+export type RoleName = keyof typeof roles;
+export const roleNames: readonly RoleName[] = ["governor", "guardian", "treasurer", "attestorAdmin", "feeRecipient"];
+
+/** The numbers of all roles, the admin's included. */
+export const roleIds = {
+  admin: adminRole,
+  governor: roles.governor.id,
+  guardian: roles.guardian.id,
+  treasurer: roles.treasurer.id,
+  attestorAdmin: roles.attestorAdmin.id,
+  feeRecipient: roles.feeRecipient.id,
+} as const;
+
+/** The admin can give itself any role, so it waits longer than every one of them. */
+export const adminDelay = 7 * day;
+
+export type RestrictedContract = "Issuer" | "Identity" | "Treasury";
+
+/** Every function that asks the AccessManager, and the role it asks for. */
+export const restrictedFunctions: Readonly<Record<RestrictedContract, Readonly<Record<string, RoleName>>>> = {
+  Issuer: {
+    "pause()": "guardian",
+    "unpause()": "governor",
+    "setCaps(uint256,uint256)": "governor",
+  },
+  Identity: {
+    "addAttestor(address)": "attestorAdmin",
+    "removeAttestor(address)": "guardian",
+  },
+  Treasury: {
+    "invest(uint256)": "treasurer",
+    "divest(uint256)": "treasurer",
+    "setTargetApr(uint256)": "governor",
+    "withdrawSurplus(uint256,address)": "feeRecipient",
+  },
+};
+
+export const restrictedContracts: readonly RestrictedContract[] = ["Issuer", "Identity", "Treasury"];
+
+export type RoleHolders = Readonly<Record<RoleName, Address>>;
+
+/** The number of the role that may cancel what this role has scheduled. */
+export function guardianRoleId(role: RoleName): bigint {
+  return roleIds[roles[role].guardian];
+}
+
+/** The selectors of one contract that need this role. */
+export function selectorsOf(contract: RestrictedContract, role: RoleName): Hex[] {
+  return Object.entries(restrictedFunctions[contract])
+    .filter(([, needed]) => needed === role)
+    .map(([signature]) => toFunctionSelector(signature));
+}
+
+const names = new Map<bigint, keyof typeof roleIds>(Object.entries(roleIds).map(([name, id]) => [id, name as keyof typeof roleIds]));
 
 /** The role with this number, or undefined for one that the protocol does not know. */
-export function roleNameOf(id: bigint): RoleName | undefined {
+export function roleNameOf(id: bigint): keyof typeof roleIds | undefined {
   return names.get(id);
 }

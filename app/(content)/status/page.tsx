@@ -11,6 +11,7 @@ import { Summary } from "@/components/status/summary";
 import { appChainId } from "@/lib/chain/app-chain";
 import { chainFacts } from "@/lib/chain/chains";
 import { exitFileHash } from "@/lib/server/exit-file";
+import { findingsOf } from "@/lib/server/status/findings";
 import { getStatusReport } from "@/lib/server/status/report";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,14 +28,14 @@ export default async function StatusPage() {
     exitFileHash(),
     getTranslations("exitLink"),
   ]);
-  const { status, servers, protocol, codes, governance, health, now } = report;
+  const { servers, protocol, codes, governance, health, now } = report;
   const block = protocol.last && { number: protocol.last.blockNumber, timestamp: Number(protocol.last.timestamp) };
   return (
     <div className="grid grid-cols-1 gap-10 pt-10 pb-16">
       <div className="grid gap-4">
         <h1 className="text-display">{t("title")}</h1>
         <p className="max-w-[60ch] text-lead text-ink-2">{t("lead")}</p>
-        <Summary status={status} />
+        <Summary findings={findingsOf(report)} servers={servers.length} />
         <div>
           <p className="text-small">{t("chain", { name: chainFacts(appChainId).name, id: String(appChainId) })}</p>
           {block ? (

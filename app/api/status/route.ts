@@ -12,9 +12,9 @@ let read: (() => Promise<Status>) | undefined;
 export async function GET(): Promise<Response> {
   read ??= remember(createStatusReader(chainAccess()), KEEP_MS);
   const [status, t, locale] = await Promise.all([read(), getTranslations("status"), getLocale()]);
-  const reasons = status.reasons.map(({ code, contracts }) => ({
+  const reasons = status.reasons.map(({ code, ...about }) => ({
     code,
-    message: t(code, statusValues({ contracts, locale })),
+    message: t(code, statusValues({ ...about, locale })),
   }));
   return Response.json({ ...status, reasons }, { headers: { "cache-control": "no-store" } });
 }

@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import type { RoleHolders } from "./roles";
+import type { RoleHolders } from "../../../lib/chain/roles";
 
 /** Shares of the first stake go where nobody can move them, so that sAID is never empty. */
 export const deadAddress = "0x000000000000000000000000000000000000dEaD";

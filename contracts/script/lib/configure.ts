@@ -1,7 +1,7 @@
 import { encodeFunctionData } from "viem";
 import { accessManagerAbi, identityAbi, treasuryAbi } from "../../../abis";
 import { roleHolders } from "./config";
-import { adminDelay, adminRole, guardianRoleId, restrictedContracts, type RoleName, roleNames, roles, selectorsOf } from "./roles";
+import { adminDelay, adminRole, guardianRoleId, restrictedContracts, type RoleName, roleNames, roles, selectorsOf } from "../../../lib/chain/roles";
 import { managerStep, type Step, type StepContext } from "./steps";
 
 /**

@@ -6,7 +6,7 @@ import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Treasury} from "../../src/Treasury.sol";
 
-/// @notice The roles as the deployment gives them out (script/lib/roles.ts; a test compares the two).
+/// @notice The roles as the deployment gives them out (lib/chain/roles.ts; a test compares the two).
 library Roles {
     uint64 internal constant ADMIN = 0;
     uint64 internal constant GOVERNOR = 1;

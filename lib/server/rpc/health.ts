@@ -7,6 +7,8 @@ export type Health = {
   chain?: "right" | "wrong";
   /** Its newest block when it was last asked. */
   head?: bigint;
+  /** Epoch milliseconds of its last answer. */
+  answeredAt?: number;
   /** Epoch milliseconds until which others go first. */
   restUntil: number;
   /** Faults in a row. */
@@ -27,7 +29,8 @@ export function noteFault(health: Health, now: number, retryAfterMs = 0): void {
   health.restUntil = now + Math.min(Math.max(rest, retryAfterMs), LONGEST_REST_MS);
 }
 
-export function noteAnswer(health: Health): void {
+export function noteAnswer(health: Health, now: number): void {
+  health.answeredAt = now;
   health.faults = 0;
   health.restUntil = 0;
 }
@@ -44,7 +47,7 @@ export async function probe(health: Health, chainId: number, timeoutMs: number, 
   }
   health.chain = chain === BigInt(chainId) ? "right" : "wrong";
   health.head = head;
-  noteAnswer(health);
+  noteAnswer(health, now());
 }
 
 async function askQuantity(url: string, method: string, timeoutMs: number): Promise<bigint | FaultReason> {
@@ -54,15 +57,15 @@ async function askQuantity(url: string, method: string, timeoutMs: number): Prom
   return /^0x[0-9a-f]{1,64}$/i.test(reply.outcome.result) ? BigInt(reply.outcome.result) : "senseless";
 }
 
-/** How one server stands: `behind` is asked after the others, `resting` last, of `wrong-chain` nothing is believed. */
-export type ServerState = "answers" | "behind" | "resting" | "wrong-chain" | "not-asked";
+/** How one server stood when it was asked last: `behind` is asked after the others, `failed` rests first, of `wrong-chain` nothing is believed. */
+export type ServerState = "answers" | "behind" | "failed" | "wrong-chain" | "not-asked";
 
 /** How every server stands, in the order of the configuration. */
-export function statesOf(all: readonly Health[], now: number, maxLag: bigint): ServerState[] {
+export function statesOf(all: readonly Health[], maxLag: bigint): ServerState[] {
   const best = bestHead(all);
   return all.map((health) => {
     if (health.chain === "wrong") return "wrong-chain";
-    if (health.restUntil > now) return "resting";
+    if (health.faults > 0) return "failed";
     if (health.chain === undefined) return "not-asked";
     return lags(health, best, maxLag) ? "behind" : "answers";
   });

@@ -90,16 +90,21 @@ describe("createPool", () => {
     expect(pool.servesWrongChain()).toBe(true);
   });
 
-  it("tells how each server stands, without its address", async () => {
+  it("tells how each server stands and when it answered last, without its address", async () => {
     const [good, late, wrong, poor] = await upstreams(node(), node({ head: 90 }), node({ chainId: 1 }), status(503));
-    const pool = poolOf([good, late, wrong, poor], { maxLag: 3n });
-    expect(pool.servers().map(({ state }) => state)).toEqual(["not-asked", "not-asked", "not-asked", "not-asked"]);
+    let now = 1_795_000_000_900;
+    const pool = poolOf([good, late, wrong, poor], { maxLag: 3n, now: () => now });
+    const never = { state: "not-asked", head: undefined, answeredAt: undefined };
+    expect(pool.servers()).toEqual([never, never, never, never]);
+    await pool.request(call);
+    now += 2_000;
     await pool.request(call);
     expect(pool.servers()).toEqual([
-      { state: "answers", head: 100n },
-      { state: "behind", head: 90n },
-      { state: "wrong-chain", head: 100n },
-      { state: "resting", head: undefined },
+      { state: "answers", head: 100n, answeredAt: 1_795_000_002 },
+      { state: "behind", head: 90n, answeredAt: 1_795_000_000 },
+      { state: "wrong-chain", head: 100n, answeredAt: 1_795_000_000 },
+      // It has rested and is asked again when the others fail; until then it is the one that failed.
+      { state: "failed", head: undefined, answeredAt: undefined },
     ]);
   });
 

@@ -23,7 +23,14 @@ export type Pool = {
   /** Every server that has said which chain it serves serves another one. */
   servesWrongChain(): boolean;
   /** How every server stands, in the order of the configuration and without its address, which may carry a key. */
-  servers(): readonly { readonly state: ServerState; readonly head: bigint | undefined }[];
+  servers(): readonly ServerFacts[];
+};
+
+export type ServerFacts = {
+  readonly state: ServerState;
+  readonly head: bigint | undefined;
+  /** When it answered last, unix seconds by this machine; undefined: it never did. */
+  readonly answeredAt: number | undefined;
 };
 
 /**
@@ -69,7 +76,7 @@ export function createPool(options: PoolOptions): Pool {
         mayHaveBeenSent ||= reply.reason === "timeout";
         continue;
       }
-      noteAnswer(server);
+      noteAnswer(server, now());
       if (reply.kind === "doubtful") {
         lastResort ??= reply.outcome;
         continue;
@@ -86,8 +93,12 @@ export function createPool(options: PoolOptions): Pool {
       return known.length > 0 && known.every(({ chain }) => chain === "wrong");
     },
     servers() {
-      const states = statesOf(servers, now(), maxLag);
-      return servers.map(({ head }, index) => ({ state: states[index] ?? "not-asked", head }));
+      const states = statesOf(servers, maxLag);
+      return servers.map(({ head, answeredAt }, index) => ({
+        state: states[index] ?? "not-asked",
+        head,
+        answeredAt: answeredAt === undefined ? undefined : Math.floor(answeredAt / 1000),
+      }));
     },
   };
 }

@@ -1,24 +1,24 @@
 import type { Client } from "viem";
-import { getCode } from "viem/actions";
-import { contractNames, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
+import type { DeploymentAddresses } from "../../chain/addresses";
+import { readCodes } from "./contract-codes";
+import { codeReasons, type StatusReason } from "./reasons";
 
 const KEEP_MS = 60_000;
 
 type CodeCheck = {
-  /** Believes for a minute that all are there; a missing one is looked for every time. */
-  readonly missing: (deployment: DeploymentAddresses) => Promise<ContractName[]>;
+  /** Believes for a minute that all is as it should be; what is not is looked at every time. */
+  readonly believed: (deployment: DeploymentAddresses) => Promise<StatusReason[]>;
   /** Believes nothing. */
-  readonly missingNow: (deployment: DeploymentAddresses) => Promise<ContractName[]>;
+  readonly fresh: (deployment: DeploymentAddresses) => Promise<StatusReason[]>;
 };
 
-/** Makes a check that names the contracts without code at their address. Throws viem's error when the chain does not answer. */
+/** Makes a check that every contract is there and is what this repository builds. Throws viem's error when the chain does not answer. */
 export function createCodeCheck(client: Client, now: () => number = Date.now): CodeCheck {
-  let completeUntil = 0;
-  const missingNow: CodeCheck["missingNow"] = async (deployment) => {
-    const codes = await Promise.all(contractNames.map((name) => getCode(client, { address: deployment[name] })));
-    const missing = contractNames.filter((_name, index) => codes[index] === undefined);
-    completeUntil = missing.length === 0 ? now() + KEEP_MS : 0;
-    return missing;
+  let rightUntil = 0;
+  const fresh: CodeCheck["fresh"] = async (deployment) => {
+    const reasons = codeReasons(await readCodes(client, deployment));
+    rightUntil = reasons.length === 0 ? now() + KEEP_MS : 0;
+    return reasons;
   };
-  return { missingNow, missing: (deployment) => (now() < completeUntil ? Promise.resolve([]) : missingNow(deployment)) };
+  return { fresh, believed: (deployment) => (now() < rightUntil ? Promise.resolve([]) : fresh(deployment)) };
 }

@@ -15,16 +15,20 @@ export type ContractCode = { readonly name: ContractName; readonly address: Addr
 
 export type ContractCodes = { readonly block: BlockTime; readonly contracts: readonly ContractCode[] };
 
-/** Reads the code of every contract at the newest block. Throws viem's error when the chain does not answer. */
+/** Reads the code of every contract, and the newest block to date it by. Throws viem's error when the chain does not answer. */
 export async function readContractCodes(client: Client, deployment: DeploymentAddresses): Promise<ContractCodes> {
   const { number, timestamp } = await getBlock(client);
-  const contracts = await Promise.all(
+  return { block: { number, timestamp }, contracts: await readCodes(client, deployment, { blockNumber: number }) };
+}
+
+/** Reads what stands at the address of every contract. Throws viem's error when the chain does not answer. */
+export function readCodes(client: Client, deployment: DeploymentAddresses, at: { blockNumber?: bigint } = {}): Promise<ContractCode[]> {
+  return Promise.all(
     contractNames.map(async (name): Promise<ContractCode> => {
       const address = deployment[name];
-      return { name, address, code: stateOf(name, await getCode(client, { address, blockNumber: number })) };
+      return { name, address, code: stateOf(name, await getCode(client, { address, ...at })) };
     }),
   );
-  return { block: { number, timestamp }, contracts };
 }
 
 function stateOf(name: ContractName, code: Hex | undefined): CodeState {

@@ -1,9 +1,22 @@
-import { type Abi, type Address, decodeFunctionData, type Hex, isAddressEqual } from "viem";
+import { type Abi, type Address, decodeFunctionData, getAbiItem, type Hex, isAddressEqual } from "viem";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
 import { issuerAbi } from "../../../abis/issuer";
 import { treasuryAbi } from "../../../abis/treasury";
 import { contractNames, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
+
+/** `usdc`, `aid`: the token's smallest unit. `usdcWhole`: whole USDC. `bps`: basis points. `seconds`: a span. `role`: a role's number. */
+export type ArgumentUnit = "usdc" | "aid" | "usdcWhole" | "bps" | "seconds" | "role";
+
+/** An argument whose unit is known. */
+export type MeasuredArgument = { readonly name: string; readonly value: bigint; readonly unit: ArgumentUnit };
+
+export type DescribedCall = {
+  /** As the sources would write it, with raw arguments: `Issuer.setCaps(1000, 2000)`. */
+  readonly text: string;
+  /** The arguments that mean more than their digits say, in the call's order. */
+  readonly measured: readonly MeasuredArgument[];
+};
 
 const interfaces: Readonly<Partial<Record<ContractName, Abi>>> = {
   AccessManager: accessManagerAbi,
@@ -12,17 +25,42 @@ const interfaces: Readonly<Partial<Record<ContractName, Abi>>> = {
   Treasury: treasuryAbi,
 };
 
-/** A call as the sources would write it: `Issuer.setCaps(1000, 2000)`; of what is not known, the target and the raw data. */
-export function describeCall(deployment: DeploymentAddresses, target: Address, data: Hex): string {
+/** What integers stand for, by the parameter names of these interfaces. */
+export const argumentUnits: ReadonlyMap<string | undefined, ArgumentUnit> = new Map<string | undefined, ArgumentUnit>([
+  ["usdc", "usdc"],
+  ["aid", "aid"],
+  ["blockCap", "usdcWhole"],
+  ["dayCap", "usdcWhole"],
+  ["bps", "bps"],
+  ["executionDelay", "seconds"],
+  ["newDelay", "seconds"],
+  ["roleId", "role"],
+  ["admin", "role"],
+  ["guardian", "role"],
+]);
+
+/** A call to be read by people; of what is not known, the target and the raw data. */
+export function describeCall(deployment: DeploymentAddresses, target: Address, data: Hex): DescribedCall {
   const contract = contractNames.find((name) => isAddressEqual(deployment[name], target));
   const abi = contract && interfaces[contract];
   try {
     if (abi) {
       const { functionName, args = [] } = decodeFunctionData({ abi, data });
-      return `${contract}.${functionName}(${args.map(String).join(", ")})`;
+      return { text: `${contract}.${functionName}(${args.map(String).join(", ")})`, measured: measure(abi, functionName, args) };
     }
   } catch {
     // Told below as it is.
   }
-  return `${contract ?? target} ${data}`;
+  return { text: `${contract ?? target} ${data}`, measured: [] };
+}
+
+function measure(abi: Abi, name: string, args: readonly unknown[]): MeasuredArgument[] {
+  const item = getAbiItem({ abi, name, args });
+  const inputs = item && "inputs" in item ? item.inputs : [];
+  return inputs.flatMap((input, index) => {
+    const unit = argumentUnits.get(input.name);
+    const value = args[index];
+    const isInteger = typeof value === "bigint" || typeof value === "number";
+    return input.name !== undefined && unit && isInteger ? [{ name: input.name, value: BigInt(value), unit }] : [];
+  });
 }

@@ -1,15 +1,17 @@
-import { concat, encodeFunctionData, slice } from "viem";
+import { concat, encodeFunctionData, type Hex, slice, toFunctionSelector } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
 import { issuerAbi } from "../../../abis/issuer";
 import { sendTransaction } from "../../../contracts/script/lib/transactions";
 import { startLocalWorld, type LocalWorld, type SnapshotId } from "../../../world/testing/local-world";
-import { roleIds } from "../../chain/roles";
+import { publicRole, roleIds } from "../../chain/roles";
 import { createChainAccess } from "../chain";
 import { readContractCodes } from "./contract-codes";
 import { createGovernanceReader } from "./governance";
 import { createManagerLogs } from "./manager-logs";
+import { createStatusReader } from "./read-status";
+import { ruleReasons } from "./reasons";
 
 const day = 86_400;
 let world: LocalWorld;
@@ -42,7 +44,7 @@ async function schedule(): Promise<void> {
 
 describe("createGovernanceReader", () => {
   it("finds who holds which role, how long each waits, and who may cancel", async () => {
-    const { roles, operations, closed, block, logs } = await look();
+    const { roles, operations, block, logs } = await look();
     const { governance, operator } = world.accounts;
     const held = Object.fromEntries(
       roles.map(({ id, guardian, holders }) => [String(id), { guardian, holders: holders.map(({ account, delay }) => [account, delay]) }]),
@@ -55,9 +57,65 @@ describe("createGovernanceReader", () => {
       4: { guardian: roleIds.guardian, holders: [[governance.address, day]] },
       5: { guardian: roleIds.admin, holders: [[governance.address, 0]] },
     });
-    expect([operations, closed]).toEqual([[], []]);
+    expect(operations).toEqual([]);
+    expect(roles.map(({ admin, grantDelay }) => [admin, grantDelay])).toEqual(roles.map(() => [roleIds.admin, 0]));
     expect(logs).toEqual({ since: 0n, complete: true });
     expect(block.number).toBe(await world.publicClient.getBlockNumber({ cacheTime: 0 }));
+  });
+
+  it("finds every restricted function with the role that the deployment gave it, and every contract open", async () => {
+    const { functions, targets } = (await look()).rules;
+    expect(functions.map(({ contract, name, role }) => `${contract}.${name} ${String(role)}`).sort()).toEqual([
+      "Identity.addAttestor 4",
+      "Identity.removeAttestor 2",
+      "Issuer.pause 2",
+      "Issuer.setCaps 1",
+      "Issuer.unpause 1",
+      "Treasury.divest 3",
+      "Treasury.invest 3",
+      "Treasury.setTargetApr 1",
+      "Treasury.withdrawSurplus 5",
+    ]);
+    expect(functions.filter(({ role, specified }) => role !== specified)).toEqual([]);
+    const open = { closed: false, adminDelay: 0, elsewhere: false };
+    expect(targets).toEqual(["Issuer", "Identity", "Treasury"].map((contract) => ({ contract, ...open })));
+    const manager = { address: world.addresses.AccessManager, abi: accessManagerAbi } as const;
+    expect(await world.publicClient.readContract({ ...manager, functionName: "PUBLIC_ROLE" })).toBe(publicRole);
+  });
+
+  it("sees who may call what after the admin has changed it, a role included that nobody was given", async () => {
+    const { Issuer, Treasury, Identity, AccessManager, Lens } = world.addresses;
+    const admin = [
+      { functionName: "setTargetFunctionRole", args: [Issuer, [toFunctionSelector("pause()")], publicRole] },
+      { functionName: "setTargetFunctionRole", args: [Issuer, [toFunctionSelector("unpause()")], 42n] },
+      { functionName: "setTargetClosed", args: [Treasury, true] },
+      { functionName: "setTargetAdminDelay", args: [Treasury, 3 * day] },
+      { functionName: "setGrantDelay", args: [roleIds.treasurer, 2 * day] },
+      { functionName: "setRoleAdmin", args: [roleIds.treasurer, roleIds.governor] },
+      { functionName: "updateAuthority", args: [Identity, Lens] },
+    ] as const;
+    const calls = admin.map((call) => encodeFunctionData({ abi: accessManagerAbi, ...call }));
+    const send = (data: Hex) => sendTransaction(as("governance"), { to: AccessManager, data });
+    for (const data of calls) {
+      await send(encodeFunctionData({ abi: accessManagerAbi, functionName: "schedule", args: [AccessManager, data, 0] }));
+    }
+    await world.advance(7 * day);
+    for (const data of calls) await send(encodeFunctionData({ abi: accessManagerAbi, functionName: "execute", args: [AccessManager, data] }));
+    // What lengthens a wait comes into force after five days.
+    await world.advance(5 * day);
+    const { rules, roles } = await look();
+    expect(ruleReasons(rules)).toEqual([
+      { code: "authority-other", contracts: ["Identity"] },
+      { code: "target-closed", contracts: ["Treasury"] },
+      { code: "function-public", functions: ["Issuer.pause"] },
+      { code: "function-role-other", functions: ["Issuer.unpause"] },
+    ]);
+    expect(rules.targets.map(({ adminDelay }) => adminDelay)).toEqual([0, 0, 3 * day]);
+    expect(roles.find(({ id }) => id === roleIds.treasurer)).toMatchObject({ admin: roleIds.governor, grantDelay: 2 * day });
+    expect(roles.find(({ id }) => id === 42n)).toMatchObject({ admin: roleIds.admin, holders: [] });
+    expect(roles.map(({ id }) => id)).not.toContain(publicRole);
+    const status = await createStatusReader(createChainAccess(world.chainId, [world.rpcUrl]))();
+    expect(status.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(["authority-other", "target-closed", "function-public", "function-role-other"]));
   });
 
   it("names the attestors that count, and no longer who was removed", async () => {
@@ -79,7 +137,7 @@ describe("createGovernanceReader", () => {
     const { operations, block } = await look();
     const readyAt = Number(block.timestamp) + 2 * day;
     expect(operations).toMatchObject([
-      { call: "Issuer.unpause()", caller: world.accounts.governance.address, readyAt, expiresAt: readyAt + 7 * day },
+      { call: { text: "Issuer.unpause()" }, caller: world.accounts.governance.address, readyAt, expiresAt: readyAt + 7 * day },
     ]);
     await world.advance(2 * day);
     expect((await look()).operations).toHaveLength(1);

@@ -2,10 +2,11 @@ import type { Address, Client, Hex } from "viem";
 import { getBlock, readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
-import type { ContractName, DeploymentAddresses } from "../../chain/addresses";
-import { roleIds } from "../../chain/roles";
+import type { DeploymentAddresses } from "../../chain/addresses";
+import { publicRole, roleIds } from "../../chain/roles";
 import type { BlockTime } from "../find-block";
-import { describeCall } from "./describe-call";
+import { type AccessRules, readAccessRules } from "./access-rules";
+import { type DescribedCall, describeCall } from "./describe-call";
 import { createManagerLogs, type ManagerLog, type ManagerLogs } from "./manager-logs";
 
 /** Who holds a role. Times in unix seconds, delays in seconds. */
@@ -23,14 +24,17 @@ export type Role = {
   readonly id: bigint;
   /** The role that may cancel what this one has scheduled. */
   readonly guardian: bigint;
+  /** The role whose holders give and take this one. */
+  readonly admin: bigint;
+  /** Seconds between giving it and holding it. */
+  readonly grantDelay: number;
   readonly holders: readonly Holder[];
 };
 
 export type Operation = {
   readonly id: Hex;
   readonly caller: Address;
-  /** `Issuer.unpause()` */
-  readonly call: string;
+  readonly call: DescribedCall;
   /** Unix seconds between which it can be executed. */
   readonly readyAt: number;
   readonly expiresAt: number;
@@ -43,12 +47,10 @@ export type Governance = {
   readonly attestors: readonly Address[];
   /** What waits, the first to become ready first. */
   readonly operations: readonly Operation[];
-  /** Contracts whose restricted functions are closed to every role. */
-  readonly closed: readonly ContractName[];
+  /** Which role may call which function. */
+  readonly rules: AccessRules;
   readonly logs: Pick<ManagerLogs, "since" | "complete">;
 };
-
-const restricted = ["Issuer", "Identity", "Treasury"] as const satisfies readonly ContractName[];
 
 /** Makes a reader of who may do what and what is about to be done. It throws viem's error when the chain does not answer. */
 export function createGovernanceReader(client: Client, deployment: DeploymentAddresses): () => Promise<Governance> {
@@ -57,13 +59,14 @@ export function createGovernanceReader(client: Client, deployment: DeploymentAdd
     const { number, timestamp } = await getBlock(client);
     const { logs, ...reach } = await readLogs(number);
     const manager = { client, address: deployment.AccessManager, blockNumber: number };
-    const [roles, attestors, operations, closed] = await Promise.all([
+    const [roles, rules, attestors, operations] = await Promise.all([
       readRoles(manager, logs),
+      readAccessRules(client, deployment, { blockNumber: number }),
       readAttestors({ client, address: deployment.Identity, blockNumber: number }, logs),
       readOperations(manager, logs, deployment),
-      readClosed(manager, deployment),
     ]);
-    return { block: { number, timestamp }, roles, attestors, operations, closed, logs: reach };
+    const unheard = await readUnheardRoles(manager, roles, rules);
+    return { block: { number, timestamp }, roles: [...roles, ...unheard], rules, attestors, operations, logs: reach };
   };
 }
 
@@ -77,15 +80,24 @@ async function readRoles(manager: At, logs: readonly ManagerLog[]): Promise<Role
     if (eventName !== "RoleGranted") continue;
     candidates.set(args.roleId, (candidates.get(args.roleId) ?? new Set()).add(args.account));
   }
-  return Promise.all(
-    [...candidates].map(async ([id, accounts]) => {
-      const [guardian, ...holders] = await Promise.all([
-        readContract(manager.client, { ...callOf(manager), functionName: "getRoleGuardian", args: [id] }),
-        ...[...accounts].map((account) => readHolder(manager, id, account)),
-      ]);
-      return { id, guardian, holders: holders.filter((holder) => holder !== undefined) };
-    }),
-  );
+  return Promise.all([...candidates].map(([id, accounts]) => readRole(manager, id, [...accounts])));
+}
+
+/** Roles that may call something and that nobody was given, as far as the events are known. Ordinarily none, and no question asked. */
+function readUnheardRoles(manager: At, heard: readonly Role[], { functions }: AccessRules): Promise<Role[]> {
+  const known = new Set([publicRole, ...heard.map(({ id }) => id)]);
+  const unheard = new Set(functions.map(({ role }) => role).filter((role) => !known.has(role)));
+  return Promise.all([...unheard].map((id) => readRole(manager, id, [])));
+}
+
+async function readRole(manager: At, id: bigint, accounts: readonly Address[]): Promise<Role> {
+  const [guardian, admin, grantDelay, ...holders] = await Promise.all([
+    readContract(manager.client, { ...callOf(manager), functionName: "getRoleGuardian", args: [id] }),
+    readContract(manager.client, { ...callOf(manager), functionName: "getRoleAdmin", args: [id] }),
+    readContract(manager.client, { ...callOf(manager), functionName: "getRoleGrantDelay", args: [id] }),
+    ...accounts.map((account) => readHolder(manager, id, account)),
+  ]);
+  return { id, guardian, admin, grantDelay, holders: holders.filter((holder) => holder !== undefined) };
 }
 
 async function readHolder(manager: At, role: bigint, account: Address): Promise<Holder | undefined> {
@@ -121,13 +133,4 @@ async function readOperations(manager: At, logs: readonly ManagerLog[], deployme
     // Executed, cancelled and expired ones have no time any more.
     .filter(({ readyAt }) => readyAt > 0)
     .sort((a, b) => a.readyAt - b.readyAt);
-}
-
-async function readClosed(manager: At, deployment: DeploymentAddresses): Promise<ContractName[]> {
-  const closed = await Promise.all(
-    restricted.map((name) =>
-      readContract(manager.client, { ...callOf(manager), functionName: "isTargetClosed", args: [deployment[name]] }),
-    ),
-  );
-  return restricted.filter((_name, index) => closed[index]);
 }

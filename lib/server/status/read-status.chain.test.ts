@@ -63,10 +63,23 @@ describe("createStatusReader", () => {
     expect(await codes()).toEqual([]);
   });
 
+  it("names contracts with code that this repository does not build, though all figures can be read", async () => {
+    const { AID } = world.addresses;
+    const code = (await world.publicClient.getCode({ address: AID })) ?? "0x";
+    await world.testClient.setCode({ address: AID, bytecode: `${code}00` });
+    expect(await reader()()).toMatchObject({ healthy: false, reasons: [{ code: "code-other", contracts: ["AID"] }] });
+  });
+
   it("says that the figures cannot be read when the Lens reverts", async () => {
     await world.testClient.setCode({ address: world.addresses.Lens, bytecode: "0xfe" });
     const status = await reader()();
-    expect(status).toMatchObject({ healthy: false, block: null, reasons: [{ code: "lens-failed" }] });
+    expect(status.reasons).toEqual([{ code: "code-other", contracts: ["Lens"] }, { code: "lens-failed" }]);
+    expect(status).toMatchObject({ healthy: false, block: null });
+  });
+
+  it("says that the rules cannot be read when the AccessManager reverts", async () => {
+    await world.testClient.setCode({ address: world.addresses.AccessManager, bytecode: "0xfe" });
+    expect((await reader()()).reasons).toEqual([{ code: "code-other", contracts: ["AccessManager"] }, { code: "rules-failed" }]);
   });
 
   it("says that the chain cannot be reached, in time", async () => {

@@ -1,18 +1,13 @@
-import { addresses, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
+import { addresses, type DeploymentAddresses } from "../../chain/addresses";
 import type { ProtocolView } from "../../queries/index";
 import { readProtocol } from "../../queries/lens";
 import type { ChainAccess } from "../chain";
 import { createChainClock } from "../chain-clock";
 import { chainHealth } from "../chain-health";
 import { within } from "../within";
+import { readAccessRules } from "./access-rules";
 import { createCodeCheck } from "./code-check";
-import { protocolReasons, type StatusCode } from "./reasons";
-
-export type StatusReason = {
-  readonly code: StatusCode;
-  /** The contracts it is about, where it is about some. */
-  readonly contracts?: readonly ContractName[];
-};
+import { protocolReasons, ruleReasons, type StatusReason } from "./reasons";
 
 export type Status = {
   readonly chainId: number;
@@ -31,17 +26,20 @@ export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, 
   const clock = createChainClock(client, chainId, now);
 
   async function look(deployment: DeploymentAddresses): Promise<{ view?: ProtocolView; reasons: StatusReason[] }> {
-    const [believedMissing, view, time] = await Promise.all([
-      codeCheck.missing(deployment),
+    const [believed, view, rules, time] = await Promise.all([
+      codeCheck.believed(deployment),
       readProtocol(client, chainId).catch(() => undefined),
+      readAccessRules(client, deployment).catch(() => undefined),
       clock(),
     ]);
-    // Figures that cannot be read may be a contract that has gone: then nothing is believed.
-    const missing = view ? believedMissing : await codeCheck.missingNow(deployment);
-    const gone: StatusReason[] = missing.length > 0 ? [{ code: "contract-missing", contracts: missing }] : [];
-    if (!view) return { reasons: gone.length > 0 ? gone : [{ code: "lens-failed" }] };
-    const stuck: StatusReason[] = chainHealth(chainId, { last: view }, time).status === "stale" ? [{ code: "chain-stuck" }] : [];
-    return { view, reasons: [...stuck, ...(gone.length > 0 ? gone : protocolReasons(view).map((code) => ({ code })))] };
+    // What cannot be read may be a contract that has gone or changed: then nothing is believed.
+    const code = view && rules ? believed : await codeCheck.fresh(deployment);
+    const stuck: StatusReason[] = view && chainHealth(chainId, { last: view }, time).status === "stale" ? [{ code: "chain-stuck" }] : [];
+    const figures: StatusReason[] = view ? protocolReasons(view).map((wrong) => ({ code: wrong })) : [{ code: "lens-failed" }];
+    const access: StatusReason[] = rules ? ruleReasons(rules) : [{ code: "rules-failed" }];
+    // That figures or rules cannot be read for want of a contract is no reason of its own.
+    const follows = code.some((reason) => reason.code === "contract-missing");
+    return { ...(view && { view }), reasons: [...stuck, ...code, ...(follows ? [] : figures), ...(follows && !rules ? [] : access)] };
   }
 
   return async (): Promise<Status> => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ProtocolView } from "../../queries/index";
+import { addressesOf } from "../../chain/addresses";
+import { publicRole, roleIds } from "../../chain/roles";
 import { protocolView } from "../../queries/testing/views";
-import { protocolReasons } from "./reasons";
+import type { AccessRules } from "./access-rules";
+import { codeReasons, protocolReasons, ruleReasons } from "./reasons";
 
 const aid = 10n ** 18n;
 
@@ -27,5 +30,57 @@ describe("protocolReasons", () => {
   it("does not call AID short while sAID covers what is missing", () => {
     const view = protocolView();
     expect(protocolReasons({ ...view, sheet: { ...view.sheet, staked: 5n * aid, surplus: -5n * aid } })).toEqual([]);
+  });
+});
+
+describe("codeReasons", () => {
+  const { AID, Router, Lens, USDC } = addressesOf(31337);
+
+  it("finds nothing wrong with the build's code and with outside contracts that are there", () => {
+    expect(codeReasons([{ name: "AID", address: AID, code: "built" }, { name: "USDC", address: USDC, code: "outside" }])).toEqual([]);
+  });
+
+  it("tells code that is not there from code that is not the build's", () => {
+    const codes = codeReasons([
+      { name: "AID", address: AID, code: "other" },
+      { name: "Router", address: Router, code: "none" },
+      { name: "Lens", address: Lens, code: "other" },
+    ]);
+    expect(codes).toEqual([
+      { code: "contract-missing", contracts: ["Router"] },
+      { code: "code-other", contracts: ["AID", "Lens"] },
+    ]);
+  });
+});
+
+describe("ruleReasons", () => {
+  const { governor, guardian, treasurer } = roleIds;
+  const target = { contract: "Issuer", closed: false, adminDelay: 0, elsewhere: false } as const;
+  const rules: AccessRules = {
+    functions: [{ contract: "Issuer", name: "pause", role: guardian, specified: guardian }],
+    targets: [target],
+  };
+
+  it("finds nothing wrong with what the deployment specifies", () => {
+    expect(ruleReasons(rules)).toEqual([]);
+  });
+
+  it("names contracts that are closed to every role, and those that ask somebody else", () => {
+    const targets = [{ ...target, closed: true }, { ...target, contract: "Treasury", elsewhere: true }] as const;
+    expect(ruleReasons({ ...rules, targets })).toEqual([
+      { code: "authority-other", contracts: ["Treasury"] },
+      { code: "target-closed", contracts: ["Issuer"] },
+    ]);
+  });
+
+  it("names functions that anybody may call, and those that another role may", () => {
+    const functions = [
+      { contract: "Issuer", name: "setCaps", role: publicRole, specified: governor },
+      { contract: "Treasury", name: "invest", role: guardian, specified: treasurer },
+    ] as const;
+    expect(ruleReasons({ ...rules, functions })).toEqual([
+      { code: "function-public", functions: ["Issuer.setCaps"] },
+      { code: "function-role-other", functions: ["Treasury.invest"] },
+    ]);
   });
 });

@@ -1,5 +1,9 @@
+import type { ContractName } from "../../chain/addresses";
+import { publicRole } from "../../chain/roles";
 import { feedStatus } from "../../finance/feed-status";
 import type { ProtocolView } from "../../queries/index";
+import type { AccessRules, FunctionRule } from "./access-rules";
+import type { CodeState, ContractCode } from "./contract-codes";
 
 /** Why the app is not healthy. Each has its sentence in the catalogue, under `status`. */
 export const statusCodes = [
@@ -9,6 +13,12 @@ export const statusCodes = [
   "not-deployed",
   "lens-failed",
   "contract-missing",
+  "code-other",
+  "rules-failed",
+  "authority-other",
+  "target-closed",
+  "function-public",
+  "function-role-other",
   "feed-unavailable",
   "feed-stale",
   "feed-below-floor",
@@ -21,6 +31,41 @@ export const statusCodes = [
 ] as const;
 
 export type StatusCode = (typeof statusCodes)[number];
+
+export type StatusReason = {
+  readonly code: StatusCode;
+  /** The contracts it is about, where it is about some. */
+  readonly contracts?: readonly ContractName[];
+  /** The functions it is about, where it is about some: `Issuer.setCaps`. */
+  readonly functions?: readonly string[];
+};
+
+/** What the code at the contracts' addresses says against the app's health. */
+export function codeReasons(codes: readonly ContractCode[]): StatusReason[] {
+  const about = (code: StatusCode, wrong: CodeState): StatusReason[] => {
+    const contracts = codes.filter((contract) => contract.code === wrong).map(({ name }) => name);
+    return contracts.length > 0 ? [{ code, contracts }] : [];
+  };
+  return [...about("contract-missing", "none"), ...about("code-other", "other")];
+}
+
+/** What the AccessManager's rules say against it, measured by what the deployment specifies. */
+export function ruleReasons({ functions, targets }: AccessRules): StatusReason[] {
+  const where = (code: StatusCode, wrong: "elsewhere" | "closed"): StatusReason[] => {
+    const contracts = targets.filter((target) => target[wrong]).map(({ contract }) => contract);
+    return contracts.length > 0 ? [{ code, contracts }] : [];
+  };
+  const which = (code: StatusCode, isWrong: (rule: FunctionRule) => boolean): StatusReason[] => {
+    const wrong = functions.filter(isWrong).map(({ contract, name }) => `${contract}.${name}`);
+    return wrong.length > 0 ? [{ code, functions: wrong }] : [];
+  };
+  return [
+    ...where("authority-other", "elsewhere"),
+    ...where("target-closed", "closed"),
+    ...which("function-public", ({ role }) => role === publicRole),
+    ...which("function-role-other", ({ role, specified }) => role !== publicRole && role !== specified),
+  ];
+}
 
 const feedCodes = { unavailable: "feed-unavailable", stale: "feed-stale", "below-floor": "feed-below-floor" } as const;
 

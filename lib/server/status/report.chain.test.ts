@@ -29,7 +29,7 @@ it("tells all of a fresh world, and keeps it with its age when the chain is gone
   const after = await read();
   expect(after.status.reasons).toEqual([{ code: "chain-unreachable" }]);
   expect(after.protocol.last).toEqual(before.protocol.last);
-  expect(after.servers).toMatchObject([{ state: "resting" }]);
+  expect(after.servers).toMatchObject([{ state: "failed" }]);
 });
 
 it("still answers where nothing was ever read", async () => {

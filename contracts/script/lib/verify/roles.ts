@@ -2,7 +2,7 @@ import { type Address, getAbiItem } from "viem";
 import { accessManagerAbi } from "../../../../abis";
 import { roleHolders } from "../config";
 import { contractLogs } from "../logs";
-import { adminDelay, adminRole, guardianRoleId, restrictedContracts, roleNames, roles, selectorsOf } from "../roles";
+import { adminDelay, adminRole, guardianRoleId, restrictedContracts, roleNames, roles, selectorsOf } from "../../../../lib/chain/roles";
 import { check, type Check, type VerifyContext } from "./check";
 
 /** Functions, holders with their delays, guardians and admins of roles; nobody holds a role besides the holders. */

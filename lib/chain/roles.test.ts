@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { roleIds } from "../../../lib/chain/roles";
-import { adminRole, restrictedContracts, restrictedFunctions, roleNames, roles, selectorsOf } from "./roles";
+import { adminRole, restrictedContracts, restrictedFunctions, roleIds, roleNames, roles, selectorsOf } from "./roles";
 
-const sources = new URL("../../src/", import.meta.url);
+const sources = new URL("../../contracts/src/", import.meta.url);
 
 /** Signatures of all functions in a source that carry the modifier `restricted`. */
 function restrictedIn(source: string): string[] {
@@ -38,7 +37,7 @@ describe("the roles", () => {
   });
 
   it("have numbers of their own, as the contracts' tests use them", () => {
-    const solidity = readFileSync(new URL("../../test/base/Roles.sol", import.meta.url), "utf8");
+    const solidity = readFileSync(new URL("../../contracts/test/base/Roles.sol", import.meta.url), "utf8");
     const constant = (name: string): bigint => BigInt(new RegExp(`uint64 internal constant ${name} = (\\d+);`).exec(solidity)?.[1] ?? -1);
     const upper = (role: string): string => role.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
     expect(roleNames.map((role) => constant(upper(role)))).toEqual(roleNames.map((role) => roles[role].id));
