@@ -15,13 +15,14 @@ type OutcomeActionsProps = {
 export function OutcomeActions({ transaction, final = false, step }: OutcomeActionsProps) {
   const t = useTranslations("tx.action");
   const { state, retry, declined, dismiss } = transaction;
-  const isOpen = state.status === "failed" && state.failure.code === "request-open";
+  const code = state.status === "failed" ? state.failure.code : undefined;
+  const isOpen = code === "request-open";
   const way = step?.id === "permit" || step?.id === "batch" ? step.id : undefined;
   return (
     <div className="flex flex-wrap gap-3">
       {!final && (
         <Button variant="primary" onClick={() => retry()}>
-          {t(isOpen ? "look" : "retry")}
+          {t(isOpen || code === "search-unfinished" ? "look" : "retry")}
         </Button>
       )}
       {isOpen && <Button onClick={declined}>{t("declined")}</Button>}

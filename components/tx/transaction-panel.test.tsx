@@ -187,6 +187,14 @@ describe("a side exit", () => {
     expect(declined).toHaveBeenCalledOnce();
   });
 
+  it("for a search that is not over offers to look on, and nothing that would ask for another payment", async () => {
+    const { retry } = show({ status: "failed", failure: engineFailure("search-unfinished"), hash: undefined, ...inDoubt });
+    await screen.findByRole("alert");
+    expect(screen.queryByRole("button", { name: "It is declined, go on" })).toBeNull();
+    press("Look again");
+    expect(retry).toHaveBeenCalledWith();
+  });
+
   it("of a wallet that shows nothing is said by the person", async () => {
     const { unanswered } = show({ status: "awaiting-wallet", asked, ...run });
     await screen.findByRole("list", { name: "Steps" });

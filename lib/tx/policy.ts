@@ -29,9 +29,13 @@ export type Policy = {
   readonly gasMarginBps: bigint;
   /** How long a permit holds, in seconds of the chain's clock. */
   readonly permitSeconds: bigint;
-  /** Blocks asked for at once when looking for a log, and how many times. */
+  /** Blocks asked for at once when looking for a log, and how many times in one look. */
   readonly logRange: bigint;
   readonly logRanges: number;
+  /** The newest blocks, which are looked at again: they may be taken back, and a server may not have them yet. */
+  readonly tipBlocks: bigint;
+  /** How long such looks follow each other before a press is asked for. */
+  readonly searchMs: number;
   /** The chain can be made anew from nothing, as one on this machine is: what was asked for on the one before is gone. */
   readonly restarts: boolean;
 };
@@ -61,7 +65,10 @@ export function policyFor(chainId: number): Policy {
     gasMarginBps: 2_000n,
     permitSeconds: 1_800n,
     logRange: 2_000n,
-    logRanges: 25,
+    // With a look per `pollMs` at most half of what /api/rpc gives back to a client in that time.
+    logRanges: 10,
+    tipBlocks: isLocal ? 32n : BigInt(Math.ceil((15 * 60) / blockSeconds)),
+    searchMs: minute,
     restarts: isLocal,
   };
 }

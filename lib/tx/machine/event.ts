@@ -21,6 +21,8 @@ export type TxEvent =
   | { readonly type: "simulated"; readonly asked: Asked }
   /** The unsettled request has not happened and no longer can. */
   | { readonly type: "settled"; readonly id: Hex }
+  /** The log of a request in doubt is in no block up to this one. */
+  | { readonly type: "searched"; readonly id: Hex; readonly block: bigint }
   /** It cannot be done this way here: known before the wallet is asked. */
   | { readonly type: "impossible"; readonly way: Way }
   // The wallet's answers; `id` is that of the request answered, which may not be the latest

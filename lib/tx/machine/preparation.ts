@@ -2,7 +2,7 @@ import type { StepView } from "../flow";
 import { engineFailure } from "./engine-failure";
 import type { EventOf } from "./event";
 import { avoiding, runOf, unsettledOf, without } from "./run";
-import type { CompletedStep, TxState } from "./state";
+import type { Asked, CompletedStep, TxState } from "./state";
 
 export function planned(state: TxState, { steps, block }: EventOf<"planned">): TxState {
   if (state.status !== "planning") return state;
@@ -32,6 +32,25 @@ export function simulated(state: TxState, { asked }: EventOf<"simulated">): TxSt
 
 export function settled(state: TxState, { id }: EventOf<"settled">): TxState {
   return state.status === "planning" ? { ...state, unsettled: without(state.unsettled, id) } : state;
+}
+
+/** Kept with the request, so that the search goes on from there on a later visit. */
+export function searched(state: TxState, { id, block }: EventOf<"searched">): TxState {
+  const isIt = (asked: Asked): boolean => asked.id === id;
+  const known = (asked: Asked): Asked => ({ ...asked, searched: block });
+  switch (state.status) {
+    case "planning": {
+      if (!state.unsettled.some(({ asked }) => isIt(asked))) return state;
+      const unsettled = state.unsettled.map((request) => (isIt(request.asked) ? { ...request, asked: known(request.asked) } : request));
+      return { ...state, unsettled };
+    }
+    case "broadcast":
+      return isIt(state.flight.asked) ? { ...state, flight: { ...state.flight, asked: known(state.flight.asked) } } : state;
+    case "proposed":
+      return isIt(state.asked) ? { ...state, asked: known(state.asked) } : state;
+    default:
+      return state;
+  }
 }
 
 /** Another way has to be planned. */

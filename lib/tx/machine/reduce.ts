@@ -33,6 +33,8 @@ export function reduce(state: TxState, event: TxEvent): TxState {
       return preparation.simulated(state, event);
     case "settled":
       return preparation.settled(state, event);
+    case "searched":
+      return preparation.searched(state, event);
     case "impossible":
       return preparation.impossible(state, event);
     case "refused":

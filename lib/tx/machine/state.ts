@@ -90,6 +90,8 @@ export type Asked = {
   readonly pinned: boolean;
   /** Head when asked: the transaction can only be in a later block. */
   readonly block: bigint;
+  /** Its log is in no block up to this one. Absent until so many were looked at that it is worth keeping. */
+  readonly searched?: bigint;
 };
 
 /** A request that left the wallet. */
@@ -129,6 +131,8 @@ export const engineCodes = [
   "nonce-waiting",
   /** An earlier request may still be confirmed in the wallet, and nothing would keep both from happening. */
   "request-open",
+  /** An earlier request has not been looked for in every block since it was made. */
+  "search-unfinished",
   /** The wallet gave a batch up before it reached the chain. */
   "batch-abandoned",
 ] as const;

@@ -1,25 +1,57 @@
 import { type Hash, isAddressEqual, type Log, numberToHex, type RpcLog } from "viem";
+import { getBlockNumber } from "viem/actions";
 import type { OutcomeFilter } from "../flow";
+import type { Asked } from "../machine/state";
 import type { Policy } from "../policy";
 import type { ChainClient } from "../run/deps";
 
+/** `none`: in no block up to the head. `unfinished`: not in the blocks looked at so far, and there are more. */
+export type Finding = { readonly is: "found"; readonly hash: Hash } | { readonly is: "none" | "unfinished" };
+
+/** Looks on from where the look before it stopped. Throws what the reads throw. */
+export type OutcomeSearch = () => Promise<Finding>;
+
 /**
- * The first transaction after block `after`, up to `head`, that left this log. Absent when there is none.
- * Looks at no more than `logRange · logRanges` blocks, the latest ones.
+ * The search for the log that a request leaves, oldest block first, in looks of at most `logRange · logRanges` blocks.
+ * `note` is told up to which block there is none, so that a later visit goes on from there.
  */
-export async function findOutcome(parameters: {
+export function outcomeSearch(parameters: {
+  client: ChainClient;
+  policy: Pick<Policy, "logRange" | "logRanges" | "tipBlocks">;
+  asked: Pick<Asked, "block" | "searched">;
+  filter: OutcomeFilter;
+  note: (block: bigint) => void;
+}): OutcomeSearch {
+  const { client, policy, asked, filter, note } = parameters;
+  let after = asked.searched ?? asked.block;
+  return async () => {
+    const head = await getBlockNumber(client, { cacheTime: 0 });
+    // A server that is so far behind has not seen the blocks that matter.
+    if (head < after) return { is: "unfinished" };
+    const limit = after + policy.logRange * BigInt(policy.logRanges);
+    const last = limit < head ? limit : head;
+    const hash = await findOutcome({ client, filter, after, last, logRange: policy.logRange });
+    if (hash !== undefined) return { is: "found", hash };
+    const sure = last < head - policy.tipBlocks ? last : head - policy.tipBlocks;
+    if (sure > after) after = sure;
+    if (last === head) return { is: "none" };
+    note(after);
+    return { is: "unfinished" };
+  };
+}
+
+/** The first transaction after block `after`, up to `last`, that left this log. Absent when there is none. */
+async function findOutcome(parameters: {
   client: ChainClient;
   filter: OutcomeFilter;
   after: bigint;
-  head: bigint;
-  policy: Pick<Policy, "logRange" | "logRanges">;
+  last: bigint;
+  logRange: bigint;
 }): Promise<Hash | undefined> {
-  const { client, filter, after, head, policy } = parameters;
-  const oldest = head - policy.logRange * BigInt(policy.logRanges) + 1n;
-  let from = after + 1n > oldest ? after + 1n : oldest;
-  for (; from <= head; from += policy.logRange) {
-    const last = from + policy.logRange - 1n;
-    const logs = await getLogs(client, filter, from, last < head ? last : head);
+  const { client, filter, after, last, logRange } = parameters;
+  for (let from = after + 1n; from <= last; from += logRange) {
+    const end = from + logRange - 1n;
+    const logs = await getLogs(client, filter, from, end < last ? end : last);
     const match = logs.find((log) => hasData(log, filter));
     if (match?.transactionHash) return match.transactionHash;
   }

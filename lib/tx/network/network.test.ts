@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { fingerprintOf } from "../calls";
 import { EngineError } from "../machine/engine-failure";
 import { createManualClock } from "../testing/manual-clock";
-import { createPaperChain } from "../testing/paper-chain";
+import { createPaperChain, type PaperChain } from "../testing/paper-chain";
 import { accountKind } from "./account-kind";
 import { findByNonce } from "./find-by-nonce";
-import { findOutcome } from "./find-outcome";
+import { outcomeSearch } from "./find-outcome";
 import { freshHead } from "./fresh-head";
 import { findReceipt, findTransaction } from "./transaction";
 import { withLimit } from "./with-limit";
@@ -133,36 +133,68 @@ describe("findByNonce", () => {
   });
 });
 
-describe("findOutcome", () => {
+describe("the search for an outcome", () => {
   const topic = numberToHex(7, { size: 32 });
   const filter = { address: to, topics: [topic, null] as const, dataPrefix: numberToHex(5, { size: 32 }) };
-  const policy = { logRange: 10n, logRanges: 3 };
+  const policy = { logRange: 10n, logRanges: 3, tipBlocks: 5n };
   const log = (data: `0x${string}`) => ({ address: to, topics: [topic, topic], data });
+  const none = { is: "none" } as const;
+  const searchOn = ({ client }: PaperChain, asked: { block: bigint; searched?: bigint }, note: (block: bigint) => void = () => undefined) =>
+    outcomeSearch({ client, filter, policy, asked, note });
+
+  /** Ranges of blocks asked for, in a chain without any such log and with this head. */
+  function rangesOf(chain: PaperChain, head: () => number): unknown[] {
+    const ranges: unknown[] = [];
+    chain.on("eth_blockNumber", () => numberToHex(head()));
+    chain.on("eth_getLogs", ([parameters]) => {
+      const { fromBlock, toBlock } = parameters as { fromBlock: string; toBlock: string };
+      ranges.push([Number(fromBlock), Number(toBlock)]);
+      return [];
+    });
+    return ranges;
+  }
 
   it("finds the log that begins as wanted, after the block and not in it", async () => {
     const chain = createPaperChain(100);
     const other = chain.submit({ from, nonce: 0, to, logs: [log(numberToHex(6, { size: 32 }))] });
     const wanted = chain.submit({ from, nonce: 1, to, logs: [log(`${filter.dataPrefix}00`)] });
     const block = chain.mine(other, wanted);
-    expect(await findOutcome({ client: chain.client, filter, after: 100n, head: block, policy })).toBe(wanted);
-    expect(await findOutcome({ client: chain.client, filter, after: block, head: block, policy })).toBeUndefined();
+    expect(await searchOn(chain, { block: 100n })()).toEqual({ is: "found", hash: wanted });
+    expect(await searchOn(chain, { block })()).toEqual(none);
   });
 
-  it("asks in ranges, for the latest blocks only", async () => {
+  it("leaves out no block between the request and the head, look after look, and looks at the newest again", async () => {
     const chain = createPaperChain(100);
-    const ranges: unknown[] = [];
-    chain.on("eth_getLogs", ([parameters]) => {
-      const { fromBlock, toBlock } = parameters as { fromBlock: string; toBlock: string };
-      ranges.push([Number(fromBlock), Number(toBlock)]);
-      return [];
-    });
-    await findOutcome({ client: chain.client, filter, after: 0n, head: 99n, policy });
-    expect(ranges).toEqual([[70, 79], [80, 89], [90, 99]]);
+    let head = 65;
+    const ranges = rangesOf(chain, () => head);
+    const notes: bigint[] = [];
+    const search = searchOn(chain, { block: 0n }, (block) => notes.push(block));
+    expect([await search(), await search()]).toEqual([{ is: "unfinished" }, { is: "unfinished" }]);
+    expect(ranges).toEqual([[1, 10], [11, 20], [21, 30], [31, 40], [41, 50], [51, 60]]);
+    expect(await search()).toEqual(none);
+    head = 70;
+    expect(await search()).toEqual(none);
+    expect(ranges.slice(6)).toEqual([[61, 65], [61, 70]]);
+    expect(notes).toEqual([30n, 60n]);
+  });
+
+  it("goes on where an earlier visit stopped", async () => {
+    const chain = createPaperChain(100);
+    const ranges = rangesOf(chain, () => 65);
+    expect(await searchOn(chain, { block: 0n, searched: 60n })()).toEqual(none);
+    expect(ranges).toEqual([[61, 65]]);
+  });
+
+  it("proves nothing where a server does not have the blocks", async () => {
+    const chain = createPaperChain(100);
+    const ranges = rangesOf(chain, () => 59);
+    expect(await searchOn(chain, { block: 0n, searched: 60n })()).toEqual({ is: "unfinished" });
+    expect(ranges).toEqual([]);
   });
 
   it("does not take a log of a transaction that is in no block", async () => {
     const chain = createPaperChain(100);
     chain.on("eth_getLogs", () => [{ data: filter.dataPrefix, transactionHash: null }]);
-    expect(await findOutcome({ client: chain.client, filter, after: 90n, head: 99n, policy })).toBeUndefined();
+    expect(await searchOn(chain, { block: 90n })()).toEqual(none);
   });
 });

@@ -1,9 +1,8 @@
 import { type Hash, isAddressEqual } from "viem";
 import { getBlock, getBlockNumber, getTransactionCount } from "viem/actions";
-import type { OutcomeFilter } from "../flow";
 import type { Asked, Flight, Unsettled } from "../machine/state";
 import { describeTransaction, findByNonce } from "../network/find-by-nonce";
-import { findOutcome } from "../network/find-outcome";
+import type { OutcomeSearch } from "../network/find-outcome";
 import { findTransaction } from "../network/transaction";
 import type { ChainClient, Deps } from "../run/deps";
 import { batchStatus } from "../wallet/batch-status";
@@ -12,27 +11,27 @@ import { batchStatus } from "../wallet/batch-status";
  * What became of a request whose answer was lost.
  * `found`: it is on chain or on its way. `gone`: it did not happen and cannot any more. `free`: no trace
  * of it; it can still happen, so that another request must have the same nonce or the same name.
- * `waiting`: something of the account waits under its nonce, and nobody can say what.
+ * `waiting`: something of the account waits under its nonce, and nobody can say what. `unfinished`: there are blocks
+ * in which it may be and that were not searched yet; nothing may be sent beside it.
  */
-export type Fate = { readonly is: "found"; readonly flight: Flight } | { readonly is: "gone" | "free" | "waiting" };
+export type Fate = { readonly is: "found"; readonly flight: Flight } | { readonly is: "gone" | "free" | "waiting" | "unfinished" };
 
 /** More transactions than a person sends between two looks. */
 const maxLaterNonces = 16;
 
-
 type Settle = Pick<Deps, "client" | "wallet" | "clock" | "policy">;
 
-/** Looks for a request on chain. Throws what the reads throw: without an answer nothing may be sent. */
-export async function settle(deps: Settle, { asked, hash, standing }: Unsettled, outcome: OutcomeFilter): Promise<Fate> {
+/** Looks for a request on chain, by `search` where only its log can tell. Throws what the reads throw: without an answer nothing may be sent. */
+export async function settle(deps: Settle, { asked, hash, standing }: Unsettled, search: OutcomeSearch): Promise<Fate> {
   const { client, policy } = deps;
   if (policy.restarts && (await isOfAnotherChain(client, asked))) return { is: "gone" };
   if (hash !== undefined) {
     const transaction = await findTransaction(client, hash);
     if (transaction !== undefined) return found(asked, hash, asked.nonce === undefined ? undefined : transaction.nonce);
   }
-  if (asked.step.id === "batch") return settleBatch(deps, asked, outcome);
-  if (asked.nonce === undefined) return settleByOutcome(deps, asked, outcome, "free");
-  const fate = await settleByNonce(deps, asked, asked.nonce, outcome);
+  if (asked.step.id === "batch") return settleBatch(deps, asked, search);
+  if (asked.nonce === undefined) return settleByOutcome(asked, search, "free");
+  const fate = await settleByNonce(deps.client, asked, asked.nonce, search);
   if (fate.is !== "gone" || standing === "declined") return fate;
   // Nobody has confirmed it yet: its wallet will give it whatever number comes then.
   if (standing === "open" && hash === undefined) return { is: "free" };
@@ -40,8 +39,8 @@ export async function settle(deps: Settle, { asked, hash, standing }: Unsettled,
 }
 
 /** It was asked for at a block or a nonce that this chain has not come to. */
-async function isOfAnotherChain(client: ChainClient, { from, nonce, block }: Asked): Promise<boolean> {
-  if ((await getBlockNumber(client, { cacheTime: 0 })) < block) return true;
+async function isOfAnotherChain(client: ChainClient, { from, nonce, block, searched = block }: Asked): Promise<boolean> {
+  if ((await getBlockNumber(client, { cacheTime: 0 })) < searched) return true;
   return nonce !== undefined && (await getTransactionCount(client, { address: from, blockTag: "pending" })) < nonce;
 }
 
@@ -50,7 +49,7 @@ async function isYoung({ client, policy }: Settle, asked: Asked): Promise<boolea
   return (await getBlockNumber(client, { cacheTime: 0 })) < asked.block + policy.privateBlocks;
 }
 
-async function settleBatch(deps: Settle, asked: Asked, outcome: OutcomeFilter): Promise<Fate> {
+async function settleBatch(deps: Settle, asked: Asked, search: OutcomeSearch): Promise<Fate> {
   const status = await batchStatus(deps, asked.id);
   switch (status.is) {
     case "included":
@@ -61,23 +60,18 @@ async function settleBatch(deps: Settle, asked: Asked, outcome: OutcomeFilter): 
       return { is: "gone" };
     case "unknown":
     case "silent":
-      return settleByOutcome(deps, asked, outcome, "free");
+      return settleByOutcome(asked, search, "free");
   }
 }
 
-async function settleByOutcome(
-  { client, policy }: Settle,
-  asked: Asked,
-  filter: OutcomeFilter,
-  otherwise: "free" | "gone",
-): Promise<Fate> {
-  const head = await getBlockNumber(client, { cacheTime: 0 });
-  const hash = await findOutcome({ client, filter, after: asked.block, head, policy });
-  return hash === undefined ? { is: otherwise } : found(asked, hash, undefined);
+/** `otherwise`: what is known when the log is in none of the blocks since. */
+async function settleByOutcome(asked: Asked, search: OutcomeSearch, otherwise: "free" | "gone"): Promise<Fate> {
+  const finding = await search();
+  if (finding.is === "found") return found(asked, finding.hash, undefined);
+  return { is: finding.is === "none" ? otherwise : "unfinished" };
 }
 
-async function settleByNonce(deps: Settle, asked: Asked, nonce: number, outcome: OutcomeFilter): Promise<Fate> {
-  const { client } = deps;
+async function settleByNonce(client: ChainClient, asked: Asked, nonce: number, search: OutcomeSearch): Promise<Fate> {
   const address = asked.from;
   const head = await getBlockNumber(client, { cacheTime: 0 });
   const [used, usedOrWaiting] = await Promise.all([
@@ -90,8 +84,8 @@ async function settleByNonce(deps: Settle, asked: Asked, nonce: number, outcome:
     if (included !== undefined && included !== "forgotten") return found(asked, included.hash, included.nonce);
     // A node that has forgotten old state cannot search by nonce; the logs are kept.
     if (included === "forgotten" || end < used) {
-      const logged = await settleByOutcome(deps, asked, outcome, "gone");
-      if (logged.is === "found") return logged;
+      const logged = await settleByOutcome(asked, search, "gone");
+      if (logged.is !== "gone") return logged;
     }
     // It may have a later nonce and wait under it.
     if (usedOrWaiting <= used) return { is: "gone" };

@@ -1,10 +1,8 @@
-import { getBlockNumber } from "viem/actions";
-import type { OutcomeFilter } from "../flow";
 import { engineFailure } from "../machine/engine-failure";
 import type { TxEvent } from "../machine/event";
 import type { Flight } from "../machine/state";
 import { accountKind } from "../network/account-kind";
-import { findOutcome } from "../network/find-outcome";
+import type { OutcomeSearch } from "../network/find-outcome";
 import type { Deps } from "../run/deps";
 import { batchStatus } from "../wallet/batch-status";
 
@@ -16,8 +14,8 @@ type BatchFlight = Extract<Flight, { via: "batch" }>;
  */
 export async function watchBatch(
   deps: Pick<Deps, "client" | "wallet" | "clock" | "policy">,
-  { id, asked, from }: BatchFlight,
-  outcome: OutcomeFilter,
+  { id, from }: BatchFlight,
+  search: OutcomeSearch,
   signal: AbortSignal,
 ): Promise<TxEvent | undefined> {
   const { client, clock, policy } = deps;
@@ -28,9 +26,8 @@ export async function watchBatch(
     if (status.is === "included") return { type: "carried", hash: status.hash };
     if (status.is === "abandoned") return { type: "abandoned", failure: engineFailure("batch-abandoned") };
     if (status.is !== "pending") {
-      const head = await getBlockNumber(client, { cacheTime: 0 }).catch(() => asked.block);
-      const hash = await findOutcome({ client, filter: outcome, after: asked.block, head, policy }).catch(() => undefined);
-      if (hash !== undefined) return { type: "carried", hash };
+      const finding = await search().catch(() => undefined);
+      if (finding?.is === "found") return { type: "carried", hash: finding.hash };
     } else if (waited >= policy.proposalMs) {
       const kind = await accountKind(client, from).catch(() => undefined);
       if (kind === "contract") return { type: "proposed" };

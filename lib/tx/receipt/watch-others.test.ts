@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { engineFailure } from "../machine/engine-failure";
-import type { Flight, Inclusion } from "../machine/state";
+import type { Asked, Flight, Inclusion } from "../machine/state";
+import { outcomeSearch } from "../network/find-outcome";
+import type { Deps } from "../run/deps";
 import { word } from "../testing/events";
 import { nowhere } from "../testing/facts";
 import { createPaperBench, paperAsked, paperCall, type PaperBench, within } from "../testing/paper-bench";
@@ -12,6 +14,7 @@ const from = nowhere.account;
 const never = new AbortController().signal;
 const outcome = { address: paperCall.to, topics: [word(7)] as const, dataPrefix: word(5) };
 const telling = { from: nowhere.addresses.Router, nonce: 0, to: from, logs: [{ address: paperCall.to, topics: [word(7)], data: word(5) }] };
+const searchOf = (deps: Deps, asked: Asked, note: (block: bigint) => void = () => undefined) => outcomeSearch({ ...deps, asked, filter: outcome, note });
 const ours = { from, nonce: 0, to: paperCall.to, data: paperCall.data };
 const down = () => {
   throw new Error("down");
@@ -98,7 +101,7 @@ describe("confirmations", () => {
 describe("a batch", () => {
   const asked = paperAsked({ nonce: undefined }, { id: "batch", final: true });
   const flight = { via: "batch", asked, id: asked.id, from } as const;
-  const watch = ({ deps }: PaperBench) => watchBatch(deps, flight, outcome, never);
+  const watch = ({ deps }: PaperBench) => watchBatch(deps, flight, searchOf(deps, flight.asked), never);
 
   it("is followed through its wallet", async () => {
     const bench = createPaperBench();
@@ -142,6 +145,15 @@ describe("a batch", () => {
     expect(await within(bench.clock, 200, watch(bench))).toEqual({ type: "proposed" });
   });
 
+  it("that its wallet has forgotten is found in whichever block it was carried out, look after look", async () => {
+    const bench = createPaperBench();
+    for (let block = 0; block < 3_000; block += 1) bench.chain.mine();
+    const hash = bench.chain.submit(telling);
+    bench.chain.mine(hash);
+    for (let block = 0; block < 3_000; block += 1) bench.chain.mine();
+    expect(await within(bench.clock, 50, watch(bench))).toEqual({ type: "carried", hash });
+  });
+
   it("is given up on in the end, through failing reads, and without interest not even begun", async () => {
     const bench = createPaperBench();
     bench.chain.on("eth_blockNumber", down);
@@ -149,14 +161,14 @@ describe("a batch", () => {
     bench.chain.on("eth_getCode", down);
     bench.answers.set("wallet_getCallsStatus", () => ({ status: 100 }));
     expect(await within(bench.clock, 1_200, watch(bench))).toEqual({ type: "timed-out" });
-    expect(await watchBatch(bench.deps, flight, outcome, AbortSignal.abort())).toBeUndefined();
+    expect(await watchBatch(bench.deps, flight, searchOf(bench.deps, asked), AbortSignal.abort())).toBeUndefined();
   });
 });
 
 describe("a proposal", () => {
   const asked = paperAsked({ nonce: undefined });
   const foundAs = (hash: `0x${string}`) => ({ type: "found", flight: { via: "transaction", asked, hash, from, nonce: undefined } });
-  const watch = ({ deps }: PaperBench, flight: Flight | undefined) => watchProposal(deps, { asked, flight }, outcome, never);
+  const watch = ({ deps }: PaperBench, flight: Flight | undefined, note?: (block: bigint) => void) => watchProposal(deps, { asked, flight }, searchOf(deps, asked, note), never);
 
   it("is found by the log that its execution leaves", async () => {
     const bench = createPaperBench();
@@ -183,6 +195,18 @@ describe("a proposal", () => {
     const bench = createPaperBench();
     bench.answers.set("wallet_getCallsStatus", () => status);
     expect(await watch(bench, { via: "batch", asked, id: asked.id, from })).toEqual(expected);
+  });
+
+  it("that was executed while nobody looked is found from its block onwards, and how far it was searched is told", async () => {
+    const bench = createPaperBench();
+    for (let block = 0; block < 5_000; block += 1) bench.chain.mine();
+    const hash = bench.chain.submit(telling);
+    bench.chain.mine(hash);
+    for (let block = 0; block < 5_000; block += 1) bench.chain.mine();
+    const notes: bigint[] = [];
+    const event = watch(bench, undefined, (block) => notes.push(block));
+    expect(await within(bench.clock, 50, event)).toEqual(foundAs(hash));
+    expect(notes).toEqual([2_100n, 4_100n]);
   });
 
   it("rests after a while, through failing reads", async () => {

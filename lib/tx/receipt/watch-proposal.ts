@@ -1,9 +1,7 @@
-import { getBlockNumber } from "viem/actions";
-import type { OutcomeFilter } from "../flow";
 import { engineFailure } from "../machine/engine-failure";
 import type { TxEvent } from "../machine/event";
 import type { Asked, Flight } from "../machine/state";
-import { findOutcome } from "../network/find-outcome";
+import type { OutcomeSearch } from "../network/find-outcome";
 import { findReceipt } from "../network/transaction";
 import type { Deps } from "../run/deps";
 import { batchStatus } from "../wallet/batch-status";
@@ -18,15 +16,15 @@ const patience = 4;
 export async function watchProposal(
   deps: Pick<Deps, "client" | "wallet" | "clock" | "policy">,
   { asked, flight }: { readonly asked: Asked; readonly flight: Flight | undefined },
-  outcome: OutcomeFilter,
+  search: OutcomeSearch,
   signal: AbortSignal,
 ): Promise<TxEvent | undefined> {
   const { clock, policy } = deps;
   const end = clock.now() + policy.proposedMs;
   while (!signal.aborted && clock.now() < end) {
-    const event = await lookForProposal(deps, asked, flight, outcome).catch(() => undefined);
-    if (event !== undefined) return event;
-    await clock.sleep(policy.pollMs * patience, signal);
+    const event = await lookForProposal(deps, asked, flight, search).catch(() => undefined);
+    if (event !== undefined && event !== "unfinished") return event;
+    await clock.sleep(event === "unfinished" ? policy.pollMs : policy.pollMs * patience, signal);
   }
   return undefined;
 }
@@ -35,18 +33,17 @@ async function lookForProposal(
   deps: Pick<Deps, "client" | "wallet" | "clock" | "policy">,
   asked: Asked,
   flight: Flight | undefined,
-  filter: OutcomeFilter,
-): Promise<TxEvent | undefined> {
-  const { client, policy } = deps;
+  search: OutcomeSearch,
+): Promise<TxEvent | "unfinished" | undefined> {
   if (flight?.via === "batch") {
     const status = await batchStatus(deps, flight.id);
     if (status.is === "abandoned") return { type: "abandoned", failure: engineFailure("batch-abandoned") };
     if (status.is === "included") return found(asked, status.hash);
   }
-  if (flight?.via === "transaction" && (await findReceipt(client, flight.hash)) !== undefined) return found(asked, flight.hash);
-  const head = await getBlockNumber(client, { cacheTime: 0 });
-  const hash = await findOutcome({ client, filter, after: asked.block, head, policy });
-  return hash === undefined ? undefined : found(asked, hash);
+  if (flight?.via === "transaction" && (await findReceipt(deps.client, flight.hash)) !== undefined) return found(asked, flight.hash);
+  const finding = await search();
+  if (finding.is === "unfinished") return "unfinished";
+  return finding.is === "found" ? found(asked, finding.hash) : undefined;
 }
 
 function found(asked: Asked, hash: `0x${string}`): TxEvent {

@@ -1,10 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { word } from "../testing/events";
 import { nowhere } from "../testing/facts";
-import { createPaperPage, paperData } from "../testing/paper-page";
+import { createPaperPage, paperCarrier, paperData } from "../testing/paper-page";
 import { runKey } from "../storage/key";
-import { identityAbi } from "../../../abis";
-import { addressTopic, eventTopic, uintWords } from "../outcome";
 
 const key = runKey({ ...nowhere, flowId: "verify" });
 const never = () => new Promise(() => undefined);
@@ -80,17 +78,7 @@ describe("a run on paper", () => {
     expect(status()).toBe("proposed");
     await runner.resume();
     await page.clock.pass(20);
-    const hash = page.chain.submit({
-      from: nowhere.addresses.Router,
-      nonce: 0,
-      logs: [
-        {
-          address: nowhere.addresses.Identity,
-          topics: [eventTopic(identityAbi, "Verified"), addressTopic(nowhere.account)],
-          data: uintWords(1n),
-        },
-      ],
-    });
+    const hash = page.chain.submit(paperCarrier);
     page.chain.mine(hash);
     await page.clock.pass(100);
     expect(runner.snapshot().state).toMatchObject({ status: "done", hash });

@@ -65,16 +65,23 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
     // An answer that comes when the run rests: another tab may have gone on with it in the meantime.
     if (lock === undefined) return void press(event);
     const state = reduce(snapshot.state, event);
-    if (state !== snapshot.state) enter(state);
+    if (state === snapshot.state) return;
+    // How far a search has come changes nothing about what is being done.
+    if (event.type === "searched") keep(state);
+    else enter(state);
   }
 
-  function enter(state: TxState, decided: Data | undefined = snapshot.data): void {
+  function enter(state: TxState, decided?: Data): void {
+    keep(state, decided);
+    pump();
+  }
+
+  function keep(state: TxState, decided: Data | undefined = snapshot.data): void {
     const data = paidFor(state) ?? decided;
     // Written down before anything is done about it: before the wallet is asked, above all.
     if (data === undefined || (state.status === "idle" && isOver(state))) shelf.clear();
     else shelf.write({ data, state });
     show({ state, data: state.status === "idle" ? undefined : data, following: false });
-    pump();
   }
 
   /** What the payment on its way is for: an earlier request may have been found, of another decision. */

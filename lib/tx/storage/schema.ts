@@ -27,7 +27,17 @@ const nonce = maybe(z.int().nonnegative());
 const spend = z.object({ token: z.enum(["USDC", "AID"]), amountRaw: big, spender: z.enum(contractNames) });
 const step = z.object({ id: z.enum(["approve", "permit", "batch", "action"]), final: z.boolean(), spend: spend.exactOptional() });
 
-const asked = z.object({ id: hex, step, from: address, fingerprint: hex, data: z.string(), nonce, pinned: z.boolean(), block: big });
+const asked = z.object({
+  id: hex,
+  step,
+  from: address,
+  fingerprint: hex,
+  data: z.string(),
+  nonce,
+  pinned: z.boolean(),
+  block: big,
+  searched: big.exactOptional(),
+});
 
 const flight = z.discriminatedUnion("via", [
   z.object({ via: z.literal("transaction"), asked, hash, from: address, nonce }),

@@ -50,6 +50,7 @@ export function plausible(state: TxState, fresh: number): readonly TxEvent[] {
         ...unsettledOf(state).flatMap(({ asked }): TxEvent[] => [
           { type: "found", flight: flightOf(asked) },
           { type: "settled", id: asked.id },
+          { type: "searched", id: asked.id, block: BigInt(fresh) },
           { type: "sent", id: asked.id, hash: word(fresh) },
         ]),
         failed,
@@ -90,6 +91,7 @@ export function plausible(state: TxState, fresh: number): readonly TxEvent[] {
         { type: "included", hash: word(fresh), block: BigInt(fresh) },
         { type: "sped-up", hash: word(fresh), nonce: 1 },
         { type: "carried", hash: word(fresh) },
+        { type: "searched", id: state.flight.asked.id, block: BigInt(fresh) },
         { type: "reorged" },
         { type: "reverted", hash: word(fresh), failure: engineFailure("batch-abandoned") },
         { type: "abandoned", failure: engineFailure("batch-abandoned") },
@@ -106,6 +108,7 @@ export function plausible(state: TxState, fresh: number): readonly TxEvent[] {
         { type: "found", flight: flightOf(state.asked) },
         { type: "sent", id: state.asked.id, hash: word(fresh) },
         { type: "rejected", id: state.asked.id },
+        { type: "searched", id: state.asked.id, block: BigInt(fresh) },
         { type: "resume" },
         { type: "reset" },
       ];

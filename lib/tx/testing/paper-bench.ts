@@ -27,6 +27,8 @@ export const paperPolicy: Policy = {
   permitSeconds: 1_800n,
   logRange: 1_000n,
   logRanges: 2,
+  tipBlocks: 32n,
+  searchMs: 500,
   restarts: false,
 };
 

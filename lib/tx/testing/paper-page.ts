@@ -1,4 +1,5 @@
 import { numberToHex } from "viem";
+import { identityAbi } from "../../../abis";
 import type { Policy } from "../policy";
 import { openFlow } from "../engine";
 import type { FlowData } from "../flows/index";
@@ -6,12 +7,27 @@ import type { TxState } from "../machine/state";
 import type { Runner } from "../run/runner";
 import { createTestBrowser, type TestBrowser, type TestTab } from "./browser";
 import { nowhere } from "./facts";
+import { addressTopic, eventTopic, uintWords } from "../outcome";
 import { createPaperBench, type PaperBench } from "./paper-bench";
+import type { PaperTransaction } from "./paper-chain";
 
 /** What the person decided in the tests on paper: one call, no allowance. */
 export const paperData = {
   voucher: { account: nowhere.account, number: 1n, tier: 1, countryClass: 1, kind: 1 as const, expiry: 2_000_000_000n },
   signature: `0x${"ab".repeat(65)}` as const,
+};
+
+/** A transaction of somebody else that carries it out: a multisig's, say. */
+export const paperCarrier: PaperTransaction = {
+  from: nowhere.addresses.Router,
+  nonce: 0,
+  logs: [
+    {
+      address: nowhere.addresses.Identity,
+      topics: [eventTopic(identityAbi, "Verified"), addressTopic(nowhere.account)],
+      data: uintWords(1n),
+    },
+  ],
 };
 
 export type PaperPage = PaperBench & {
@@ -48,4 +64,3 @@ export function createPaperPage(change: Partial<Policy> = {}): PaperPage {
     },
   };
 }
-

@@ -264,6 +264,16 @@ describe("the other states", () => {
     expect(await perform_(set, state)).toEqual({ type: "carried", hash: word(9) });
   });
 
+  it("stop before every block was searched for a request in doubt, and say how far they came", async () => {
+    const set = scene([action]);
+    set.chain.on("eth_blockNumber", () => numberToHex(1_000_000));
+    const unsettled = [{ asked: paperAsked({ nonce: undefined }), hash: undefined, standing: "declined" } as const];
+    const event = perform_(set, { status: "planning", ...run, unsettled });
+    expect(await within(set.clock, 600, event)).toMatchObject({ type: "failed", failure: { code: "search-unfinished" } });
+    const searched = (block: bigint) => ({ type: "searched", id: word(1), block });
+    expect([set.events.length, set.events[0], set.events.at(-1)]).toEqual([51, searched(2_100n), searched(102_100n)]);
+  });
+
   it("plan what is left, request by request in doubt", async () => {
     const set = scene([approve, action]);
     const state = { status: "planning", ...run } as const;

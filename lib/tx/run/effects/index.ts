@@ -9,12 +9,13 @@ import { withLimit } from "../../network/with-limit";
 import { awaitingWallet } from "./awaiting-wallet";
 import type { Effect, EffectContext } from "./context";
 import { planning } from "./planning";
+import { searchFor } from "./search";
 import { simulating } from "./simulating";
 
-const broadcast: Effect<"broadcast"> = async ({ deps, flow }, { flight }, signal) =>
+const broadcast: Effect<"broadcast"> = async (context, { flight }, signal) =>
   flight.via === "transaction"
-    ? watchTransaction(deps, flight, signal)
-    : watchBatch(deps, flight, flow.outcomeOf(flight.asked), signal);
+    ? watchTransaction(context.deps, flight, signal)
+    : watchBatch(context.deps, flight, searchFor(context, flight.asked, signal), signal);
 
 const confirming: Effect<"confirming"> = async ({ deps, flow }, { flight, seen }, signal) => {
   const { asked } = flight;
@@ -34,17 +35,16 @@ const indexing: Effect<"indexing"> = async ({ deps }, { block }, signal) => {
 };
 
 /** The wallet did not answer in time: one look at the chain, and then it is the person's turn. */
-const unknown: Effect<"unknown"> = async ({ deps, flow }, { asked, flight }) => {
+const unknown: Effect<"unknown"> = async (context, { asked, flight }, signal) => {
   if (flight !== undefined) return undefined;
   const request = { asked, hash: undefined, standing: "open" } as const;
   // A failed read leaves it as unknown as it was.
-  const fate = await settle(deps, request, flow.outcomeOf(asked)).catch(() => undefined);
+  const fate = await settle(context.deps, request, searchFor(context, asked, signal)).catch(() => undefined);
   return fate?.is === "found" ? { type: "found", flight: fate.flight } : undefined;
 };
 
 /** Does what a state asks for. Exhaustive: a state that rests says so. */
 export function perform(context: EffectContext, state: TxState, signal: AbortSignal): Promise<TxEvent | undefined> {
-  const { deps, flow } = context;
   switch (state.status) {
     case "planning":
       return planning(context, state, signal);
@@ -61,7 +61,7 @@ export function perform(context: EffectContext, state: TxState, signal: AbortSig
     case "indexing":
       return indexing(context, state, signal);
     case "proposed":
-      return watchProposal(deps, state, flow.outcomeOf(state.asked), signal);
+      return watchProposal(context.deps, state, searchFor(context, state.asked, signal), signal);
     case "unknown":
       return unknown(context, state, signal);
     case "idle":

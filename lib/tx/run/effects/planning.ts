@@ -7,6 +7,7 @@ import { avoidBeside, mayFollow } from "../../planner/may-follow";
 import { readFacts } from "../../planner/read-facts";
 import { type Fate, settle } from "../../receipt/settle";
 import type { Effect, EffectContext, StateOf } from "./context";
+import { searchOnFor } from "./search";
 
 /** Looks for requests in doubt first, then plans what is left from the chain's state. */
 export const planning: Effect<"planning"> = async (context, state, signal) => {
@@ -36,17 +37,20 @@ async function settleFirst(
     const fate = await settleInTime(context, request, signal);
     if (fate.is === "found") return { type: "found", flight: fate.flight };
     if (fate.is === "gone") return { type: "settled", id: asked.id };
+    if (fate.is === "unfinished") return { type: "failed", failure: engineFailure("search-unfinished") };
     if (fate.is === "waiting") return { type: "failed", failure: engineFailure("nonce-waiting") };
   }
   return undefined;
 }
 
 /** Gives what waits under the request's nonce a while to get into a block, where it can be told apart. */
-async function settleInTime({ deps, flow }: EffectContext, request: Unsettled, signal: AbortSignal): Promise<Fate> {
+async function settleInTime(context: EffectContext, request: Unsettled, signal: AbortSignal): Promise<Fate> {
+  const { deps } = context;
   const { clock, policy } = deps;
+  const search = searchOnFor(context, request.asked, signal);
   const end = clock.now() + policy.headMs;
   for (;;) {
-    const fate = await settle(deps, request, flow.outcomeOf(request.asked));
+    const fate = await settle(deps, request, search);
     if (fate.is !== "waiting" || signal.aborted || clock.now() >= end) return fate;
     await clock.sleep(policy.pollMs, signal);
   }
