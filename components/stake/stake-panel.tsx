@@ -19,7 +19,7 @@ import { StakeNotice } from "./stake-notice";
 export function StakePanel({ form }: { form: StakeForm }) {
   const t = useTranslations("stake");
   const locale = useLocale();
-  const { screen, transaction, field, account, payWith, setPayWith, submit } = form;
+  const { screen, transaction, field, account, payWith, choosePayWith, submit } = form;
   return (
     <TransactionForm
       transaction={transaction}
@@ -34,7 +34,7 @@ export function StakePanel({ form }: { form: StakeForm }) {
             paying={payWith === "USDC" && account ? amountOf("USDC", account.usdc) : undefined}
           />
           <div className="mt-5">
-            <PayWithChoice value={payWith} onChange={setPayWith} account={account} />
+            <PayWithChoice value={payWith} onChange={choosePayWith} account={account} />
           </div>
         </>
       }

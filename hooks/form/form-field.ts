@@ -3,31 +3,35 @@ import type { Transaction } from "@/hooks/tx/transaction";
 import type { FlowId } from "@/lib/tx/flows";
 import type { TxStatus } from "@/lib/tx/machine/state";
 
-/** Ends after which another amount means another transaction. */
+type Shown = Pick<Transaction<FlowId>, "state" | "busy" | "prepare" | "dismiss">;
+
+/** Ends after which another choice means another transaction. */
 const over: ReadonlySet<TxStatus> = new Set(["done", "rejected", "failed", "replaced"]);
 
 /**
- * An amount field that belongs to a transaction: the first input loads the engine ahead of need, and an input after
- * the end of one puts that one away.
+ * To be called with every input of a form: the first loads the engine ahead of need, and one after the end of a
+ * transaction puts that one away, so that no press repeats what was chosen before.
  */
+export function beginInput({ state, busy, prepare, dismiss }: Shown): void {
+  if (!busy && over.has(state.status)) dismiss();
+  prepare();
+}
+
+/** An amount field that belongs to a transaction. */
 export function formField<Id extends FlowId>(input: AmountInput, transaction: Transaction<Id>): AmountFieldState {
   const { field } = input;
-  const begin = () => {
-    if (!transaction.busy && over.has(transaction.state.status)) transaction.dismiss();
-    transaction.prepare();
-  };
   return {
     ...field,
     onText: (text) => {
-      begin();
+      beginInput(transaction);
       field.onText(text);
     },
     onMax: () => {
-      begin();
+      beginInput(transaction);
       field.onMax();
     },
     onReading: (reading) => {
-      begin();
+      beginInput(transaction);
       field.onReading(reading);
     },
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { formField } from "@/hooks/form/form-field";
+import { useLeft } from "@/hooks/form/use-left";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useWhenDone } from "@/hooks/form/use-when-done";
 import { useAmountInput } from "@/hooks/money/use-amount-input";
@@ -17,6 +18,7 @@ export function useMintForm(base: ScreenBase) {
   });
   const screen = mintScreen({ ...base, input: fieldInput(input) });
   useWhenDone(transaction.state.status, input.clear);
+  useLeft(transaction);
   const submit = () => {
     if (screen.action.kind === "ready" && screen.data && !transaction.busy) transaction.start(screen.data);
   };

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { formField } from "@/hooks/form/form-field";
+import { beginInput, formField } from "@/hooks/form/form-field";
+import { useLeft } from "@/hooks/form/use-left";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useWhenDone } from "@/hooks/form/use-when-done";
 import { type AmountFieldState, useAmountInput } from "@/hooks/money/use-amount-input";
@@ -24,10 +25,15 @@ export function useStakeForm(base: ScreenBase, initialText: string | undefined) 
   });
   const screen = stakeScreen({ ...base, payWith, input: fieldInput(input) });
   useWhenDone(transaction.state.status, input.clear);
+  useLeft(transaction);
+  const choosePayWith = (value: PayWith) => {
+    beginInput(transaction);
+    setPayWith(value);
+  };
   const submit = () => {
     if (screen.action.kind === "ready" && screen.data && !transaction.busy) transaction.start(screen.data);
   };
-  return { screen, transaction, field: paidField(formField(input, transaction), payWith), account: base.account, payWith, setPayWith, submit };
+  return { screen, transaction, field: paidField(formField(input, transaction), payWith), account: base.account, payWith, choosePayWith, submit };
 }
 
 /** The field is in AID; what is missing is said in what pays. */
