@@ -274,6 +274,14 @@ describe("the other states", () => {
     expect([set.events.length, set.events[0], set.events.at(-1)]).toEqual([51, searched(2_100n), searched(102_100n)]);
   });
 
+  it("search no further, and say nothing, once the run has gone on without them", async () => {
+    const set = scene([action]);
+    set.chain.on("eth_blockNumber", () => numberToHex(1_000_000));
+    const unsettled = [{ asked: paperAsked({ nonce: undefined }), hash: undefined, standing: "declined" } as const];
+    await perform(set.context, { status: "planning", ...run, unsettled }, AbortSignal.abort());
+    expect([set.events, set.chain.asked.filter((method) => method === "eth_getLogs").length]).toEqual([[], 2]);
+  });
+
   it("plan what is left, request by request in doubt", async () => {
     const set = scene([approve, action]);
     const state = { status: "planning", ...run } as const;
