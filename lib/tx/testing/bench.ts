@@ -20,6 +20,7 @@ export const testPolicy: Policy = {
   proposalMs: 60,
   proposedMs: 3_000,
   headMs: 400,
+  searchMs: 2_000,
   indexerMs: 100,
   restarts: false,
 };
