@@ -71,6 +71,31 @@ describe("what became of a request", () => {
     expect(await look()).toMatchObject({ is: "included", redeemed: true });
   });
 
+  it("is never gone before every block since was searched, however long ago it was", async () => {
+    // A sum of its own: how far a request was searched is remembered.
+    const long = { aidRaw: 3n * aidRaw };
+    const hash = submit(0, [redeemed(long.aidRaw)]);
+    chain.on("eth_blockNumber", () => numberToHex(45_000));
+    chain.mine(hash);
+    const spy = vi.spyOn(Date, "now");
+    const ranges: number[] = [];
+    const logs = [{ data: redeemed(long.aidRaw).data, transactionHash: hash }];
+    chain.on("eth_getLogs", ([filter]) => {
+      const { fromBlock, toBlock } = filter as { fromBlock: string; toBlock: string };
+      ranges.push(Number(fromBlock));
+      return Number(fromBlock) <= 40_500 && Number(toBlock) >= 40_500 ? logs : [];
+    });
+    // Time is up after the first look; the next one goes on from there.
+    const start = Date.now();
+    let calls = 0;
+    spy.mockImplementation(() => start + (calls++ === 0 ? 0 : 3_600_000));
+    await expect(look(long)).rejects.toMatchObject({ name: "TimeoutError" });
+    spy.mockRestore();
+    expect(ranges).toHaveLength(10);
+    expect(await look(long)).toMatchObject({ is: "included", receipt: { transactionHash: hash } });
+    expect(ranges[10]).toBe(20_101);
+  });
+
   it("is gone when its number has gone to another, at two looks", async () => {
     chain.mine(submit(0));
     expect(await look({})).toEqual({ is: "gone" });

@@ -1,7 +1,7 @@
-import { type Client, isAddressEqual, type TransactionReceipt } from "viem";
+import { type Client, type Hash, isAddressEqual, TimeoutError, type TransactionReceipt } from "viem";
 import { getBlockNumber, getChainId, getTransactionCount } from "viem/actions";
 import { redemptionOutcome } from "../../lib/tx/flows/redemption";
-import { findOutcome, leavesOutcome } from "../../lib/tx/network/find-outcome";
+import { leavesOutcome, outcomeSearch, searchOn } from "../../lib/tx/network/find-outcome";
 import { findReceipt, findTransaction } from "../../lib/tx/network/transaction";
 import { policyFor } from "../../lib/tx/policy";
 import { systemClock } from "../../lib/tx/run/system-clock";
@@ -23,16 +23,19 @@ export type Fate =
 const policy = policyFor(chainId);
 const never = new AbortController().signal;
 
+/** Up to which block there is no log of a request: what one look leaves out, the next goes on with. */
+const searched = new Map<string, bigint>();
+
 /** Looks, and once more where it seems gone: the first look may have come between two servers of different age. */
 export async function lookFor(client: Client, sent: Sent, signal: AbortSignal = never): Promise<Fate> {
-  const fate = await lookOnce(client, sent);
+  const fate = await lookOnce(client, sent, signal);
   if (fate.is !== "gone") return fate;
   await systemClock.sleep(policy.pollMs, signal);
-  return lookOnce(client, sent);
+  return lookOnce(client, sent, signal);
 }
 
-/** Throws what the reads throw: without an answer nothing is known. */
-async function lookOnce(client: Client, sent: Sent): Promise<Fate> {
+/** Throws what the reads throw, and when the search takes too long: without an answer nothing is known. */
+async function lookOnce(client: Client, sent: Sent, signal: AbortSignal): Promise<Fate> {
   // A wallet that went to another chain would tell that chain's numbers.
   requireChain(await getChainId(client));
   // The number first: what is read after it is at least as new, so that a transaction is not taken for another's.
@@ -45,12 +48,27 @@ async function lookOnce(client: Client, sent: Sent): Promise<Fate> {
   const isTaken = nonce !== undefined && used > nonce;
   if (sent.hash !== undefined && nonce !== undefined && !isTaken) return waiting(shown);
   // The hash was lost, or sped up, or is not one of the chain's: then the log tells.
-  const hash = await findOutcome({ client, filter: redemptionOutcome(sent.aidRaw, whereOf(sent.account)), after: sent.block, head, policy });
+  const hash = await findByLog(client, sent, signal);
   const receipt = hash && (await findReceipt(client, hash));
   if (receipt) return included(receipt, head, sent);
   // What left the wallet and was never shown may have a later number, and still happen.
   const isCertain = sent.hash === undefined || shown !== undefined || sent.isShown === true;
   return isTaken && isCertain ? { is: "gone" } : waiting(shown);
+}
+
+/** The transaction that left the log. Absent only when every block since the request was searched. */
+async function findByLog(client: Client, { account, aidRaw, block }: Sent, signal: AbortSignal): Promise<Hash | undefined> {
+  const key = [account, block, aidRaw].join();
+  const look = outcomeSearch({
+    client,
+    policy,
+    filter: redemptionOutcome(aidRaw, whereOf(account)),
+    asked: { block: searched.get(key) ?? block },
+    note: (last) => searched.set(key, last),
+  });
+  const finding = await searchOn(look, { clock: systemClock, policy }, signal)();
+  if (finding.is === "unfinished") throw new TimeoutError({ body: {}, url: "" });
+  return finding.is === "found" ? finding.hash : undefined;
 }
 
 /** The number of the transaction as the network knows it; absent where it does not, or where somebody else pays for it. */

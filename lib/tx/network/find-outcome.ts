@@ -3,10 +3,10 @@ import { getBlockNumber } from "viem/actions";
 import type { OutcomeFilter } from "../flow";
 import type { Asked } from "../machine/state";
 import type { Policy } from "../policy";
-import type { ChainClient } from "../run/deps";
+import type { ChainClient, Clock } from "../run/deps";
 
 /** `none`: in no block up to the head. `unfinished`: not in the blocks looked at so far, and there are more. */
-export type Finding = { readonly is: "found"; readonly hash: Hash } | { readonly is: "none" | "unfinished" };
+type Finding = { readonly is: "found"; readonly hash: Hash } | { readonly is: "none" | "unfinished" };
 
 /** Looks on from where the look before it stopped. Throws what the reads throw. */
 export type OutcomeSearch = () => Promise<Finding>;
@@ -37,6 +37,22 @@ export function outcomeSearch(parameters: {
     if (last === head) return { is: "none" };
     note(after);
     return { is: "unfinished" };
+  };
+}
+
+/** The same search, look after look with a pause between, until the head is reached or `searchMs` from now are over. */
+export function searchOn(
+  look: OutcomeSearch,
+  { clock, policy }: { clock: Clock; policy: Pick<Policy, "pollMs" | "searchMs"> },
+  signal: AbortSignal,
+): OutcomeSearch {
+  const end = clock.now() + policy.searchMs;
+  return async () => {
+    for (;;) {
+      const finding = await look();
+      if (finding.is !== "unfinished" || signal.aborted || clock.now() >= end) return finding;
+      await clock.sleep(policy.pollMs, signal);
+    }
   };
 }
 

@@ -2,12 +2,13 @@ import type { StepView } from "../../flow";
 import { engineFailure } from "../../machine/engine-failure";
 import type { TxEvent } from "../../machine/event";
 import type { Unsettled } from "../../machine/state";
+import { searchOn } from "../../network/find-outcome";
 import { freshHead } from "../../network/fresh-head";
 import { avoidBeside, mayFollow } from "../../planner/may-follow";
 import { readFacts } from "../../planner/read-facts";
 import { type Fate, settle } from "../../receipt/settle";
 import type { Effect, EffectContext, StateOf } from "./context";
-import { searchOnFor } from "./search";
+import { searchFor } from "./search";
 
 /** Looks for requests in doubt first, then plans what is left from the chain's state. */
 export const planning: Effect<"planning"> = async (context, state, signal) => {
@@ -47,7 +48,7 @@ async function settleFirst(
 async function settleInTime(context: EffectContext, request: Unsettled, signal: AbortSignal): Promise<Fate> {
   const { deps } = context;
   const { clock, policy } = deps;
-  const search = searchOnFor(context, request.asked, signal);
+  const search = searchOn(searchFor(context, request.asked, signal), deps, signal);
   const end = clock.now() + policy.headMs;
   for (;;) {
     const fate = await settle(deps, request, search);

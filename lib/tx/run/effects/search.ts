@@ -9,17 +9,3 @@ export function searchFor({ deps, flow, dispatch }: EffectContext, asked: Asked,
   };
   return outcomeSearch({ ...deps, asked, filter: flow.outcomeOf(asked), note });
 }
-
-/** The same, look after look with a pause between, until the head is reached or `searchMs` are over. */
-export function searchOnFor(context: EffectContext, asked: Asked, signal: AbortSignal): OutcomeSearch {
-  const { clock, policy } = context.deps;
-  const look = searchFor(context, asked, signal);
-  const end = clock.now() + policy.searchMs;
-  return async () => {
-    for (;;) {
-      const finding = await look();
-      if (finding.is !== "unfinished" || signal.aborted || clock.now() >= end) return finding;
-      await clock.sleep(policy.pollMs, signal);
-    }
-  };
-}
