@@ -25,8 +25,10 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
 
     /// @dev One storage slot, the only one that minting and redeeming from cash touch here. USDC, 6 decimals.
     struct Book {
-        uint96 cash;
-        uint96 recognised;
+        uint72 cash;
+        uint72 recognised;
+        /// The least that `recognised` has been since `recognisedAt`: money that comes and goes does not raise it.
+        uint72 settled;
         uint40 recognisedAt;
     }
 
@@ -34,7 +36,8 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     uint256 public constant AID_PER_USDC = 1e12;
     /// @notice The protocol's part of yield, in basis points; the rest goes to the stakers.
     uint256 public constant FEE_BPS = 1_000;
-    /// @notice Of recognised cash and bills, at most this many basis points a day are recognised as a gain.
+    /// @notice Of cash and bills recognised all the time since the last gain, at most this many basis points a day are
+    /// recognised as a gain.
     uint256 public constant MAX_GAIN_BPS_PER_DAY = 5;
     /// @notice Gains are recognised at most once in this time.
     uint256 public constant RECOGNITION_INTERVAL = 1 days;
@@ -82,9 +85,10 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
 
     // --- the Issuer's side ---
 
-    /// @notice Books USDC that the Issuer has just moved here. Only the Issuer.
+    /// @notice Books USDC that the Issuer has just moved here. Only the Issuer, and not while the Treasury waits for the
+    /// vault: what comes in then would be taken for the vault's payment and booked twice.
     /// @param usdc USDC, 6 decimals
-    function onMint(uint256 usdc) external {
+    function onMint(uint256 usdc) external nonReentrantView {
         if (msg.sender != ISSUER) revert NotIssuer(msg.sender);
         _receive(usdc);
         emit CashReceived(usdc);
@@ -108,12 +112,12 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         uint256 cash = _book.cash;
         if (usdc > cash) revert InsufficientCash(usdc, cash);
         (uint256 before, bool liveBefore) = _billsValue();
-        _book.cash = uint96(cash - usdc);
+        _book.cash = uint72(cash - usdc);
         _buyBills(usdc);
         (uint256 value, bool live) = _billsValue();
         // A vault that tells no value has given nothing that counts.
         if (!liveBefore || !live) revert InvestmentTooCostly(usdc, 0);
-        if (value < before + usdc) _bookTradingCost(usdc, value > before ? value - before : 0, _book.recognised);
+        if (value < before + usdc) _bookTradingCost(usdc, value > before ? value - before : 0, _book.settled);
         _requireFreeLiquidity();
     }
 
@@ -125,12 +129,12 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         (uint256 before, bool liveBefore) = _billsValue();
         _sell(usdc);
         (uint256 value, bool live) = _billsValue();
-        if (liveBefore && live && value + usdc < before) _bookTradingCost(before - value, usdc, _book.recognised);
+        if (liveBefore && live && value + usdc < before) _bookTradingCost(before - value, usdc, _book.settled);
     }
 
     /// @notice Brings the books to what the assets are worth. Anyone, any time. A fall is realised at once: the
     /// surplus takes it first, then AID held in sAID is burned, unvested rewards first. A gain is recognised at most
-    /// once a day and at most `MAX_GAIN_BPS_PER_DAY` for each day passed. It makes earlier losses good, the stakers'
+    /// once a day and at most `MAX_GAIN_BPS_PER_DAY` of `settled()` for each day passed. It makes earlier losses good, the stakers'
     /// first; of the rest the fee stays as surplus and the stakers get AID minted.
     /// @return change USDC recognised, negative for a loss, 6 decimals
     function recognise() external nonReentrant returns (int256 change) {
@@ -142,11 +146,15 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         uint256 elapsed = block.timestamp - b.recognisedAt;
         // What a silent vault was last worth is no yield that came in.
         if (elapsed < RECOGNITION_INTERVAL || !live) return 0;
-        // Where AID is not fully backed its supply is the measure, so that the hole can be filled.
-        uint256 base = Math.max(b.recognised, AID_TOKEN.totalSupply() / AID_PER_USDC);
+        // What came since the last time does not count, or a mint that is redeemed at once would raise the limit. What
+        // is missing behind AID does, so that the hole can be filled; minting and redeeming leave it as it is.
+        uint256 supply = AID_TOKEN.totalSupply() / AID_PER_USDC;
+        uint256 base = b.settled + (supply > b.recognised ? supply - b.recognised : 0);
         uint256 most = base * MAX_GAIN_BPS_PER_DAY * elapsed / (BPS * 1 days);
         uint256 gain = Math.min(worth - b.recognised, most);
-        b.recognised += gain.toUint96();
+        _settleTradingCost(b.settled);
+        b.recognised += gain.toUint72();
+        b.settled = b.recognised;
         b.recognisedAt = uint40(block.timestamp);
         _book = b;
         if (gain != 0) _distribute(gain, b.recognised);
@@ -248,6 +256,12 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         return (b.cash, b.recognised, b.recognisedAt);
     }
 
+    /// @notice The least that was recognised at any time since `recognisedAt`, USDC, 6 decimals: what limits the next
+    /// gain.
+    function settled() external view returns (uint256) {
+        return _book.settled;
+    }
+
     /// @return shares vault shares held
     /// @return value what they would pay now, or their last value while the vault does not answer, USDC, 6 decimals
     /// @return live whether the vault answers
@@ -260,8 +274,8 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
 
     function _receive(uint256 usdc) private {
         Book memory b = _book;
-        b.cash += usdc.toUint96();
-        b.recognised += uint96(usdc);
+        b.cash += usdc.toUint72();
+        b.recognised += uint72(usdc);
         _book = b;
     }
 
@@ -275,21 +289,28 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         }
         Book memory b = _book;
         // At most the cash there is, so it fits.
-        b.cash -= uint96(usdc);
+        b.cash -= uint72(usdc);
         // A pending gain can pay for a redemption too; what was recognised then ends at zero, not below.
-        b.recognised = usdc >= b.recognised ? 0 : b.recognised - uint96(usdc);
+        _lower(b, usdc >= b.recognised ? 0 : b.recognised - uint72(usdc));
         _book = b;
         USDC.safeTransfer(receiver, usdc);
         emit CashPaid(receiver, usdc);
     }
 
+    function _lower(Book memory b, uint72 recognised) private pure {
+        b.recognised = recognised;
+        if (b.settled > recognised) b.settled = recognised;
+    }
+
     function _sell(uint256 usdc) private {
         _sellBills(usdc);
-        _book.cash += usdc.toUint96();
+        _book.cash += usdc.toUint72();
     }
 
     function _realiseLoss(uint256 loss, uint256 worth) private returns (int256) {
-        _book.recognised = worth.toUint96();
+        Book memory b = _book;
+        _lower(b, worth.toUint72());
+        _book = b;
         uint256 supply = AID_TOKEN.totalSupply();
         uint256 assets = worth * AID_PER_USDC;
         uint256 burned = supply > assets ? Math.min(supply - assets, STAKED_AID.ledger()) : 0;

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Ask} from "./libraries/Ask.sol";
 
@@ -20,15 +21,20 @@ abstract contract TreasuryBills {
         uint128 value;
     }
 
-    /// @dev One storage slot. What trading bills has cost, USDC, 6 decimals, less what was forgotten until `time`.
+    /// @dev One storage slot. What trading bills has cost, USDC, 6 decimals, less what was forgotten until `time`; and
+    /// the least that was recognised between the last two recognitions of a gain.
     struct TradingCost {
         uint96 used;
         uint40 time;
+        uint72 settled;
     }
 
     /// @notice Buying and selling bills may cost at most this many basis points of recognised cash and bills in
-    /// `COST_PERIOD`, so that trading to and fro cannot bleed the protocol.
+    /// `COST_PERIOD`, so that trading to and fro cannot bleed the protocol. Only what has been there for a whole time
+    /// between two recognitions, and since, counts.
     uint256 public constant MAX_INVEST_COST_BPS = 1;
+    /// @notice It may always cost as much, USDC, 6 decimals: a vault's rounding stops no trade, on the first day or later.
+    uint256 public constant MIN_TRADING_BUDGET = 10_000;
     uint256 public constant COST_PERIOD = 7 days;
     uint256 private constant BPS = 10_000;
     /// @dev Gas given to the vault for one answer.
@@ -90,14 +96,30 @@ abstract contract TreasuryBills {
     /// @dev Counts what the Treasurer's trade cost. It is forgotten evenly over `COST_PERIOD`.
     /// @param paid USDC given, or bills at their value, 6 decimals
     /// @param worth what came back for it, less than `paid`, 6 decimals
-    /// @param recognised recognised cash and bills, of which the limit is a part, 6 decimals
-    function _bookTradingCost(uint256 paid, uint256 worth, uint256 recognised) internal {
-        TradingCost memory c = _tradingCost;
-        uint256 allowed = recognised * MAX_INVEST_COST_BPS / BPS;
-        uint256 forgotten = allowed * (block.timestamp - c.time) / COST_PERIOD;
-        uint256 used = (forgotten < c.used ? c.used - forgotten : 0) + paid - worth;
+    /// @param settled the least that was recognised since the last recognition, 6 decimals
+    function _bookTradingCost(uint256 paid, uint256 worth, uint256 settled) internal {
+        (TradingCost memory c, uint256 allowed) = _tradingCostNow(settled);
+        uint256 used = c.used + paid - worth;
         if (used > allowed) revert InvestmentTooCostly(paid, worth);
-        _tradingCost = TradingCost(used.toUint96(), uint40(block.timestamp));
+        c.used = used.toUint96();
+        _tradingCost = c;
+    }
+
+    /// @dev A recognition: from now on what was there all the time since the one before counts.
+    /// @param settled the least that was recognised in that time, USDC, 6 decimals
+    function _settleTradingCost(uint256 settled) internal {
+        (TradingCost memory c,) = _tradingCostNow(settled);
+        c.settled = settled.toUint72();
+        _tradingCost = c;
+    }
+
+    /// @dev What is not forgotten yet, at this moment, and what it may be.
+    function _tradingCostNow(uint256 settled) private view returns (TradingCost memory c, uint256 allowed) {
+        c = _tradingCost;
+        allowed = Math.max(Math.min(settled, c.settled) * MAX_INVEST_COST_BPS / BPS, MIN_TRADING_BUDGET);
+        uint256 forgotten = allowed * (block.timestamp - c.time) / COST_PERIOD;
+        c.used = forgotten < c.used ? c.used - uint96(forgotten) : 0;
+        c.time = uint40(block.timestamp);
     }
 
     /// @dev Notes what the bills are worth, where the vault says it.

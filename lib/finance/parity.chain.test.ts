@@ -151,7 +151,8 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
 function expectRecognised(before: ChainState, after: ChainState, result: ReturnType<typeof recognition>): void {
   if (result.kind !== "none") expect(after.unrecovered).toEqual(result.unrecovered);
   if (result.kind === "gain") {
-    expect(after.book).toEqual({ recognised: before.book.recognised + result.gain, recognisedAt: after.time, billsLive: true });
+    const recognised = before.book.recognised + result.gain;
+    expect(after.book).toEqual({ recognised, settled: recognised, recognisedAt: after.time, billsLive: true });
     expect(after.sheet.supply).toBe(before.sheet.supply + result.reward);
     expect(after.ledger).toBe(before.ledger + result.reward);
     expect(after.vesting).toEqual(result.reward === 0n ? before.vesting : vestingAfterReward(before.vesting, result.reward, after.time));

@@ -5,7 +5,7 @@ import { aidPerUsdc, secondsPerDay } from "./constants";
 import { impairment, pendingYield, recognisableGain, recognition } from "./recognition";
 
 const sheet: Sheet = { cash: 400_000n, bills: 600_100n, deals: 0n, supply: 999_000n * aidPerUsdc, staked: 500_000n * aidPerUsdc };
-const book = { recognised: 1_000_000n, recognisedAt: 0n, billsLive: true };
+const book = { recognised: 1_000_000n, settled: 1_000_000n, recognisedAt: 0n, billsLive: true };
 const none = { stakers: 0n, surplus: 0n };
 
 describe("a gain", () => {
@@ -17,6 +17,12 @@ describe("a gain", () => {
     expect(recognisableGain(large, book, secondsPerDay)).toBe(500n);
     expect(recognisableGain(large, book, 3n * secondsPerDay)).toBe(1_500n);
     expect(recognisableGain({ ...large, supply: 2_000_000n * aidPerUsdc }, book, secondsPerDay)).toBe(1_000n);
+  });
+
+  it("is limited by what was there all the time, not by what came since", () => {
+    const large = { ...sheet, bills: 700_000n };
+    expect(recognisableGain(large, { ...book, settled: 400_000n }, secondsPerDay)).toBe(200n);
+    expect(recognisableGain({ ...large, supply: 1_200_000n * aidPerUsdc }, { ...book, settled: 400_000n }, secondsPerDay)).toBe(300n);
   });
 
   it("leaves a tenth to the protocol, rounded up, and mints the rest", () => {
@@ -80,7 +86,7 @@ it("never leaves more owed than there is after recognition, while sAID can bear 
   fc.assert(
     fc.property(usdc, usdc, usdc, usdc, usdc, usdc, fc.bigInt({ min: 0n, max: 100n * secondsPerDay }), (cash, bills, recognised, supply, staked, borne, time) => {
       const before: Sheet = { cash, bills, deals: 0n, supply: (supply + staked) * aidPerUsdc, staked: staked * aidPerUsdc };
-      const result = recognition(before, { recognised, recognisedAt: 0n, billsLive: true }, { stakers: borne * aidPerUsdc, surplus: borne }, time);
+      const result = recognition(before, { recognised, settled: recognised, recognisedAt: 0n, billsLive: true }, { stakers: borne * aidPerUsdc, surplus: borne }, time);
       if (result.kind === "gain") {
         const after = surplus({ ...before, supply: before.supply + result.reward });
         expect(result.reward === 0n || after >= 0n).toBe(true);

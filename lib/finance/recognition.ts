@@ -6,11 +6,12 @@ import { aidPerUsdc, bpsScale, feeBps, maxGainBpsPerDay, recognitionInterval, se
 export type Unrecovered = { readonly stakers: bigint; readonly surplus: bigint };
 
 /**
- * Treasury.book() and billsHeld(): what of cash and bills has been recognised (micro-dollars), when a
- * gain last was, and whether the bills' vault answers.
+ * Treasury.book(), settled() and billsHeld(): what of cash and bills has been recognised, the least it has
+ * been since a gain last was (both micro-dollars), when that was, and whether the bills' vault answers.
  */
 export type Recognised = {
   readonly recognised: bigint;
+  readonly settled: bigint;
   readonly recognisedAt: bigint;
   readonly billsLive: boolean;
 };
@@ -41,13 +42,13 @@ export function impairment(sheet: Sheet, recognised: bigint): bigint {
 
 /**
  * The gain that `recognise()` would book at `time`, micro-dollars: once a day, at most 0.05 % for each
- * day passed, none while the vault is silent. Where AID is not fully backed its supply is the measure.
+ * day passed, none while the vault is silent. Of what was there all the time, and of what is missing behind AID.
  */
 export function recognisableGain(sheet: Pick<Sheet, "cash" | "bills" | "supply">, book: Recognised, time: bigint): bigint {
   const elapsed = time - book.recognisedAt;
   const worth = sheet.cash + sheet.bills;
   if (elapsed < recognitionInterval || !book.billsLive || worth < book.recognised) return 0n;
-  const base = most(book.recognised, sheet.supply / aidPerUsdc);
+  const base = book.settled + most(sheet.supply / aidPerUsdc - book.recognised, 0n);
   return least(worth - book.recognised, (base * maxGainBpsPerDay * elapsed) / (bpsScale * secondsPerDay));
 }
 

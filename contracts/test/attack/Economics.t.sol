@@ -12,6 +12,7 @@ contract EconomicsTest is Fixture {
         stakeAid(bob, 1_000_000 * E6);
         mintAid(bob, 500_000 * E6);
         invest(1_000_000 * E6);
+        settle();
     }
 
     /// @dev Deposit, recognise, look: nothing was gained in that block; yield is earned with time like everybody's.

@@ -177,6 +177,13 @@ abstract contract Fixture is Test {
         feed.set(1e8, block.timestamp);
     }
 
+    /// @dev A day passes and a recognition: from then on what is there now counts for the limit of gains, and after a
+    /// second one for what trading may cost.
+    function settle() internal {
+        pass(1 days);
+        treasury.recognise();
+    }
+
     /// @dev Does what a role with a delay does: schedules, waits, executes.
     function asDelayed(address who, address target, bytes memory data, uint32 delay) internal {
         vm.startPrank(who);

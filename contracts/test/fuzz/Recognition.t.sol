@@ -17,6 +17,7 @@ contract RecognitionFuzzTest is Fixture {
         mintAid(bob, bound(held, 1, 4e6 * E6));
         (uint256 cash,,,,,,) = treasury.balanceSheet();
         invest(bound(inBills, E6, cash));
+        settle();
         if (rewards) {
             gain(cash / 1_000);
             pass(1 days);

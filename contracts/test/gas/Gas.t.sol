@@ -21,6 +21,7 @@ contract GasTest is Fixture {
         stakeAid(bob, 1_000 * E6);
         mintAid(bob, 1_000 * E6);
         invest(4_950 * E6);
+        settle();
         gain(E6);
         pass(1 days);
         treasury.recognise();

@@ -61,6 +61,12 @@ abstract contract HandlerBase is Test {
     uint256 public aidRewarded;
     uint256 public aidBurnedForLosses;
     mapping(bytes32 action => uint256) public done;
+    /// @dev The least recognised since the last recognition of a gain, and between the two before; what trading has
+    /// cost, less what is forgotten until `costTime`.
+    uint256 internal least;
+    uint256 internal leastBefore;
+    uint256 internal costUsed;
+    uint256 internal costTime;
 
     constructor(World memory world) {
         w = world;
@@ -76,12 +82,45 @@ abstract contract HandlerBase is Test {
         (usdcMinted, usdcAddedAsSurplus, aidStaked) = (1_000 * E6, 100 * E6, 1_000 * E18);
     }
 
+    // --- what was there all the time ---
+
+    function _watch() internal {
+        (, uint256 recognised,) = w.treasury.book();
+        if (recognised < least) least = recognised;
+    }
+
+    /// @dev After a gain was recognised.
+    function _startAgain() internal {
+        _forgetCosts();
+        leastBefore = least;
+        (, least,) = w.treasury.book();
+    }
+
+    function _countCost(uint256 cost) internal {
+        _forgetCosts();
+        costUsed += cost;
+        assertLe(costUsed, _budget(), "trading cost more than its budget");
+    }
+
+    function _forgetCosts() private {
+        uint256 forgotten = _budget() * (block.timestamp - costTime) / 7 days;
+        costUsed = costUsed > forgotten ? costUsed - forgotten : 0;
+        costTime = block.timestamp;
+    }
+
+    /// @dev A basis point of what has stayed, or a cent.
+    function _budget() private view returns (uint256) {
+        uint256 part = (least < leastBefore ? least : leastBefore) / 10_000;
+        return part > 10_000 ? part : 10_000;
+    }
+
     // --- for every action ---
 
     /// @dev The share price may fall only where a loss is realised, and the exit price is never above the entry price.
     modifier priceHolds() {
         uint256 price = w.staked.convertToAssets(MANY_SHARES);
         _;
+        _watch();
         assertGe(w.staked.convertToAssets(MANY_SHARES), price, "share price fell without a loss");
         assertLe(w.staked.exitPrice(), w.staked.entryPrice(), "exit price above entry price");
     }

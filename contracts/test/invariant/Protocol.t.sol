@@ -9,6 +9,17 @@ import {WorldActions} from "./WorldActions.sol";
 
 contract Handler is UserActions, WorldActions, RoleActions {
     constructor(World memory world) HandlerBase(world) {}
+
+    /// @dev Money that comes for a moment: minted before a recognition and a trade, redeemed after.
+    function passMoney(uint256 who, uint256 amount, uint256 traded, bool buy) external {
+        uint256 before = w.aid.balanceOf(_person(who));
+        this.mint(who, who, amount);
+        uint256 minted = w.aid.balanceOf(_person(who)) - before;
+        this.recognise();
+        if (buy) this.invest(traded);
+        else this.divest(traded);
+        if (minted != 0) this.redeem(who, minted);
+    }
 }
 
 /// @notice The promises as far as the dollar side carries them. What a single action must keep (P2, P6, the share
@@ -47,6 +58,10 @@ contract ProtocolInvariantTest is Fixture {
             handler.stake(i, 20_000 * E18);
         }
         handler.invest(100_000 * E6);
+        for (uint256 day; day < 2; ++day) {
+            handler.passTime(1 days);
+            handler.recognise();
+        }
         targetContract(address(handler));
     }
 
@@ -126,6 +141,8 @@ contract ProtocolInvariantTest is Fixture {
         handler.othersUseTheVault(50 * E6, false);
         handler.sendBills(5 * E6);
         handler.divest(20 * E6);
+        handler.passTime(1 days);
+        handler.passMoney(1, 100_000 * E6, 5 * E6, true);
         handler.withdrawSurplus(20 * E6);
         handler.vaultLoses(10_000 * E6, 0);
         handler.recognise();
@@ -138,14 +155,14 @@ contract ProtocolInvariantTest is Fixture {
         handler.revoke(0);
         handler.sanction(0, true);
 
-        assertEq(handler.usdcMinted(), 201_010 * E6);
+        assertEq(handler.usdcMinted(), 301_010 * E6);
         assertGt(handler.aidRewarded(), 0);
         assertGt(handler.aidBurnedForLosses(), 0);
-        assertEq(handler.usdcRedeemed(), 30_000 * E6);
+        assertEq(handler.usdcRedeemed(), 130_000 * E6);
         assertEq(handler.usdcSentToTreasury(), 7 * E6);
         assertEq(handler.sharesSentToTreasury(), 5 * E6);
         assertEq(handler.aidSentToStaked(), 3 * E18);
-        assertEq(handler.done("invested"), 1);
+        assertEq(handler.done("invested"), 2);
         assertEq(handler.done("divested"), 1);
         assertEq(handler.done("surplusPaid"), 1);
         (uint256 blockCap, uint256 dayCap) = issuer.caps();

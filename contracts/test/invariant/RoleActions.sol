@@ -16,8 +16,10 @@ abstract contract RoleActions is HandlerBase {
     }
 
     function _invest(uint256 amount) private asRole {
+        (uint256 worth, bool live) = _worth();
         vm.prank(w.treasurer);
         try w.treasury.invest(amount) {
+            _countFall(worth, live);
             (,,,,,, int256 free) = w.treasury.balanceSheet();
             assertGe(free, 0, "P2: invest");
             ++done["invested"];
@@ -40,8 +42,10 @@ abstract contract RoleActions is HandlerBase {
     }
 
     function _divest(uint256 amount) private asRole {
+        (uint256 worth, bool live) = _worth();
         vm.prank(w.treasurer);
         try w.treasury.divest(amount) {
+            _countFall(worth, live);
             ++done["divested"];
         } catch (bytes memory reason) {
             // The vault's own: paused, more than there is.
@@ -55,6 +59,17 @@ abstract contract RoleActions is HandlerBase {
                 ]
             );
         }
+    }
+
+    function _worth() private view returns (uint256 worth, bool live) {
+        (uint256 cash, uint256 bills,,,,,) = w.treasury.balanceSheet();
+        (,, live) = w.treasury.billsHeld();
+        worth = cash + bills;
+    }
+
+    function _countFall(uint256 before, bool liveBefore) private {
+        (uint256 worth, bool live) = _worth();
+        if (liveBefore && live && worth < before) _countCost(before - worth);
     }
 
     function withdrawSurplus(uint256 amount) external priceHolds {

@@ -14,6 +14,7 @@ contract LensTest is Fixture {
         fund(alice, 200 * E6);
         verify(alice);
         invest(1_000 * E6);
+        settle();
         gain(30 * E6);
         pass(1 days);
         treasury.recognise();

@@ -17,6 +17,7 @@ contract TreasuryRecogniseTest is Fixture {
         stakeAid(alice, 9_000 * E6);
         mintAid(bob, 10_000 * E6);
         invest(15_000 * E6);
+        settle();
     }
 
     function test_aGainGoesToTheStakersLessTheFee() public {

@@ -19,6 +19,8 @@ contract TreasuryTradingTest is Fixture {
         fund(address(this), 1e6 * E6);
         usdc.approve(address(vault), 1e6 * E6);
         vault.deposit(1e6 * E6, address(this));
+        settle();
+        settle();
     }
 
     function test_onlyTheIssuerBooksAndPays() public {
