@@ -11,6 +11,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {AID} from "./AID.sol";
 import {StakedAID} from "./StakedAID.sol";
 import {TreasuryBills} from "./TreasuryBills.sol";
+import {TreasuryBook} from "./TreasuryBook.sol";
 import {TreasuryLosses} from "./TreasuryLosses.sol";
 
 /// @title Treasury: the balance sheet
@@ -19,18 +20,9 @@ import {TreasuryLosses} from "./TreasuryLosses.sol";
 /// @dev Cash and vault shares are internal ledgers: what is sent here unasked changes nothing. Two numbers tell
 /// yield from principal: what the assets are worth (`cash + bills`) and what of it has been recognised; the
 /// difference is pending yield, or a loss not yet realised.
-contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, TreasuryLosses {
+contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, TreasuryLosses, TreasuryBook {
     using SafeERC20 for IERC20;
     using SafeCast for uint256;
-
-    /// @dev One storage slot, the only one that minting and redeeming from cash touch here. USDC, 6 decimals.
-    struct Book {
-        uint72 cash;
-        uint72 recognised;
-        /// The least that `recognised` has been since `recognisedAt`: money that comes and goes does not raise it.
-        uint72 settled;
-        uint40 recognisedAt;
-    }
 
     /// @notice AID wei per USDC micro-dollar.
     uint256 public constant AID_PER_USDC = 1e12;
@@ -49,7 +41,6 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     address public immutable ISSUER;
     StakedAID public immutable STAKED_AID;
 
-    Book private _book;
     /// @notice Governance's wish for the stakers' APR in basis points; not a forecast and used in no formula.
     uint256 public targetApr;
 
@@ -248,20 +239,6 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         return _liquid(value, live);
     }
 
-    /// @return cash USDC held, 6 decimals
-    /// @return recognised what of cash and bills has been recognised, USDC, 6 decimals
-    /// @return recognisedAt unix time of the last recognition of a gain
-    function book() external view returns (uint256 cash, uint256 recognised, uint256 recognisedAt) {
-        Book memory b = _book;
-        return (b.cash, b.recognised, b.recognisedAt);
-    }
-
-    /// @notice The least that was recognised at any time since `recognisedAt`, USDC, 6 decimals: what limits the next
-    /// gain.
-    function settled() external view returns (uint256) {
-        return _book.settled;
-    }
-
     /// @return shares vault shares held
     /// @return value what they would pay now, or their last value while the vault does not answer, USDC, 6 decimals
     /// @return live whether the vault answers
@@ -271,13 +248,6 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     }
 
     // --- inside ---
-
-    function _receive(uint256 usdc) private {
-        Book memory b = _book;
-        b.cash += usdc.toUint72();
-        b.recognised += uint72(usdc);
-        _book = b;
-    }
 
     /// @dev From cash alone where cash is enough: then no outside contract but USDC is called.
     function _pay(address receiver, uint256 usdc) private {
@@ -295,11 +265,6 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         _book = b;
         USDC.safeTransfer(receiver, usdc);
         emit CashPaid(receiver, usdc);
-    }
-
-    function _lower(Book memory b, uint72 recognised) private pure {
-        b.recognised = recognised;
-        if (b.settled > recognised) b.settled = recognised;
     }
 
     function _sell(uint256 usdc) private {

@@ -2,7 +2,7 @@ import { onStop, stopAll } from "../children.mjs";
 import { findChromium } from "../chromium.mjs";
 import { Sentence, tell } from "../sentence.mjs";
 import { startSite } from "../site.mjs";
-import { localPages, routes, tooMuch } from "./bars.mjs";
+import { bars, localPages, routes, tooMuch } from "./bars.mjs";
 import { measureConnected, measureInBrowser } from "./browser.mjs";
 import { demoTimes } from "./demo-times.mjs";
 import { sizesTable, visitsTable, writeDocument } from "./document.mjs";
@@ -63,7 +63,9 @@ async function measureAll(origin) {
     // with a wallet come after the others: more at once than the machine can draw would be measured, not the page.
     const seen = await Promise.all(routes.map((route) => measured(browser, origin, route)));
     const connected = await Promise.all(routes.map(({ path, wallet }) => wallet && measureConnected(browser, origin, path)));
-    return seen.map((found, index) => withWallet(found, connected[index]));
+    const measurements = seen.map((found, index) => withWallet(found, connected[index]));
+    for (const measurement of measurements) await visitAgain(browser, origin, measurement);
+    return measurements;
   } finally {
     await browser.close();
   }
@@ -72,6 +74,13 @@ async function measureAll(origin) {
 async function measured(browser, origin, { path, text }) {
   const [html, seen] = await Promise.all([measureHtml(origin, path), text ? undefined : measureInBrowser(browser, origin, path)]);
   return { path, ...html, seen };
+}
+
+/** A busy machine adds round trips and takes none away, so a visit that made too many is made once more, alone. */
+async function visitAgain(browser, origin, measurement) {
+  const { path, seen, connected } = measurement;
+  if (seen?.roundTrips > bars.roundTrips) measurement.seen = await measureInBrowser(browser, origin, path);
+  if (connected?.roundTrips > bars.roundTrips) measurement.connected = await measureConnected(browser, origin, path);
 }
 
 function withWallet(found, connected) {
