@@ -35,7 +35,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "dom", environment: "happy-dom", include: ["**/*.test.tsx"], exclude: never },
+        test: { name: "dom", environment: "happy-dom", include: ["**/*.test.tsx"], exclude: never, setupFiles: ["scripts/tests/setup-dom.ts"] },
       },
       {
         extends: true,
