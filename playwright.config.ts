@@ -22,7 +22,7 @@ export default defineConfig({
     viewport: { width: 1240, height: 900 },
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    // Recording costs a fifth of the time; E2E_TRACE=1 turns it on for who looks for a cause.
+    // Recording slows every page; E2E_TRACE=1 turns it on for who looks for a cause.
     trace: process.env["E2E_TRACE"] === "1" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu"] },
