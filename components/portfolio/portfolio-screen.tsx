@@ -5,6 +5,8 @@ import type { Address } from "viem";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
+import { useReadsActivity } from "@/hooks/portfolio/use-activity";
+import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import type { Activity } from "@/lib/portfolio";
 import type { AccountView, ReadProblem } from "@/lib/queries";
 import { AccountSheet } from "./account-sheet";
@@ -22,7 +24,11 @@ export type Viewed = {
 
 /** The account that is named, or else the connected one; or how to get to one. */
 export function PortfolioScreen({ figures, viewed }: { figures: ServerFigures; viewed: Viewed | undefined }) {
-  return <Sheet base={useScreenBase(figures)} viewed={viewed} />;
+  const base = useScreenBase(figures);
+  const { address } = useWalletSnapshot();
+  // The sheet is drawn a moment after the account's figures are asked for: in one request with them only from here.
+  useReadsActivity(viewed ? undefined : address);
+  return <Sheet base={base} viewed={viewed} />;
 }
 
 const Sheet = memo(function Sheet({ base, viewed }: { base: ScreenBase; viewed: Viewed | undefined }) {

@@ -2,11 +2,12 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Address } from "viem";
 import type { Activity } from "@/lib/portfolio";
 import { addressOf, moved } from "@/lib/portfolio/testing/events";
 import { createQueryClient, keys } from "@/lib/queries";
 import { protocolView } from "@/lib/queries/testing/views";
-import { useActivity } from "./use-activity";
+import { useActivity, useReadsActivity } from "./use-activity";
 
 const { lookNewest, lookEarlier } = vi.hoisted(() => ({ lookNewest: vi.fn(), lookEarlier: vi.fn() }));
 vi.mock("@/lib/chain/browser", () => ({ lookNewest, lookEarlier }));
@@ -85,4 +86,17 @@ it("is read again with the account's own figures, as after a transaction", async
   const { result, queryClient } = open(span(0, 60, [50], true));
   await act(() => queryClient.invalidateQueries({ queryKey: keys.account(chainId, account) }));
   await waitFor(() => expect(result.current.entries).toHaveLength(2));
+});
+
+it("begins to read before the list is drawn, as soon as there is somebody", async () => {
+  lookNewest.mockResolvedValue(span(0, 60, [50], true));
+  const queryClient = createQueryClient();
+  queryClient.setQueryData(keys.protocol(chainId), protocolView());
+  const wrapper = ({ children }: { children: ReactNode }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+  const none: { of: Address | undefined } = { of: undefined };
+  const { rerender } = renderHook(({ of }) => { useReadsActivity(of); }, { wrapper, initialProps: none });
+  expect(queryClient.isFetching()).toBe(0);
+  rerender({ of: account });
+  await waitFor(() => expect(queryClient.getQueryData(keys.activity(chainId, account))).toBeDefined());
+  expect(lookNewest).toHaveBeenCalledExactlyOnceWith(chainId, expect.objectContaining({ account, head: 60n }));
 });

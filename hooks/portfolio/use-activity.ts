@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { Address } from "viem";
+import { type Address, zeroAddress } from "viem";
 import { appChainId } from "@/lib/chain/app-chain";
 import { type Activity, entriesOf, type Entry, withEarlier } from "@/lib/portfolio";
 import { activityQuery, protocolQuery } from "@/lib/queries";
@@ -25,6 +25,16 @@ export type ActivityView = {
   /** The last look back failed; another press tries again. */
   readonly failed: boolean;
 };
+
+/**
+ * Begins to read what an account has done, and draws nothing. For what is there before the list is drawn: what is asked
+ * together travels together.
+ */
+export function useReadsActivity(account: Address | undefined): void {
+  const { data: known } = useQuery(protocolQuery(appChainId));
+  const enabled = account !== undefined && known !== undefined;
+  useQuery({ ...activityQuery(appChainId, account ?? zeroAddress), enabled, notifyOnChangeProps: [] });
+}
 
 /** What an account has done, page by page. `initial` is what the server rendered, if it did. */
 export function useActivity(account: Address, initial?: Activity): ActivityView {

@@ -15,13 +15,13 @@ export function sizesTable(measurements) {
 /** What visits cost, without and with a connected wallet. */
 export function visitsTable(measurements) {
   const head = ["visit", "transferred until 5 s after load, KiB", "bar", "round trips to complete", "bar", "requests in 10 s while no block comes", "in the next 10 s", "bar"];
-  const row = (name, { transferKiB, roundTrips, idle }, mostKiB, mostTrips = bars.roundTrips) => [
+  const row = (name, { transferKiB, roundTrips, idle }, mostKiB) => [
     ...[name, transferKiB.toFixed(1), `≤ ${mostKiB}`],
-    ...[roundTrips, `≤ ${mostTrips}`, ...idle, `≤ ${bars.idleRequests}`],
+    ...[roundTrips, `≤ ${bars.roundTrips}`, ...idle, `≤ ${bars.idleRequests}`],
   ];
   const rows = measurements.flatMap(({ path, seen, connected }) => [
     ...(seen ? [row(`\`${path}\``, seen, bars.transferKiB)] : []),
-    ...(connected ? [row(`\`${path}\` with a wallet`, connected, bars.connectedKiB, routes.find((route) => route.path === path)?.walletRoundTrips)] : []),
+    ...(connected ? [row(`\`${path}\` with a wallet`, connected, bars.connectedKiB)] : []),
   ]);
   return table(head, rows);
 }
