@@ -137,7 +137,7 @@ it("lists nobody as anybody while every function asks for a role", () => {
 it("tells which contracts are closed, which ask another manager, and how long changes wait", () => {
   show(<Governance governance={{ last: governance }} />);
   expect(row("^Issuer closed").getByText("no wait of its own")).toBeTruthy();
-  expect(row("^Identity asks another AccessManager").getByText("3 days")).toBeTruthy();
+  expect(row("^Identity asks another access manager").getByText("3 days")).toBeTruthy();
   expect(row("^Treasury open to the roles")).toBeTruthy();
 });
 
