@@ -8,8 +8,10 @@ import { orDeath, startApp, startWorld } from "./serve.mjs";
 export async function startSite() {
   await buildContracts();
   const { folder } = await buildApp("production");
-  const [port, rpcPort] = [await freePort(), await freePort()];
+  const rpcPort = await freePort();
   const world = await startWorld({ rpcPort });
+  // Only now: while the chain starts, somebody else could take it.
+  const port = await freePort();
   const app = startApp({ folder, port, rpcPort, host: "127.0.0.1", env: { CHAIN_ID: "31337", LOCAL_WALLET: "" } });
   const origin = `http://127.0.0.1:${port}`;
   await orDeath(Promise.race([world.died, app.died]), awaitLivePage(origin, app.signature));
