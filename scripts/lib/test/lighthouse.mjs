@@ -48,7 +48,20 @@ export async function lighthouseScores(env) {
   return { problems, notes };
 }
 
-async function measured(url, slowdown, { CHROMIUM_PATH }) {
+/** The report of one visit. Lighthouse loses its browser now and then; a visit that it could not end is made once more. */
+async function measured(url, slowdown, env) {
+  const report = (await visit(url, slowdown, env)) ?? (await visit(url, slowdown, env));
+  if (!report) throw new Sentence("Lighthouse could not measure a page. The details are in .local/logs/lighthouse.log.");
+  const { categories, audits, environment } = report;
+  return {
+    scores: Object.fromEntries(Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)])),
+    shift: audits["cumulative-layout-shift"].numericValue,
+    benchmark: environment.benchmarkIndex,
+  };
+}
+
+/** Undefined where Lighthouse did not come to its end. */
+async function visit(url, slowdown, { CHROMIUM_PATH }) {
   const folder = join(localFolder, "reports");
   mkdirSync(folder, { recursive: true });
   const report = join(folder, "lighthouse.json");
@@ -64,13 +77,7 @@ async function measured(url, slowdown, { CHROMIUM_PATH }) {
     log: join(localFolder, "logs", "lighthouse.log"),
     timeoutMs: 180_000,
   });
-  if (code !== 0) throw new Sentence("Lighthouse could not measure a page. The details are in .local/logs/lighthouse.log.");
-  const { categories, audits, environment } = JSON.parse(readFileSync(report, "utf8"));
-  return {
-    scores: Object.fromEntries(Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)])),
-    shift: audits["cumulative-layout-shift"].numericValue,
-    benchmark: environment.benchmarkIndex,
-  };
+  return code === 0 ? JSON.parse(readFileSync(report, "utf8")) : undefined;
 }
 
 function median(values) {
