@@ -27,11 +27,12 @@ type AccountSheetProps = {
 };
 
 /** Everything about one account: what it holds, what it has allowed, what it has done. */
-export function AccountSheet({ account, initial, own, base: { protocol, connection, now } }: AccountSheetProps) {
+export function AccountSheet({ account, initial, own, base: { protocol, chain, connection, now } }: AccountSheetProps) {
   const t = useTranslations("portfolio");
   const state = useAccountOf(account, initial?.view);
-  // Until it has been read here, what the server found holds.
-  const problem = state.status === "failed" ? state.problem : state.status === "loading" ? initial?.problem : undefined;
+  // Until it has been looked at here, what the server found holds.
+  const unread = state.looked ? undefined : initial?.problem;
+  const problem = state.status === "failed" ? state.problem : state.status === "loading" ? unread : undefined;
   return (
     <>
       <Whose account={account} own={own} named={initial !== undefined} />
@@ -39,10 +40,10 @@ export function AccountSheet({ account, initial, own, base: { protocol, connecti
       {state.status === "loading" && !problem && <p className="text-small text-ink-2">{t("reading")}</p>}
       {state.status === "ready" && (
         <>
-          {state.stale && <StaleAccount block={state.block} now={now} />}
+          {(state.stale || unread) && <StaleAccount block={state.block} now={now} />}
           <Balances view={state.view} protocol={protocol} />
           <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
-            <Allowances view={state.view} own={own} connection={connection} />
+            <Allowances view={state.view} own={own} connection={connection} chain={chain} />
             {protocol && <Vesting protocol={protocol} shares={state.view.shares} now={now} />}
           </div>
         </>

@@ -9,14 +9,14 @@ import { type GivenAllowance, isUnlimited } from "@/lib/portfolio";
 
 type AllowanceRowProps = {
   allowance: GivenAllowance;
-  /** Another one is being revoked. */
-  busy: boolean;
+  /** Why it cannot be revoked now, if it cannot. */
+  blocked: string | false;
   /** Absent where the account is not the reader's. */
   onRevoke: (() => void) | undefined;
 };
 
 /** One allowance, in a key-value list. */
-export function AllowanceRow({ allowance: { token, spender, raw }, busy, onRevoke }: AllowanceRowProps) {
+export function AllowanceRow({ allowance: { token, spender, raw }, blocked, onRevoke }: AllowanceRowProps) {
   const t = useTranslations("portfolio.allowances");
   const names = { token, spender: spenderName(spender) };
   return (
@@ -25,7 +25,7 @@ export function AllowanceRow({ allowance: { token, spender, raw }, busy, onRevok
       <dd className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
         {isUnlimited(raw) ? t("unlimited") : <TokenAmount amount={amountOf(token, raw)} maxDecimals={6} minDecimals={2} rounding="up" />}
         {onRevoke && (
-          <Button aria-label={busy ? undefined : t("revokeLabel", names)} disabledReason={busy && t("busy")} onClick={onRevoke}>
+          <Button aria-label={blocked ? undefined : t("revokeLabel", names)} disabledReason={blocked} onClick={onRevoke}>
             {t("revoke")}
           </Button>
         )}

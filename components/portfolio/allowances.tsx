@@ -7,11 +7,12 @@ import { Button } from "@/components/ui/button";
 import { KeyValueList } from "@/components/ui/key-value";
 import { WrongNetwork } from "@/components/wallet/wrong-network";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
+import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { allowancesOf } from "@/lib/portfolio";
 import type { AccountView } from "@/lib/queries";
-import type { Connection } from "@/lib/screens";
+import { chainReason, type ChainHealth, type Connection } from "@/lib/screens";
 import { AllowanceRow } from "./allowance-row";
 
 type AllowancesProps = {
@@ -19,10 +20,11 @@ type AllowancesProps = {
   /** It is the connected wallet's account, which alone can revoke. */
   own: boolean;
   connection: Connection;
+  chain: ChainHealth;
 };
 
 /** What each contract of ours may take from the account, and, for its owner, the button that ends it. */
-export function Allowances({ view, own, connection }: AllowancesProps) {
+export function Allowances({ view, own, connection, chain }: AllowancesProps) {
   const t = useTranslations("portfolio.allowances");
   const format = useFormatter();
   const transaction = useTransaction("revoke", useWalletSnapshot());
@@ -30,6 +32,9 @@ export function Allowances({ view, own, connection }: AllowancesProps) {
   const all = allowancesOf(view);
   const given = all.filter(({ raw }) => raw > 0n);
   const ready = own && connection === "ready";
+  const sentenceOf = useReasonSentence();
+  const trouble = chainReason({ chain });
+  const blocked = trouble ? sentenceOf(trouble) : transaction.busy && t("busy");
   return (
     <section ref={form} aria-labelledby="allowances" className="border-t border-rule pt-4">
       <h2 id="allowances" className="mb-2 text-title">
@@ -44,7 +49,7 @@ export function Allowances({ view, own, connection }: AllowancesProps) {
             <AllowanceRow
               key={`${allowance.token}>${allowance.spender}`}
               allowance={allowance}
-              busy={transaction.busy}
+              blocked={blocked}
               onRevoke={ready ? () => transaction.start({ token: allowance.token, spender: allowance.spender }) : undefined}
             />
           ))}

@@ -15,8 +15,9 @@ import { Nobody } from "./nobody";
 /** An account that the page's address names, with what the server read of it. */
 export type Viewed = {
   readonly account: Address;
+  /** The newest, or the last that could be read. */
   readonly view: AccountView | undefined;
-  /** Why its figures could not be read. */
+  /** Why the newest figures could not be read. */
   readonly problem: ReadProblem | undefined;
   /** Undefined where it could not be read in time. */
   readonly activity: Activity | undefined;

@@ -24,6 +24,7 @@ const silence = vi.hoisted(() => vi.fn(() => new Promise<never>(() => undefined)
 vi.mock("@/lib/chain/browser", () => ({ readProtocol: silence, readAccount: silence, lookNewest: silence }));
 
 const aid = 10n ** 18n;
+const live = { status: "live" } as const;
 const allowing = { ...accountView(), usdcToIssuer: 40_000_000n, aidToRouter: maxUint256 };
 
 function show(content: ReactNode) {
@@ -78,7 +79,7 @@ describe("what vests", () => {
 
 describe("what our contracts may take", () => {
   it("offers its owner to revoke each, and says what has no limit", () => {
-    show(<Allowances view={allowing} own connection="ready" />);
+    show(<Allowances view={allowing} own connection="ready" chain={live} />);
     expect(screen.getByText("40.00")).toBeDefined();
     expect(screen.getByText("Without limit")).toBeDefined();
     expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual([
@@ -91,13 +92,25 @@ describe("what our contracts may take", () => {
     ["to somebody else", false, "ready"],
     ["on another network", true, "wrong-network"],
   ] as const)("offers no revoking %s", (_whom, own, connection) => {
-    show(<Allowances view={allowing} own={own} connection={connection} />);
+    show(<Allowances view={allowing} own={own} connection={connection} chain={live} />);
     expect(screen.getByText("40.00")).toBeDefined();
     expect(screen.queryByRole("button", { name: /^Revoke/ })).toBeNull();
   });
 
+  it.each([
+    ["unreachable", "The chain does not answer"],
+    ["unreadable", "AID’s figures cannot be read from the chain"],
+    ["offline", "This site cannot be reached"],
+  ] as const)("says on each button why nothing can be revoked while the chain is %s", (status, reason) => {
+    show(<Allowances view={allowing} own connection="ready" chain={{ status }} />);
+    expect(screen.getByText("40.00")).toBeDefined();
+    const buttons = screen.getAllByRole("button", { name: reason });
+    expect(buttons.map((button) => button.getAttribute("aria-disabled"))).toEqual(["true", "true"]);
+    expect(screen.queryByRole("button", { name: /^Revoke/ })).toBeNull();
+  });
+
   it("says that nothing is allowed", () => {
-    show(<Allowances view={accountView()} own connection="ready" />);
+    show(<Allowances view={accountView()} own connection="ready" chain={live} />);
     expect(screen.getByText(/^Nothing is allowed/)).toBeDefined();
   });
 });
@@ -142,6 +155,14 @@ describe("what could not be read", () => {
     expect(screen.getAllByText(noFigures)).toHaveLength(1);
     expect(screen.getByText(/^The activity could not be read/)).toBeDefined();
     expect(screen.queryByText(/^Reading/)).toBeNull();
+  });
+
+  it("leaves the last figures of the account where the server had some, with their block", () => {
+    const view = { ...allowing, blockNumber: 900n };
+    show(<PortfolioScreen figures={{ view: protocolView(), health: { status: "unreachable" } }} viewed={{ ...viewed, view, problem: "unreachable" }} />);
+    expect(screen.getByText(/^This account could not be read again\. Its figures are those of block 900, /)).toBeDefined();
+    expect(screen.getByText("40.00")).toBeDefined();
+    expect(screen.queryByText(noFigures)).toBeNull();
   });
 
   it("is waited for where nobody has tried yet", () => {

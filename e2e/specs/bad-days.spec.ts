@@ -51,7 +51,7 @@ async function playOnOpenPages(day: Day, findings: Findings, { trouble, begin, c
   try {
     await findings.each(tabs, async (page, path) => {
       await truth.expectTruth(page, path, trouble);
-      if (!cutOff) await truth.expectTrueHtml(page, day.site.origin, path, trouble);
+      if (!cutOff) await truth.expectTrueHtml(page, path, trouble);
     });
   } finally {
     await end();

@@ -2,11 +2,9 @@
 
 import type { Address } from "viem";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
-import type { AccountView } from "@/lib/queries";
-import type { ReadState } from "./read-state";
-import { useAccountOf } from "./use-account-of";
+import { type AccountOfState, useAccountOf } from "./use-account-of";
 
-export type AccountState = { readonly status: "disconnected" } | (ReadState<AccountView> & { readonly account: Address });
+export type AccountState = { readonly status: "disconnected" } | (AccountOfState & { readonly account: Address });
 
 /** The connected account's figures, kept at the newest block. */
 export function useAccountView(): AccountState {

@@ -87,7 +87,7 @@ describe("useAccountView", () => {
     const { result } = renderHook(() => useAccountView(), { wrapper });
     expect(result.current).toEqual({ status: "disconnected" });
     tell(connected);
-    expect(result.current).toEqual({ status: "loading", account });
+    expect(result.current).toEqual({ status: "loading", looked: false, account });
     await waitFor(() => { expect(result.current).toMatchObject({ status: "ready", account, view: accountView() }); });
   });
 });

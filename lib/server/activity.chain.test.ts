@@ -88,13 +88,12 @@ describe("getActivity", () => {
 });
 
 it("shows what each contract answers when it is asked itself, as the page tells to do", async () => {
-  const { getAccount } = await import("./protocol");
+  const { getAccount } = await import("./account");
   const { addresses, accounts, publicClient } = world;
   const { address: me } = accounts.depositor;
   await approve(addresses.Router, usdc("3"));
-  const read = await getAccount(me);
-  if (!read.ok) throw new Error(read.reason);
-  const { view } = read;
+  const { last: view } = await getAccount(me);
+  if (view === undefined) throw new Error("The chain was not read.");
   const { blockNumber } = view;
   expect([view.usdc, view.aid, view.shares]).toEqual(await balancesAt(blockNumber));
   expect(view.stakedAssets).toBe(

@@ -1,3 +1,4 @@
+import type { Address } from "viem";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startLocalWorld, type LocalWorld } from "../../world/testing/local-world";
 
@@ -14,7 +15,8 @@ afterAll(async () => {
 
 describe("getProtocol and getAccount", () => {
   it("read what the chain says, with its block", async () => {
-    const { getAccount, getProtocol } = await import("./protocol");
+    const { getAccount } = await import("./account");
+    const { getProtocol } = await import("./protocol");
     const block = await world.publicClient.getBlock();
     const protocol = await getProtocol();
     expect(protocol).toMatchObject({
@@ -24,18 +26,35 @@ describe("getProtocol and getAccount", () => {
     });
     const { address } = world.accounts.depositor;
     const account = await getAccount(address);
-    expect(account.ok && account.view.native).toBe(await world.publicClient.getBalance({ address }));
+    expect(account.last?.native).toBe(await world.publicClient.getBalance({ address }));
   });
 
   it("say that they cannot be read, and come back with the chain", async () => {
-    const { getAccount } = await import("./protocol");
+    const { getAccount } = await import("./account");
     const { chainAccess } = await import("./chain");
+    const { address } = world.accounts.borrower;
+    const failingSince: unknown = expect.any(Number);
     const request = vi.spyOn(chainAccess().pool, "request");
     request.mockResolvedValueOnce({ ok: false, error: { code: -32603, message: "down" } });
-    expect(await getAccount(world.accounts.borrower.address)).toEqual({ ok: false, reason: "unreachable" });
+    expect(await getAccount(address)).toEqual({ failingSince, problem: "unreachable" });
     request.mockResolvedValueOnce({ ok: true, result: "0x" });
-    expect(await getAccount(world.accounts.borrower.address)).toEqual({ ok: false, reason: "not-deployed" });
-    expect((await getAccount(world.accounts.borrower.address)).ok).toBe(true);
+    expect(await getAccount(address)).toEqual({ failingSince, problem: "not-deployed" });
+    const { last, problem } = await getAccount(address);
+    expect(problem).toBeUndefined();
+    request.mockResolvedValueOnce({ ok: false, error: { code: -32603, message: "down" } });
+    expect(await getAccount(address)).toEqual({ last, failingSince, problem: "unreachable" });
+  });
+
+  it("forget the account that was not looked at for longest", async () => {
+    const { createAccountReader } = await import("./account");
+    const { createChainAccess } = await import("./chain");
+    const access = createChainAccess(world.chainId, [world.rpcUrl]);
+    const read = createAccountReader(access, 2);
+    const { attestor, borrower, depositor } = world.accounts;
+    for (const { address } of [attestor, borrower, attestor, depositor]) await read(address);
+    vi.spyOn(access.pool, "request").mockResolvedValue({ ok: false, error: { code: -32603, message: "down" } });
+    const kept = async ({ address }: { address: Address }) => (await read(address)).last !== undefined;
+    expect([await kept(depositor), await kept(attestor), await kept(borrower)]).toEqual([true, true, false]);
   });
 
   it("keep the protocol's last figures, and say what is wrong with them", async () => {

@@ -1,25 +1,23 @@
 import "server-only";
-import type { Address } from "viem";
-import { readProblemOf, type AccountView, type ProtocolView, type ReadProblem } from "../queries/index";
-import { readAccount, readProtocol } from "../queries/lens";
+import type { ProtocolView, ReadProblem } from "../queries/index";
+import { readProtocol } from "../queries/lens";
 import type { ChainHealth } from "../screens/facts";
 import { type ChainAccess, chainAccess } from "./chain";
 import { createChainClock } from "./chain-clock";
 import { chainHealth } from "./chain-health";
 import { remember } from "./remember";
 import { keepLast } from "./status/last-good";
-import { within } from "./within";
 
-/** A view of the chain for a page that is being rendered, with the block it was read at (timestamp in unix seconds). */
-export type ServerRead<View> =
-  | { readonly ok: true; readonly view: View; readonly block: { readonly number: bigint; readonly timestamp: number } }
+/** The protocol's view for a page that is being rendered, with the block it was read at (timestamp in unix seconds). */
+type Found =
+  | { readonly ok: true; readonly view: ProtocolView; readonly block: { readonly number: bigint; readonly timestamp: number } }
   | { readonly ok: false; readonly reason: ReadProblem };
 
-/** The protocol's view may be the last one that could be read; `health` says so. `now` is what ages are counted from, unix seconds. */
-export type ProtocolRead = ServerRead<ProtocolView> & { readonly health: ChainHealth; readonly now: number };
+/** The view may be the last one that could be read; `health` says so. `now` is what ages are counted from, unix seconds. */
+export type ProtocolRead = Found & { readonly health: ChainHealth; readonly now: number };
 
 /** A page waits this long for its figures and is then sent without, or with those that were read last. */
-const PATIENCE_MS = 4_000;
+export const PATIENCE_MS = 4_000;
 /** Shorter than any chain's block time. */
 const KEEP_MS = 1_000;
 
@@ -31,7 +29,8 @@ export function createProtocolReader({ client, chainId }: ChainAccess, patienceM
     const [part, now] = await Promise.all([read(), clock()]);
     const health = chainHealth(chainId, part, now);
     if (part.last === undefined) return { ok: false, reason: part.problem ?? "unreachable", health, now };
-    return { ...found(part.last), health, now };
+    const { blockNumber, timestamp } = part.last;
+    return { ok: true, view: part.last, block: { number: blockNumber, timestamp: Number(timestamp) }, health, now };
   };
 }
 
@@ -41,18 +40,4 @@ let readShared: (() => Promise<ProtocolRead>) | undefined;
 export function getProtocol(): Promise<ProtocolRead> {
   readShared ??= createProtocolReader(chainAccess());
   return readShared();
-}
-
-/** One account's figures at the newest block. Never throws. */
-export async function getAccount(account: Address): Promise<ServerRead<AccountView>> {
-  const { client, chainId } = chainAccess();
-  try {
-    return found(await within(PATIENCE_MS, readAccount(client, chainId, account)));
-  } catch (error) {
-    return { ok: false, reason: readProblemOf(error) };
-  }
-}
-
-function found<View extends { blockNumber: bigint; timestamp: bigint }>(view: View) {
-  return { ok: true, view, block: { number: view.blockNumber, timestamp: Number(view.timestamp) } } as const;
 }

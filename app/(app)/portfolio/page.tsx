@@ -6,8 +6,9 @@ import { Words } from "@/components/form/words";
 import { Lookup } from "@/components/portfolio/lookup";
 import { PortfolioScreen, type Viewed } from "@/components/portfolio/portfolio-screen";
 import { readAddress } from "@/lib/portfolio/read-address";
+import { getAccount } from "@/lib/server/account";
 import { getActivity } from "@/lib/server/activity";
-import { getAccount, getProtocol } from "@/lib/server/protocol";
+import { getProtocol } from "@/lib/server/protocol";
 import { clientOf } from "@/lib/server/rpc/origin";
 
 type PortfolioPageProps = { searchParams: Promise<{ address?: string | string[] }> };
@@ -44,5 +45,5 @@ async function look(account: Address, head: bigint | undefined): Promise<Viewed>
   if (head === undefined) return { account, view: undefined, problem: undefined, activity: undefined };
   const client = clientOf(await headers());
   const [read, activity] = await Promise.all([getAccount(account), getActivity({ account, head, client })]);
-  return { account, view: read.ok ? read.view : undefined, problem: read.ok ? undefined : read.reason, activity };
+  return { account, view: read.last, problem: read.problem, activity };
 }
