@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
 import { afterEach, expect, it } from "vitest";
 import { addressesOf } from "@/lib/chain/addresses";
-import { publicRole } from "@/lib/chain/roles";
+import { deployedTerms, publicRole } from "@/lib/chain/roles";
 import { protocolView } from "@/lib/queries/testing/views";
 import type { ContractCodes } from "@/lib/server/status/contract-codes";
 import type { Governance as Rules } from "@/lib/server/status/governance";
@@ -33,12 +33,12 @@ const codes: ContractCodes = {
 const governance: Rules = {
   block,
   roles: [
-    { id: 0n, guardian: 0n, admin: 0n, grantDelay: 0, holders: [] },
+    { id: 0n, guardian: 0n, admin: 0n, grantDelay: 0, deployed: deployedTerms(0n), holders: [] },
     {
-      ...{ id: 1n, guardian: 2n, admin: 0n, grantDelay: 432_000 },
+      ...{ id: 1n, guardian: 2n, admin: 0n, grantDelay: 432_000, deployed: deployedTerms(1n) },
       holders: [{ account: AID, delay: 172_800, since: time + 60, next: { delay: 0, from: time + 120 } }],
     },
-    { id: 9n, guardian: 0n, admin: 0n, grantDelay: 0, holders: [] },
+    { id: 9n, guardian: 0n, admin: 0n, grantDelay: 0, deployed: deployedTerms(9n), holders: [] },
   ],
   attestors: [USDC],
   operations: [{ id: "0x01", caller: AID, call: { text: "Issuer.unpause()", measured: [] }, readyAt: time + 3_600, expiresAt: time + 7_200 }],
@@ -106,7 +106,7 @@ it("tells code that is not the build's from code that is not there", () => {
 it("lists what is scheduled, and who holds what on which terms", () => {
   show(<Governance governance={{ last: governance }} />);
   expect(row("Issuer.unpause").getByText("15 Jan 2027, 09:00 UTC")).toBeTruthy();
-  expect(row("^governor").getByText(/waits 2 days/).textContent).toBe(
+  expect(row("^governor").getByText(/^waits 2 days/).textContent).toBe(
     "waits 2 days, holds it from 15 Jan 2027, 08:01 UTC; acts at once from 15 Jan 2027, 08:02 UTC",
   );
   expect(row("role 9").getByText("nobody")).toBeTruthy();
@@ -116,16 +116,44 @@ it("lists what is scheduled, and who holds what on which terms", () => {
 it("says what each role may do, and marks what the deployment gives to another", () => {
   show(<Governance governance={{ last: governance }} />);
   const functionsOf = (name: string) => row(name).getAllByRole("listitem").map(({ textContent }) => textContent.trim());
-  expect(functionsOf("^governor").slice(0, 2)).toEqual(["Issuer.setCaps", "Issuer.pause deployed for: guardian"]);
-  expect(functionsOf("^anybody")).toEqual(["Treasury.invest deployed for: treasurer"]);
+  expect(functionsOf("^governor").slice(0, 2)).toEqual(["Issuer.setCaps", "Issuer.pause at deployment: guardian"]);
+  expect(functionsOf("^anybody")).toEqual(["Treasury.invest at deployment: treasurer"]);
   expect(row("^admin").getByText(/^give and take the roles, say which/)).toBeTruthy();
   expect(row("^role 9").getByText("nothing")).toBeTruthy();
 });
 
 it("says who gives a role and how long that takes", () => {
   show(<Governance governance={{ last: governance }} />);
-  expect(row("^governor").getByText("admin, held 5 days later")).toBeTruthy();
+  expect(row("^governor").getByText(/^admin, held 5 days later/)).toBeTruthy();
   expect(row("^role 9").getByText("admin, held at once")).toBeTruthy();
+});
+
+it("marks in words what of a role is not as it was deployed, and nothing else", () => {
+  const holder = { account: AID, delay: 172_800, since: time };
+  const governor = { id: 1n, guardian: 2n, admin: 0n, grantDelay: 0, deployed: deployedTerms(1n), holders: [holder] };
+  const marks = (...roles: Rules["roles"]) => {
+    cleanup();
+    show(<Governance governance={{ last: { ...governance, roles, rules: { ...governance.rules, functions: [] } } }} />);
+    return screen.queryAllByText(/^at deployment/).map(({ textContent }) => textContent);
+  };
+  expect(marks(governor)).toEqual([]);
+  expect(marks({ ...governor, guardian: 0n })).toEqual(["at deployment: guardian"]);
+  expect(marks({ ...governor, admin: 2n })).toEqual(["at deployment: admin, held at once"]);
+  expect(marks({ ...governor, grantDelay: 60 })).toEqual(["at deployment: admin, held at once"]);
+  expect(marks({ ...governor, holders: [holder, { ...holder, account: USDC, delay: 0 }] })).toEqual(["at deployment: waits 2 days"]);
+  expect(row("^governor").getAllByRole("listitem").map(({ textContent }) => /at deployment/.test(textContent))).toEqual([false, true]);
+  expect(marks({ ...governor, holders: [{ ...holder, next: { delay: 0, from: time + 60 } }] })).toEqual(["at deployment: waits 2 days"]);
+  // There is nothing to compare a role with that the deployment does not make.
+  expect(marks({ ...governor, id: 9n, deployed: deployedTerms(9n), guardian: 7n, grantDelay: 60 })).toEqual([]);
+});
+
+it.each([
+  ["pt-BR", "na implantação: guardião"],
+  ["uk", "за розгортанням: охоронець"],
+] as const)("marks it in %s", (locale, mark) => {
+  const governor = { id: 1n, guardian: 0n, admin: 0n, grantDelay: 0, deployed: deployedTerms(1n), holders: [] };
+  show(<Governance governance={{ last: { ...governance, roles: [governor], rules: { ...governance.rules, functions: [] } } }} />, locale);
+  expect(screen.getByText(mark)).toBeTruthy();
 });
 
 it("lists nobody as anybody while every function asks for a role", () => {

@@ -5,6 +5,8 @@ type Column = { id: string; label: string; numeric?: boolean };
 
 /** More columns than this do not fit beside each other on a phone. */
 const FIT_EVERYWHERE = 2;
+/** More than this need twice a phone. */
+const FIT_ON_HALF_A_PAGE = 4;
 
 type DataTableProps = {
   caption: ReactNode;
@@ -21,7 +23,7 @@ type DataTableProps = {
  */
 export function DataTable({ caption, hideCaption = false, columns, rows }: DataTableProps) {
   return (
-    <div className="data-table">
+    <div className={cx("data-table", columns.length > FIT_ON_HALF_A_PAGE && "data-table-many")}>
       <table className={cx("w-full border-collapse text-small", columns.length > FIT_EVERYWHERE && "data-table-rows")}>
         <caption className={hideCaption ? "sr-only" : "pb-2 text-left text-ink-2"}>{caption}</caption>
         <thead>

@@ -67,6 +67,25 @@ export function guardianRoleId(role: RoleName): bigint {
   return roleIds[roles[role].guardian];
 }
 
+/** What is fixed of a role: who gives it and takes it, who may cancel what it has scheduled, and its delays in seconds. */
+export type RoleTerms = {
+  readonly admin: bigint;
+  readonly guardian: bigint;
+  /** Between giving it and holding it. */
+  readonly grantDelay: number;
+  /** Between scheduling and executing, of every holder. */
+  readonly delay: number;
+};
+
+/** The terms on which the deployment makes a role, by its number; undefined for one that it does not make. */
+export function deployedTerms(id: bigint): RoleTerms | undefined {
+  const name = roleNameOf(id);
+  if (name === undefined) return undefined;
+  const ofAdmin = { admin: adminRole, grantDelay: 0 };
+  if (name === "admin") return { ...ofAdmin, guardian: adminRole, delay: adminDelay };
+  return { ...ofAdmin, guardian: guardianRoleId(name), delay: roles[name].delay };
+}
+
 /** The selectors of one contract that need this role. */
 export function selectorsOf(contract: RestrictedContract, role: RoleName): Hex[] {
   return Object.entries(restrictedFunctions[contract])

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { addressesOf } from "../../chain/addresses";
+import { deployedTerms } from "../../chain/roles";
 import { protocolView } from "../../queries/testing/views";
 import { findingsOf } from "./findings";
 
@@ -30,6 +31,9 @@ it("never says better than the sections of the page, whatever the check of healt
   const targets = [{ contract: "Issuer", closed: true, adminDelay: 0, elsewhere: false }] as const;
   const closed = { last: { ...governance, rules: { functions: [], targets } } };
   expect(findingsOf({ ...report, governance: closed })).toMatchObject({ inOrder: false, reasons: [{ code: "target-closed" }] });
+  const treasurer = { id: 3n, guardian: 1n, admin: 0n, grantDelay: 0, deployed: deployedTerms(3n), holders: [] };
+  const guarded = { last: { ...governance, roles: [treasurer] } };
+  expect(findingsOf({ ...report, governance: guarded })).toMatchObject({ inOrder: false, reasons: [{ code: "role-other" }] });
 });
 
 it("tells a reason once that both have found", () => {

@@ -1,4 +1,4 @@
-import { codeReasons, ruleReasons, type StatusReason } from "./reasons";
+import { codeReasons, roleReasons, ruleReasons, type StatusReason } from "./reasons";
 import type { StatusReport } from "./report";
 
 /** What a page of status comes to: everything is in order only if nothing is wrong and nothing is missing. */
@@ -25,11 +25,12 @@ type Source = Pick<StatusReport, "status" | "servers" | (typeof parts)[number]>;
  */
 export function findingsOf(report: Source): Findings {
   const { status, servers, codes, governance } = report;
-  const own = [...codeReasons(codes.last?.contracts ?? []), ...(governance.last ? ruleReasons(governance.last.rules) : [])];
+  const { last: ruled } = governance;
+  const own = [...codeReasons(codes.last?.contracts ?? []), ...(ruled ? [...ruleReasons(ruled.rules), ...roleReasons(ruled.roles)] : [])];
   const known = new Set(status.reasons.map(({ code }) => code));
   const reasons = [...status.reasons, ...own.filter(({ code }) => !known.has(code))];
   const unread = parts.filter((part) => report[part].failingSince !== undefined);
-  const logs = governance.last?.logs;
+  const logs = ruled?.logs;
   const failingServers = servers.filter(({ state }) => state !== "answers" && state !== "not-asked").length;
   const searched = logs === undefined || logs.complete;
   return {

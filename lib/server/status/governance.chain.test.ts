@@ -11,7 +11,8 @@ import { readContractCodes } from "./contract-codes";
 import { createGovernanceReader } from "./governance";
 import { createManagerLogs } from "./manager-logs";
 import { createStatusReader } from "./read-status";
-import { ruleReasons } from "./reasons";
+import { roleChanges } from "./role-changes";
+import { roleReasons, ruleReasons } from "./reasons";
 
 const day = 86_400;
 let world: LocalWorld;
@@ -59,6 +60,7 @@ describe("createGovernanceReader", () => {
     });
     expect(operations).toEqual([]);
     expect(roles.map(({ admin, grantDelay }) => [admin, grantDelay])).toEqual(roles.map(() => [roleIds.admin, 0]));
+    expect(roleReasons(roles)).toEqual([]);
     expect(logs).toEqual({ since: 0n, complete: true });
     expect(block.number).toBe(await world.publicClient.getBlockNumber({ cacheTime: 0 }));
   });
@@ -112,6 +114,8 @@ describe("createGovernanceReader", () => {
     ]);
     expect(rules.targets.map(({ adminDelay }) => adminDelay)).toEqual([0, 0, 3 * day]);
     expect(roles.find(({ id }) => id === roleIds.treasurer)).toMatchObject({ admin: roleIds.governor, grantDelay: 2 * day });
+    expect(roles.filter((role) => roleChanges(role).given).map(({ id }) => id)).toEqual([roleIds.treasurer]);
+    expect(roleReasons(roles)).toEqual([{ code: "role-other" }]);
     expect(roles.find(({ id }) => id === 42n)).toMatchObject({ admin: roleIds.admin, holders: [] });
     expect(roles.map(({ id }) => id)).not.toContain(publicRole);
     const status = await createStatusReader(createChainAccess(world.chainId, [world.rpcUrl]))();

@@ -3,7 +3,7 @@ import { getBlock, readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
 import type { DeploymentAddresses } from "../../chain/addresses";
-import { publicRole, roleIds } from "../../chain/roles";
+import { deployedTerms, publicRole, roleIds, type RoleTerms } from "../../chain/roles";
 import type { BlockTime } from "../find-block";
 import { type AccessRules, readAccessRules } from "./access-rules";
 import { type DescribedCall, describeCall } from "./describe-call";
@@ -28,6 +28,8 @@ export type Role = {
   readonly admin: bigint;
   /** Seconds between giving it and holding it. */
   readonly grantDelay: number;
+  /** The terms that it was deployed with; undefined for a role that the deployment does not make. */
+  readonly deployed: RoleTerms | undefined;
   readonly holders: readonly Holder[];
 };
 
@@ -97,7 +99,7 @@ async function readRole(manager: At, id: bigint, accounts: readonly Address[]): 
     readContract(manager.client, { ...callOf(manager), functionName: "getRoleGrantDelay", args: [id] }),
     ...accounts.map((account) => readHolder(manager, id, account)),
   ]);
-  return { id, guardian, admin, grantDelay, holders: holders.filter((holder) => holder !== undefined) };
+  return { id, guardian, admin, grantDelay, deployed: deployedTerms(id), holders: holders.filter((holder) => holder !== undefined) };
 }
 
 async function readHolder(manager: At, role: bigint, account: Address): Promise<Holder | undefined> {

@@ -4,6 +4,8 @@ import { feedStatus } from "../../finance/feed-status";
 import type { ProtocolView } from "../../queries/index";
 import type { AccessRules, FunctionRule } from "./access-rules";
 import type { CodeState, ContractCode } from "./contract-codes";
+import type { Role } from "./governance";
+import { roleChanges } from "./role-changes";
 
 /** Why the app is not healthy. Each has its sentence in the catalogue, under `status`. */
 export const statusCodes = [
@@ -19,6 +21,7 @@ export const statusCodes = [
   "target-closed",
   "function-public",
   "function-role-other",
+  "role-other",
   "feed-unavailable",
   "feed-stale",
   "feed-below-floor",
@@ -65,6 +68,15 @@ export function ruleReasons({ functions, targets }: AccessRules): StatusReason[]
     ...which("function-public", ({ role }) => role === publicRole),
     ...which("function-role-other", ({ role, specified }) => role !== publicRole && role !== specified),
   ];
+}
+
+/** What the terms of the roles say against it. The page of status reads them and marks them; the check of health does not. */
+export function roleReasons(roles: readonly Role[]): StatusReason[] {
+  const isOther = (role: Role): boolean => {
+    const { given, guardian, holders } = roleChanges(role);
+    return given || guardian || holders.length > 0;
+  };
+  return roles.some(isOther) ? [{ code: "role-other" }] : [];
 }
 
 const feedCodes = { unavailable: "feed-unavailable", stale: "feed-stale", "below-floor": "feed-below-floor" } as const;
