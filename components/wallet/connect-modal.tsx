@@ -5,12 +5,16 @@ import "./connect-modal.css";
 import { RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
 import { useLocale, useTranslations } from "next-intl";
 import { WagmiContext } from "wagmi";
+import { forgiveRainbowKit } from "@/hooks/wallet/forgiving-storage";
 import { useAllWallets } from "@/hooks/wallet/use-all-wallets";
 import { useDecorativeImages } from "@/hooks/wallet/use-decorative-images";
 import { useOpenOnce } from "@/hooks/wallet/use-open-once";
 import { NoWallets, WALLETS_URL } from "./no-wallets";
 import { rainbowKitLocale } from "./rainbowkit-locale";
 import { rainbowKitTheme } from "./rainbowkit-theme";
+
+// Before any of it is drawn.
+forgiveRainbowKit();
 
 const APP = { appName: "AID", learnMoreUrl: WALLETS_URL };
 

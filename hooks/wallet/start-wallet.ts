@@ -1,7 +1,7 @@
 import { appChainId } from "@/lib/chain/app-chain";
-import type { SessionStorage } from "@/lib/chain/config";
 import type { OpenedWallet } from "@/lib/chain/wallet";
 import type * as browser from "@/lib/chain/browser";
+import { forgivingStorage } from "./forgiving-storage";
 
 export type StartedWallet = OpenedWallet & Pick<typeof browser, "endSession" | "goToChain" | "offerAllWallets">;
 
@@ -21,20 +21,4 @@ async function load(): Promise<StartedWallet> {
   const { openWallet, endSession, goToChain, offerAllWallets } = await import("@/lib/chain/browser");
   const opened = openWallet({ chainId: appChainId, origin: window.location.origin, storage: forgivingStorage() });
   return { ...opened, endSession, goToChain, offerAllWallets };
-}
-
-/** Storage may be forbidden or full: the session then ends with the page. */
-function forgivingStorage(): SessionStorage {
-  const attempt = <Value>(action: () => Value): Value | null => {
-    try {
-      return action();
-    } catch {
-      return null;
-    }
-  };
-  return {
-    getItem: (key) => attempt(() => window.localStorage.getItem(key)),
-    setItem: (key, value) => { attempt(() => { window.localStorage.setItem(key, value); }); },
-    removeItem: (key) => { attempt(() => { window.localStorage.removeItem(key); }); },
-  };
 }
