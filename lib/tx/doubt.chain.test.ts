@@ -125,7 +125,9 @@ describe.each(flowCases)("$name by a contract's account", (flowCase) => {
     expect((await second.until("failed")).failure.code).toBe("request-open");
     old.confirms();
     await hasEnded(scene, 1);
-    await scene.wallet.executeProposals();
+    const hashes = await scene.wallet.executeProposals();
+    // A look before they are in a block finds nothing, and says so.
+    await Promise.all(hashes.map((hash) => world().publicClient.waitForTransactionReceipt({ hash })));
     await second.retry();
     // Found by what it left on chain; what is left after an approval comes to the owners in its turn.
     await second.until(flowCase.spends ? "awaiting-wallet" : "done");
