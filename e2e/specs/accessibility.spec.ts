@@ -5,9 +5,12 @@ import { expectNoEnglish } from "../fixtures/words";
 import { connect, connectButton, expect, expectDone, test } from "../fixtures/test";
 
 for (const { route, name } of everyPage) {
-  test(`${route} in every language: no finding, nothing cut at 320 px, no English left in a translation`, async ({ page, site }) => {
+  test(`${route}: no finding, nothing cut at 320 px`, async ({ page, site }) => {
     await openIn(page, site, route, "en");
     await expectFineAndPictured(page, `${name}-en`);
+  });
+
+  test(`${route} in translation: nothing cut at 320 px, no English left`, { tag: ["@long", "@reach"] }, async ({ page, site }) => {
     for (const locale of ["pt-BR", "uk"] as const) {
       await openIn(page, site, route, locale);
       await expectNoEnglish(page, `${route} in ${locale}`);
