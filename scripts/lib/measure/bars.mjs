@@ -36,7 +36,7 @@ export const IDLE_MS = 10_000;
  * { transferKiB, roundTrips, idle: requests in the first and in the second 10 s }.
  */
 export function tooMuch({ path, scriptKiB, fontsKB, seen, connected, complaints }) {
-  const { scriptKiB: limit = 0 } = routes.find((route) => route.path === path) ?? {};
+  const limit = routes.find((route) => route.path === path)?.scriptKiB ?? 0;
   return [
     scriptKiB > limit && `${path} has ${scriptKiB.toFixed(1)} KiB of script, more than ${limit}.`,
     fontsKB > bars.fontsKB && `${path} preloads ${fontsKB.toFixed(1)} KB of fonts, more than ${bars.fontsKB}.`,
