@@ -49,6 +49,9 @@ const test = base.extend<{ wallet: TestWallet; complaints: string[] }, { bare: B
   ],
 });
 
+// Every test has an account of its own.
+test.describe.configure({ mode: "parallel" });
+
 const isAllowed = (url: string, { world }: Bare): boolean => new URL(url).host === new URL(world.rpcUrl).host;
 
 async function open(page: Page, { file }: Bare): Promise<void> {

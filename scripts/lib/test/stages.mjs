@@ -99,6 +99,12 @@ export const stages = [
     needs: ["contracts build", "local build", "chromium"],
     run: playwright("reach", { minutes: 15, args: ["--grep", "@reach"] }),
   },
+  {
+    name: "accidents",
+    parts: ["long"],
+    needs: ["contracts build", "local build", "chromium"],
+    run: playwright("accidents", { minutes: 10, args: ["--grep", "@accidents"] }),
+  },
   { name: "load", parts: ["long"], needs: ["contracts build", "production build"], run: figures(loadFindings) },
   { name: "lighthouse", parts: ["long"], needs: ["contracts build", "production build", "chromium"], run: figures(lighthouseScores) },
 ];
