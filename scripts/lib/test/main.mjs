@@ -24,17 +24,30 @@ export async function main(names) {
 }
 
 async function runAll(chosen) {
-  const install = { name: "install", run: installed };
-  const env = {};
-  const results = [await runStage(install, env)];
   const begun = new Map();
+  const installing = await runStage("install", timed({ name: "install", run: installed }, {}));
+  const results = [installing];
+  const env = {};
+  /** Begins a stage once those that it needs have ended well, and those given have ended. */
+  const begin = (stage, ...before) => {
+    const needs = (stage.needs ?? []).map((name) => begun.get(name));
+    const ending = Promise.all([...needs, ...before]).then((ended) => {
+      const bad = [installing, ...ended.slice(0, needs.length)].find(({ failed }) => failed > 0);
+      return bad ? notRun(stage, bad) : timed(stage, env);
+    });
+    begun.set(stage.name, ending);
+    return ending;
+  };
   for (const stage of chosen) {
-    if (results[0].failed === 0) for (const other of chosen.filter(({ beside }) => beside === stage.name)) begun.set(other, timed(other, env));
-    const bad = results.find(({ name, failed }) => failed > 0 && (name === "install" || stage.needs?.includes(name)));
-    results.push(bad ? { name: stage.name, passed: 0, failed: 1, time: 0, notes: [`not run, because "${bad.name}" failed`] } : await runStage(stage, env, begun.get(stage)));
+    if (!begun.has(stage.name)) begin(stage);
+    let last;
+    for (const other of chosen.filter(({ beside }) => beside === stage.name)) last = begin(other, last);
+    results.push(await runStage(stage.name, begun.get(stage.name)));
   }
   return results;
 }
+
+const notRun = ({ name }, bad) => ({ name, passed: 0, failed: 1, time: 0, notes: [`not run, because "${bad.name}" failed`] });
 
 /** Installing is no test: it counts only when it fails. */
 async function installed() {
@@ -42,12 +55,12 @@ async function installed() {
   return { passed: 0, failed: 0, notes: [] };
 }
 
-/** Tells of a stage, which may have begun already, and resolves with its result. */
-async function runStage(stage, env, begun) {
-  console.log(`\n── ${stage.name}`);
-  const result = await (begun ?? timed(stage, env));
+/** Tells of a stage that has begun, and resolves with its result. */
+async function runStage(name, begun) {
+  console.log(`\n── ${name}`);
+  const result = await begun;
   for (const note of result.notes) console.log(`   ${note}`);
-  console.log(`── ${stage.name}: ${result.passed} passed, ${result.failed} failed, ${seconds(result.time)} s`);
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${seconds(result.time)} s`);
   return result;
 }
 

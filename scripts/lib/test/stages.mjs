@@ -18,9 +18,9 @@ const build = (variant) =>
 /**
  * Everything that is checked, in order. `parts`: the commands that run it (npm test runs "land", which is what must pass
  * before landing, npm run test:full everything, of which "long" is what npm test leaves out). A stage
- * whose `needs` failed is not run and counts as failed. One that goes `beside` another begins with it, since each keeps one
- * core busy: the compiler of the contracts beside the checks, one build of the app beside the other. `env` is shared by the
- * stages.
+ * whose `needs` failed is not run and counts as failed. Those that go `beside` another begin with it, one after another,
+ * since each keeps one core busy or waits: what concerns the contracts beside the checks of the rest, one build of the app
+ * beside the other. `env` is shared by the stages.
  */
 export const stages = [
   { name: "types", parts: ["land", "unit"], run: script("node_modules/typescript/bin/tsc", ["--noEmit"]) },
@@ -30,11 +30,11 @@ export const stages = [
   { name: "unit", parts: ["land", "unit"], run: vitest("unit", ["unit", "dom"], { minutes: 8 }) },
 
   { name: "contracts build", parts: ["land", "contracts", "e2e"], beside: "types", run: forge(["build"], { minutes: 8 }) },
-  { name: "contracts format", parts: ["land", "contracts"], run: forge(["fmt", "--check"]) },
-  { name: "contracts", parts: ["land", "contracts"], needs: ["contracts build"], run: forgeTests("contracts", [], { minutes: 10 }) },
-  { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], run: forge(["snapshot", "--check", "--match-path", "test/gas/*"], { minutes: 8 }) },
-  { name: "interfaces", parts: ["land", "contracts"], needs: ["contracts build"], run: typescript("scripts/abis.ts", ["--check"]) },
-  { name: "gas bars", parts: ["land", "contracts"], needs: ["contracts build"], run: typescript("scripts/gas.ts", ["--check"]) },
+  { name: "contracts format", parts: ["land", "contracts"], beside: "types", run: forge(["fmt", "--check"]) },
+  { name: "contracts", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: forgeTests("contracts", [], { minutes: 10 }) },
+  { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: forge(["snapshot", "--check", "--match-path", "test/gas/*"], { minutes: 8 }) },
+  { name: "interfaces", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: typescript("scripts/abis.ts", ["--check"]) },
+  { name: "gas bars", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: typescript("scripts/gas.ts", ["--check"]) },
   { name: "chain", parts: ["land"], needs: ["contracts build"], run: vitest("chain", ["chain"], { minutes: 12 }) },
 
   { name: "production build", parts: ["land"], run: build("production") },
@@ -64,7 +64,7 @@ export const stages = [
     needs: ["contracts build", "production build", "chromium"],
     run: script("scripts/measure.mjs", ["--check"], { minutes: 6 }),
   },
-  { name: "demo", parts: ["land"], needs: ["contracts build", "local build"], run: work(demoProblems) },
+  { name: "demo", parts: ["land"], needs: ["contracts build", "local build"], beside: "size of pages", run: work(demoProblems) },
   {
     name: "end to end",
     parts: ["land", "e2e"],
