@@ -23,18 +23,18 @@ const build = (variant) =>
  * beside the other. `env` is shared by the stages.
  */
 export const stages = [
-  { name: "types", parts: ["land", "unit"], run: script("node_modules/typescript/bin/tsc", ["--noEmit"]) },
-  { name: "lint", parts: ["land", "unit"], run: script("node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"]) },
+  { name: "types", parts: ["land", "unit"], run: script("node_modules/typescript/bin/tsc", ["--noEmit"], { minutes: 10 }) },
+  { name: "lint", parts: ["land", "unit"], run: script("node_modules/eslint/bin/eslint.js", [".", "--max-warnings", "0"], { minutes: 15 }) },
   { name: "unused code", parts: ["land", "unit"], run: script("node_modules/knip/bin/knip.js", ["--no-progress"]) },
   { name: "environment example", parts: ["land", "unit"], run: typescript("scripts/env-example.ts", ["--check"]) },
-  { name: "unit", parts: ["land", "unit"], run: vitest("unit", ["unit", "dom"], { minutes: 8 }) },
+  { name: "unit", parts: ["land", "unit"], run: vitest("unit", ["unit", "dom"], { minutes: 12 }) },
 
-  { name: "contracts build", parts: ["land", "contracts", "e2e"], beside: "types", run: forge(["build"], { minutes: 8 }) },
+  { name: "contracts build", parts: ["land", "contracts", "e2e"], beside: "types", run: forge(["build"], { minutes: 15 }) },
   { name: "contracts format", parts: ["land", "contracts"], beside: "types", run: forge(["fmt", "--check"]) },
   { name: "contracts", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: forgeTests("contracts", [], { minutes: 10 }) },
   { name: "gas snapshot", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: forge(["snapshot", "--check", "--match-path", "test/gas/*"], { minutes: 8 }) },
   { name: "interfaces", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: typescript("scripts/abis.ts", ["--check"]) },
-  { name: "gas bars", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: typescript("scripts/gas.ts", ["--check"]) },
+  { name: "gas bars", parts: ["land", "contracts"], needs: ["contracts build"], beside: "types", run: typescript("scripts/gas.ts", ["--check"], { minutes: 10 }) },
   { name: "chain", parts: ["land"], needs: ["contracts build"], run: vitest("chain", ["chain"], { minutes: 12 }) },
 
   { name: "production build", parts: ["land"], run: build("production") },
