@@ -28,10 +28,10 @@ async function runAll(chosen) {
   const installing = await runStage("install", timed({ name: "install", run: installed }, {}));
   const results = [installing];
   const env = {};
-  /** Begins a stage once those that it needs have ended well, and those given have ended. */
-  const begin = (stage, ...before) => {
+  /** Begins a stage once those that it needs have ended well and the one before it, if there is one, has ended. */
+  const begin = (stage, before) => {
     const needs = (stage.needs ?? []).map((name) => begun.get(name));
-    const ending = Promise.all([...needs, ...before]).then((ended) => {
+    const ending = Promise.all([...needs, before]).then((ended) => {
       const bad = [installing, ...ended.slice(0, needs.length)].find(({ failed }) => failed > 0);
       return bad ? notRun(stage, bad) : timed(stage, env);
     });
