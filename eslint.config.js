@@ -68,6 +68,11 @@ export default defineConfig(
   },
   {
     files: PRODUCT,
+    ignores: ["components/ui/page-link.tsx"],
+    rules: { "no-restricted-imports": ["error", { name: "next/link", message: "Links within the site are PageLinks (components/ui/page-link.tsx)." }] },
+  },
+  {
+    files: PRODUCT,
     ignores: [...TESTS, "lib/env/**", "hooks/**"],
     rules: { "no-restricted-syntax": ["error", ...RESTRICTED, syntax.EFFECT_MEMBERS] },
   },

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import { feeBps } from "@/lib/finance";
 import { formatDuration } from "@/lib/format";
@@ -26,7 +26,7 @@ export function Returns({ view, history }: ReturnsProps) {
           <Rates view={view} history={history} />
         </KeyValueList>
         <p className="mt-3 text-small">
-          <Link href="/stake">{t("more")}</Link>
+          <PageLink href="/stake">{t("more")}</PageLink>
         </p>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 
 /** Whom the deployed contracts know, and whom only the specification does. */
 const roles = [
@@ -20,9 +20,9 @@ export function Roles() {
         {roles.map(({ id, anchor, later }) => (
           <li key={id} className="border-b border-rule py-3 text-small">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <Link href={`/risks#${anchor}`} prefetch={false} className="font-medium">
+              <PageLink href={`/risks#${anchor}`} className="font-medium">
                 {t(`${id}.name`)}
-              </Link>
+              </PageLink>
               {later && <span className="text-note text-ink-2">{t("later")}</span>}
             </p>
             <p className="mt-0.5 text-ink-2">{t(`${id}.note`)}</p>
@@ -30,9 +30,9 @@ export function Roles() {
         ))}
       </ul>
       <p className="mt-3 text-small">
-        <Link href="/risks" prefetch={false}>
+        <PageLink href="/risks">
           {t("all")}
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

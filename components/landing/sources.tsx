@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { Hash } from "@/components/ui/hash";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import type { ContractName, DeploymentAddresses } from "@/lib/chain/addresses";
@@ -40,12 +40,12 @@ export function Sources({ addresses, explorer }: SourcesProps) {
         ))}
       </KeyValueList>
       <p className="mt-4 flex flex-wrap gap-x-6 gap-y-2 text-small">
-        <Link href="/status" prefetch={false}>
+        <PageLink href="/status">
           {t("verify.status")}
-        </Link>
-        <Link href="/security" prefetch={false}>
+        </PageLink>
+        <PageLink href="/security">
           {t("verify.addresses")}
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatAmount, amountOf } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
@@ -19,7 +19,7 @@ export function WaysIn({ view }: { view: ProtocolView | undefined }) {
         name={t("depositor.name")}
         state={state(mintable === undefined ? undefined : mintable > 0n)}
         action={
-          <ButtonLink href="/mint" variant="primary" prefetch={false}>
+          <ButtonLink href="/mint" variant="primary">
             {mint}
           </ButtonLink>
         }
@@ -30,7 +30,7 @@ export function WaysIn({ view }: { view: ProtocolView | undefined }) {
         name={t("verified.name")}
         state={state(view && redeemableNow(view) > 0n)}
         action={
-          <ButtonLink href="/mint?tab=redeem" prefetch={false}>
+          <ButtonLink href="/mint?tab=redeem">
             {t("verified.action")}
           </ButtonLink>
         }
@@ -41,9 +41,9 @@ export function WaysIn({ view }: { view: ProtocolView | undefined }) {
         name={t("startup.name")}
         state={{ dot: "off", text: t("later") }}
         action={
-          <Link href="/risks#operator" prefetch={false} className="inline-flex min-h-10 items-center text-small">
+          <PageLink href="/risks#operator" className="inline-flex min-h-10 items-center text-small">
             {t("startup.action")}
-          </Link>
+          </PageLink>
         }
       >
         {t("startup.note")}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { ReactNode } from "react";
 import type { PublicRoute } from "@/lib/routes";
 
@@ -12,7 +12,7 @@ export const tags = {
 
 /** A mark that leads to another page of ours. */
 export function linkTo(path: PublicRoute["path"]) {
-  return function PageLink(chunks: ReactNode) {
-    return <Link href={path}>{chunks}</Link>;
+  return function Mark(chunks: ReactNode) {
+    return <PageLink href={path}>{chunks}</PageLink>;
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
 import { NoFigures } from "@/components/form/no-figures";
@@ -71,7 +71,7 @@ function Whose({ account, own, named }: { account: Address; own: boolean; named:
         />
       </div>
       <p className="mt-1 text-note text-ink-2">
-        {t(own ? "own" : "readOnly")} {named && !own && address && <Link href="/portfolio">{t("ownInstead")}</Link>}
+        {t(own ? "own" : "readOnly")} {named && !own && address && <PageLink href="/portfolio">{t("ownInstead")}</PageLink>}
       </p>
     </div>
   );

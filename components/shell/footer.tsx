@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import { exitFileHash } from "@/lib/server/exit-file";
@@ -19,9 +19,9 @@ export async function Footer() {
             <ul className="-ml-2 flex flex-wrap">
               {pages.map((page) => (
                 <li key={page}>
-                  <Link href={`/${page}`} prefetch={false} className="block px-2 py-1.5 hover:text-ink hover:underline">
+                  <PageLink href={`/${page}`} className="block px-2 py-1.5 hover:text-ink hover:underline">
                     {t(page)}
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
               {exitHash !== undefined && (

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
@@ -17,9 +17,9 @@ export async function Header({ walletSlot }: { walletSlot?: ReactNode }) {
   return (
     <header className="page">
       <div className="flex flex-wrap items-center gap-x-6 border-b border-rule">
-        <Link href="/" aria-label={t("home")} className="flex min-h-16 items-center pr-1">
+        <PageLink href="/" aria-label={t("home")} className="flex min-h-16 items-center pr-1">
           <Wordmark />
-        </Link>
+        </PageLink>
         {/* On a phone the button stays beside the mark, and the navigation takes the line below. */}
         <div
           className={cx(

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 
@@ -12,7 +12,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
   return items.map(({ href, label }) => {
     const current = pathname === href || pathname.startsWith(`${href}/`);
     return (
-      <Link
+      <PageLink
         key={href}
         href={href}
         aria-current={current ? "page" : undefined}
@@ -22,7 +22,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
         )}
       >
         {label}
-      </Link>
+      </PageLink>
     );
   });
 }

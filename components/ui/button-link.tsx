@@ -1,8 +1,8 @@
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import type { ComponentProps } from "react";
 import { buttonClass, type ButtonSize, type ButtonVariant } from "./button-class";
 
-type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "className"> & {
+type ButtonLinkProps = Omit<ComponentProps<typeof PageLink>, "className"> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
   wide?: boolean;
@@ -10,5 +10,5 @@ type ButtonLinkProps = Omit<ComponentProps<typeof Link>, "className"> & {
 
 /** A link to a place where something is done, drawn as a button. */
 export function ButtonLink({ variant, size, wide, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} data-plain="" className={buttonClass({ variant, size, wide })} />;
+  return <PageLink {...rest} data-plain="" className={buttonClass({ variant, size, wide })} />;
 }

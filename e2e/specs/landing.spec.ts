@@ -69,3 +69,18 @@ test("every way in and out leads somewhere", async ({ page, site }) => {
     if (anchor !== undefined) expect(await response.text(), href).toContain(`id="${anchor}"`);
   }
 });
+
+test("what a link leads to is fetched ahead when somebody points at it, and not with every block", async ({ page, site }) => {
+  const ahead: string[] = [];
+  let redrawn = 0;
+  page.on("request", (request) => {
+    const headers = request.headers();
+    if ("next-router-prefetch" in headers) ahead.push(new URL(request.url()).pathname);
+    else if ("rsc" in headers) redrawn += 1;
+  });
+  await page.goto(site.origin);
+  await expect.poll(() => redrawn, { timeout: 30_000 }).toBe(2);
+  expect(ahead).toEqual([]);
+  await page.getByRole("banner").getByRole("link", { name: "Stake" }).hover();
+  await expect.poll(() => [...new Set(ahead)]).toEqual(["/stake"]);
+});
