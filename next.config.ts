@@ -21,6 +21,8 @@ const nextConfig: NextConfig = {
       { source: "/:path*", headers: [...fixedSecurityHeaders] },
       // Its own policy is in the file; this is the part of one that a file cannot say of itself.
       { source: "/exit.html", headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'" }] },
+      // A page that the server draws again asks for it again, with every block. A new file has a new name.
+      { source: "/icon.svg", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] },
     ]),
   // A folder whose name begins with a dot is no folder of routes.
   rewrites: () => Promise.resolve([{ source: "/.well-known/security.txt", destination: "/security.txt" }]),

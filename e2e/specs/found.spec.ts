@@ -70,6 +70,9 @@ test("what installs and what searches finds its files", async ({ site, request }
     const response = await request.get(new URL(src, site.origin).href);
     expect([response.status(), response.headers()["content-type"]], src).toEqual([200, src.includes(".svg") ? "image/svg+xml" : "image/png"]);
   }
+  // A page's head is drawn again with every block; its icon is not to travel again.
+  const icon = await request.get(new URL(pictures.find((src) => src.includes("/icon.svg")) ?? "missing:", site.origin).href);
+  expect(icon.headers()["cache-control"]).toContain("max-age=86400");
   const robots = await (await request.get(`${site.origin}/robots.txt`)).text();
   const [, sitemapAddress = ""] = /^Sitemap: (.*)$/m.exec(robots) ?? [];
   const sitemap = await (await request.get(sitemapAddress)).text();
