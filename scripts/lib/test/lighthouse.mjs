@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localFolder } from "../paths.mjs";
@@ -9,6 +9,10 @@ import { startSite } from "../site.mjs";
 /** Not in the lock file: docs/adr/0009-lighthouse.md. */
 const LIGHTHOUSE = "lighthouse@13.5.0";
 const RUNS = 5;
+/** Of one run: Lighthouse now and then falls over its own wait for a quiet page (below). */
+const ATTEMPTS = 5;
+/** A page that asks the chain all the time is never quiet. All that counts is over long before. */
+const LONGEST_WAIT_MS = 25_000;
 /** Lowest scores of 100. Performance is of Lighthouse's mid-tier phone. */
 const FLOORS = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 /** Nothing may move once it is drawn (CLS). */
@@ -48,9 +52,10 @@ export async function lighthouseScores(env) {
   return { problems, notes };
 }
 
-/** The report of one visit. Lighthouse loses its browser now and then; a visit that it could not end is made once more. */
+/** The report of one visit. A visit that Lighthouse could not end is made again. */
 async function measured(url, slowdown, env) {
-  const report = (await visit(url, slowdown, env)) ?? (await visit(url, slowdown, env));
+  let report;
+  for (let attempt = 0; !report && attempt < ATTEMPTS; attempt += 1) report = await visit(url, slowdown, env);
   if (!report) throw new Sentence("Lighthouse could not measure a page. The details are in .local/logs/lighthouse.log.");
   const { categories, audits, environment } = report;
   return {
@@ -60,24 +65,30 @@ async function measured(url, slowdown, env) {
   };
 }
 
-/** Undefined where Lighthouse did not come to its end. */
+/**
+ * Undefined where Lighthouse did not come to its report. How it ends says nothing: when it stops waiting for a quiet page it
+ * forgets one of its watches, which goes on until the browser is closed below it and may end it before or after the report.
+ */
 async function visit(url, slowdown, { CHROMIUM_PATH }) {
   const folder = join(localFolder, "reports");
   mkdirSync(folder, { recursive: true });
   const report = join(folder, "lighthouse.json");
+  rmSync(report, { force: true });
   const options = [
     ...["--output=json", `--output-path=${report}`, `--chrome-flags=${FLAGS}`, `--only-categories=${Object.keys(FLOORS).join(",")}`],
     // A slow network and processor while the page loads, not a fast visit from which a slow one is reckoned.
     ...["--throttling-method=devtools", `--throttling.cpuSlowdownMultiplier=${slowdown}`],
+    `--max-wait-for-load=${LONGEST_WAIT_MS}`,
   ];
-  const { code } = await run("npx", ["-y", LIGHTHOUSE, url, "--quiet", "--no-enable-error-reporting", ...options], {
+  await run("npx", ["-y", LIGHTHOUSE, url, "--quiet", "--no-enable-error-reporting", ...options], {
     // Outside of the clone, whose packages it is not to find.
     cwd: tmpdir(),
     env: { CHROME_PATH: CHROMIUM_PATH },
     log: join(localFolder, "logs", "lighthouse.log"),
     timeoutMs: 180_000,
   });
-  return code === 0 ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+  const result = existsSync(report) && JSON.parse(readFileSync(report, "utf8"));
+  return result && !result.runtimeError ? result : undefined;
 }
 
 function median(values) {
