@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 import * as past from "../portfolio/look";
-import * as time from "../queries/chain-time";
+import * as time from "../queries/block";
 import * as lens from "../queries/lens";
 import { browserClient } from "./client";
 

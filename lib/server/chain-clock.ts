@@ -1,6 +1,6 @@
 import type { Client } from "viem";
 import { LOCAL_CHAIN_ID } from "../chain/chains";
-import { readChainTime } from "../queries/chain-time";
+import { readChainTime } from "../queries/block";
 import { remember } from "./remember";
 import { keepLast } from "./status/last-good";
 

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Client } from "viem";
-import { getBlock, getCode, readContract } from "viem/actions";
+import { getCode, readContract } from "viem/actions";
 import { lensAbi } from "../../abis/lens";
 import { addressesOf } from "../chain/addresses";
+import { readBlock } from "../queries/block";
 import { type History, historyWindows, type HistoryWindow, noHistory, type Snapshot, snapshotOf } from "../screens/snapshot";
 import { chainAccess } from "./chain";
 import { type BlockTime, findBlock } from "./find-block";
@@ -55,10 +56,7 @@ async function readHistory(latest: BlockTime): Promise<History> {
 
 /** While the chain does not answer, the last known one leads to what was found before. */
 const readGenesis = keepLast(
-  remember(async () => {
-    const { hash, number, timestamp } = await getBlock(chainAccess().client, { blockNumber: 0n });
-    return { hash, number, timestamp };
-  }, KEEP_GENESIS_MS),
+  remember(() => readBlock(chainAccess().client, 0n), KEEP_GENESIS_MS),
   { patienceMs: PATIENCE_MS },
 );
 
@@ -90,7 +88,7 @@ async function searchSnapshot({ client, chainId, genesis, latest, span }: Search
     to: latest,
     moment,
     tolerance: span / 100n,
-    read: (blockNumber) => getBlock(client, { blockNumber }),
+    read: (blockNumber) => readBlock(client, blockNumber),
   });
   // Where no block was made for long, the nearest one tells of another span than the one asked for.
   if (latest.timestamp - block.timestamp > (span * 3n) / 2n) return null;

@@ -3,7 +3,7 @@ import { addressesOf } from "../../chain/addresses";
 import { LOCAL_CHAIN_ID } from "../../chain/chains";
 import { devAccount } from "../../chain/demo/accounts";
 import type { SignedVoucher } from "../../local/schema";
-import { readChainTime } from "../../queries/chain-time";
+import { readChainTime } from "../../queries/block";
 import { readAccount } from "../../queries/lens";
 
 /** The development account on the local roster of attestors. */

@@ -1,8 +1,9 @@
 import { keccak256, type Address, type Client, type Hex } from "viem";
-import { getBlock, getCode } from "viem/actions";
+import { getCode } from "viem/actions";
 import { builtCode } from "../../../abis/code";
 import { contractNames, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
 import { maskedCode } from "../../chain/masked-code";
+import { readBlock } from "../../queries/block";
 import type { BlockTime } from "../find-block";
 
 /**
@@ -17,7 +18,7 @@ export type ContractCodes = { readonly block: BlockTime; readonly contracts: rea
 
 /** Reads the code of every contract, and the newest block to date it by. Throws viem's error when the chain does not answer. */
 export async function readContractCodes(client: Client, deployment: DeploymentAddresses): Promise<ContractCodes> {
-  const { number, timestamp } = await getBlock(client);
+  const { number, timestamp } = await readBlock(client);
   return { block: { number, timestamp }, contracts: await readCodes(client, deployment, { blockNumber: number }) };
 }
 

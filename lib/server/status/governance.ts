@@ -1,9 +1,10 @@
 import type { Address, Client, Hex } from "viem";
-import { getBlock, readContract } from "viem/actions";
+import { readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
 import type { DeploymentAddresses } from "../../chain/addresses";
 import { deployedTerms, publicRole, roleIds, type RoleTerms } from "../../chain/roles";
+import { readBlock } from "../../queries/block";
 import type { BlockTime } from "../find-block";
 import { type AccessRules, readAccessRules } from "./access-rules";
 import { type DescribedCall, describeCall } from "./describe-call";
@@ -58,7 +59,7 @@ export type Governance = {
 export function createGovernanceReader(client: Client, deployment: DeploymentAddresses): () => Promise<Governance> {
   const readLogs = createManagerLogs(client, deployment);
   return async () => {
-    const { number, timestamp } = await getBlock(client);
+    const { number, timestamp } = await readBlock(client);
     const { logs, ...reach } = await readLogs(number);
     const manager = { client, address: deployment.AccessManager, blockNumber: number };
     const [roles, rules, attestors, operations] = await Promise.all([
