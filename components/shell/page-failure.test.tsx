@@ -23,7 +23,7 @@ const after = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 function show(digest?: string) {
   const retry = vi.fn();
-  render(<PageFailure error={Object.assign(new Error("failed"), { digest })} retry={retry} />);
+  render(<PageFailure error={Object.assign(new Error("failed"), digest !== undefined && { digest })} retry={retry} />);
   return retry;
 }
 
