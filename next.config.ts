@@ -27,6 +27,8 @@ const nextConfig: NextConfig = {
   // A folder whose name begins with a dot is no folder of routes.
   rewrites: () => Promise.resolve([{ source: "/.well-known/security.txt", destination: "/security.txt" }]),
   compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },
+  // Who is cut off stays on the page: without this Next leaves it for the browser's own error page when a redraw is under way.
+  experimental: { useOffline: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // No React Compiler: its memo code costs 11 KiB of a transaction page's script and saves nothing that a hand could feel (docs/adr/0007).

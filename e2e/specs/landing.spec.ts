@@ -84,3 +84,19 @@ test("what a link leads to is fetched ahead when somebody points at it, and not 
   await page.getByRole("banner").getByRole("link", { name: "Stake" }).hover();
   await expect.poll(() => [...new Set(ahead)]).toEqual(["/stake"]);
 });
+
+test("who is cut off while a page is drawn again stays on it, and it goes on once the network is back", async ({ page, site }) => {
+  let cut = true;
+  const counts = { cut: 0, drawn: 0 };
+  await page.route("**/*", async (route) => {
+    const redraw = "rsc" in route.request().headers();
+    if (redraw) counts[cut ? "cut" : "drawn"] += 1;
+    await (redraw && cut ? route.abort("internetdisconnected") : route.continue());
+  });
+  await page.goto(site.origin);
+  await page.evaluate(() => { document.documentElement.dataset["same"] = "yes"; });
+  await expect.poll(() => counts.cut, { timeout: 30_000 }).toBeGreaterThan(2);
+  cut = false;
+  await expect.poll(() => counts.drawn, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect(page.locator("html[data-same=yes]").getByRole("heading", { level: 1 })).toBeVisible();
+});
