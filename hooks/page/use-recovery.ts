@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { pollWhileVisible } from "../chain/poll-while-visible";
 
 const LOOK_EVERY_MS = 6_000;
+const TIMEOUT_MS = 10_000;
 
 type Failed = {
   /** Next's name of an error on the server; undefined: the page failed in the browser, where it would fail again. */
@@ -16,7 +17,7 @@ export function useRecovery({ digest, retry }: Failed): void {
   useEffect(() => {
     if (digest === undefined) return undefined;
     const look = async () => {
-      const { ok } = await fetch(window.location.href, { method: "HEAD", cache: "no-store" });
+      const { ok } = await fetch(window.location.href, { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (ok) retry();
       return ok;
     };
