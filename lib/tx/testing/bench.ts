@@ -1,4 +1,5 @@
 import { createClient, custom, type EIP1193RequestFn, type Hash } from "viem";
+import { onTestFinished } from "vitest";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import type { ProgrammableWallet } from "../../../world/testing/programmable-wallet";
 import { type OpenedFlow, openFlow } from "../engine";
@@ -92,16 +93,19 @@ export function createBench<Id extends FlowId>(parameters: {
         last = state();
         seen.push(last.status);
       });
+      const kill = (): void => {
+        runner.dispose();
+        close();
+      };
+      // Left open, it would take the same request of the next test for its own, and go on with it.
+      onTestFinished(kill);
       return {
         ...runner,
         state,
         seen,
         shown,
         until: (...statuses) => untilStatus(runner, statuses),
-        kill: () => {
-          runner.dispose();
-          close();
-        },
+        kill,
       };
     },
   };
