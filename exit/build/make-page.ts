@@ -75,7 +75,7 @@ async function bundle(facts: BuildFacts): Promise<string> {
     // Types only: the app's path alias and its plugins are of no use here.
     tsconfigRaw: {},
     define: { EXIT_BUILD: JSON.stringify(facts), "process.env.NODE_ENV": '"production"' },
-    plugins: [withoutSigning],
+    plugins: [withoutSigning, withoutDeploying],
     logLevel: "silent",
   });
   const [file] = outputFiles;
@@ -92,6 +92,16 @@ const withoutSigning: Plugin = {
       kind === "dynamic-import" ? { path, namespace: "without-signing" } : undefined,
     );
     bundler.onLoad({ filter: /.*/, namespace: "without-signing" }, () => ({ contents: 'throw new Error("This page does not sign.");' }));
+  },
+};
+
+/** viem can ask a contract that is not deployed, by sending its code along: thirteen kilobytes that the page never sends. */
+const withoutDeploying: Plugin = {
+  name: "without-deploying",
+  setup(bundler) {
+    bundler.onLoad({ filter: /viem\/_esm\/constants\/contracts\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/'0x[0-9a-f]+'/g, "'0x'"),
+    }));
   },
 };
 
