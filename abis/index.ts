@@ -2,6 +2,7 @@
 export * from "./access-manager";
 export * from "./aid";
 export * from "./errors";
+export * from "./exit-ticket";
 export * from "./identity";
 export * from "./issuer";
 export * from "./lens";

@@ -19,6 +19,7 @@ export const treasuryAbi = [
   { type: "function", name: "billsHeld", inputs: [], outputs: [{ name: "shares", type: "uint256" }, { name: "value", type: "uint256" }, { name: "live", type: "bool" }], stateMutability: "view" },
   { type: "function", name: "book", inputs: [], outputs: [{ name: "cash", type: "uint256" }, { name: "recognised", type: "uint256" }, { name: "recognisedAt", type: "uint256" }], stateMutability: "view" },
   { type: "function", name: "divest", inputs: [{ name: "usdc", type: "uint256" }], outputs: [], stateMutability: "nonpayable" },
+  { type: "function", name: "exitTerms", inputs: [], outputs: [{ name: "impairment_", type: "uint256" }, { name: "freeLiquidity", type: "int256" }], stateMutability: "view" },
   { type: "function", name: "impairment", inputs: [], outputs: [{ name: "", type: "uint256" }], stateMutability: "view" },
   { type: "function", name: "invest", inputs: [{ name: "usdc", type: "uint256" }], outputs: [], stateMutability: "nonpayable" },
   { type: "function", name: "isConsumingScheduledOp", inputs: [], outputs: [{ name: "", type: "bytes4" }], stateMutability: "view" },

@@ -11,6 +11,7 @@ const directory = fileURLToPath(new URL("../abis/", import.meta.url));
 const contracts = [
   { contract: "AccessManager", file: "access-manager", exportName: "accessManagerAbi" },
   { contract: "AID", file: "aid", exportName: "aidAbi" },
+  { contract: "ExitTicket", file: "exit-ticket", exportName: "exitTicketAbi" },
   { contract: "Identity", file: "identity", exportName: "identityAbi" },
   { contract: "Issuer", file: "issuer", exportName: "issuerAbi" },
   { contract: "Lens", file: "lens", exportName: "lensAbi" },

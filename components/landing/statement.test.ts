@@ -39,6 +39,7 @@ const view: ProtocolView = {
     vestingEnd: 0n,
     open: true,
   },
+  exits: { head: 1n, next: 1n, unservedShares: 0n, unservedAssets: 0n, setAside: 0n, freeAfterQueue: 500n * AID, fees: 0n, buffer: 40n * AID },
   minting: {
     mintable: 5n * USDC,
     blockLeft: 5n * USDC,

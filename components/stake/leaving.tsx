@@ -4,7 +4,7 @@ import { formatDuration } from "@/lib/format";
 
 const steps = ["ticket", "wait", "serve", "price"] as const;
 
-/** How leaving will work, in the order in which it happens; and that it does not yet. */
+/** How leaving works, in the order in which it happens; and that this page cannot do it yet. */
 export function Leaving() {
   const t = useTranslations("stake.leaving");
   const wait = formatDuration({ seconds: ticketWait, locale: useLocale() });

@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {AID} from "./AID.sol";
+import {ExitTicket} from "./ExitTicket.sol";
 import {Identity} from "./Identity.sol";
 import {Issuer} from "./Issuer.sol";
 import {Router} from "./Router.sol";
@@ -62,6 +63,37 @@ contract Lens {
         bool open;
     }
 
+    struct Exits {
+        /// The first ticket that was not passed, and the number that the next request will get.
+        uint256 head;
+        uint256 next;
+        /// Waiting: shares, and what they would be paid now.
+        uint256 unservedShares;
+        uint256 unservedAssets;
+        /// AID set aside for what was served and not claimed.
+        uint256 setAside;
+        /// Free liquidity after all that waits: what exits at once are paid from.
+        int256 freeAfterQueue;
+        /// Fees of exits at once that do not vest yet, and the free liquidity from which the fee is at its least.
+        uint256 fees;
+        uint256 buffer;
+    }
+
+    struct TicketView {
+        uint256 id;
+        address holder;
+        uint256 pending;
+        uint256 claimableShares;
+        uint256 claimableAssets;
+        uint256 cancelledShares;
+        uint256 maturesAt;
+        /// At most: what was cancelled counts until the queue has passed it.
+        uint256 sharesAhead;
+        /// At the exit price of now: what is served before it, and what its own pending part would be paid.
+        uint256 assetsAhead;
+        uint256 pendingAssets;
+    }
+
     struct Minting {
         uint256 mintable;
         uint256 blockLeft;
@@ -89,6 +121,7 @@ contract Lens {
         BalanceSheet sheet;
         Reserves reserves;
         Staking staking;
+        Exits exits;
         Minting minting;
         Feed feed;
     }
@@ -115,6 +148,9 @@ contract Lens {
         uint8 tier;
         bool sanctioned;
         bool usdcFrozen;
+        /// Exit tickets held, and AID to claim from the first of them.
+        uint256 tickets;
+        uint256 claimableAssets;
         /// The account has code: a smart account, or an EIP-7702 delegation.
         bool hasCode;
     }
@@ -128,6 +164,7 @@ contract Lens {
     Identity public immutable IDENTITY;
     Treasury public immutable TREASURY;
     StakedAID public immutable STAKED_AID;
+    ExitTicket public immutable EXIT_TICKET;
     Router public immutable ROUTER;
     IPriceFeed public immutable FEED;
     ISanctionsList public immutable SANCTIONS;
@@ -139,6 +176,7 @@ contract Lens {
         ROUTER = router;
         ISSUER = router.ISSUER();
         STAKED_AID = router.STAKED_AID();
+        EXIT_TICKET = STAKED_AID.EXIT_TICKET();
         USDC = ISSUER.USDC();
         AID_TOKEN = ISSUER.AID_TOKEN();
         TREASURY = ISSUER.TREASURY();
@@ -154,6 +192,7 @@ contract Lens {
         v.sheet = _sheet();
         v.reserves = _reserves();
         v.staking = _staking();
+        v.exits = _exits();
         v.minting = _minting();
         v.feed = _feed();
     }
@@ -180,7 +219,46 @@ contract Lens {
         v.tier = record.tier;
         (, v.sanctioned) = Sanctions.ask(SANCTIONS, who);
         v.usdcFrozen = _usdcFlag(abi.encodeCall(IFiatToken.isBlacklisted, (who)));
+        // Nobody holds no tickets, and the token does not count them.
+        if (who != address(0)) v.tickets = EXIT_TICKET.balanceOf(who);
+        v.claimableAssets = STAKED_AID.maxWithdraw(who);
         v.hasCode = who.code.length != 0;
+    }
+
+    /// @notice An account's exit tickets in the order in which they came to it.
+    /// @param id the ticket to begin with, 0 for the first; one that the account does not hold begins nothing
+    /// @param most how many at most
+    function tickets(address holder, uint256 id, uint256 most) external view returns (TicketView[] memory views) {
+        if (id != 0 && EXIT_TICKET.holderOf(id) != holder) return views;
+        uint256[] memory ids = id == 0 ? EXIT_TICKET.oldest(holder, most) : EXIT_TICKET.following(id, most);
+        uint256 price = STAKED_AID.exitPrice();
+        views = new TicketView[](ids.length);
+        for (uint256 i; i < ids.length; ++i) {
+            views[i] = _ticket(ids[i], price);
+        }
+    }
+
+    /// @notice One exit ticket. One that has ended, and a number that was not given out, is held by nobody.
+    function ticket(uint256 id) external view returns (TicketView memory) {
+        return _ticket(id, STAKED_AID.exitPrice());
+    }
+
+    function _ticket(uint256 id, uint256 price) private view returns (TicketView memory t) {
+        t.id = id;
+        t.holder = EXIT_TICKET.holderOf(id);
+        (t.pending, t.claimableShares, t.claimableAssets, t.cancelledShares, t.maturesAt) = STAKED_AID.ticket(id);
+        t.sharesAhead = STAKED_AID.sharesAhead(id);
+        t.assetsAhead = t.sharesAhead * price / 1e18;
+        t.pendingAssets = t.pending * price / 1e18;
+    }
+
+    function _exits() private view returns (Exits memory e) {
+        (e.head, e.next, e.unservedShares, e.setAside) = STAKED_AID.queue();
+        (uint256 impairment, int256 freeLiquidity) = TREASURY.exitTerms();
+        e.unservedAssets = STAKED_AID.unservedAssets(impairment);
+        e.freeAfterQueue = freeLiquidity - int256(e.unservedAssets);
+        (e.fees, e.buffer) = STAKED_AID.instantExits();
+        e.buffer = e.buffer * STAKED_AID.BUFFER_BPS() / 10_000;
     }
 
     function _sheet() private view returns (BalanceSheet memory s) {

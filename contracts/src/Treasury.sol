@@ -109,7 +109,7 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         // A vault that tells no value has given nothing that counts.
         if (!liveBefore || !live) revert InvestmentTooCostly(usdc, 0);
         if (value < before + usdc) _bookTradingCost(usdc, value > before ? value - before : 0, _book.settled);
-        _requireFreeLiquidity();
+        _requireFreeLiquidity(0);
     }
 
     /// @notice Moves bills into cash. Treasurer. (A redemption sells what it needs by itself.) While the vault tells
@@ -149,6 +149,7 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         b.recognisedAt = uint40(block.timestamp);
         _book = b;
         if (gain != 0) _distribute(gain, b.recognised);
+        STAKED_AID.settleExits();
         return gain.toInt256();
     }
 
@@ -165,17 +166,18 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     }
 
     /// @notice Pays surplus to the fee recipient, who must call. Only while what stays, without pending yield, is at
-    /// least `SURPLUS_FLOOR_BPS` of sAID's assets, and free liquidity stays positive.
+    /// least `SURPLUS_FLOOR_BPS` of sAID's assets, and free liquidity stays positive after all unserved exit tickets.
     /// @param usdc USDC, 6 decimals
     /// @param receiver who gets the USDC
     function withdrawSurplus(uint256 usdc, address receiver) external restricted nonReentrant {
         if (usdc == 0) revert ZeroAmount();
         if (receiver == address(0) || receiver == address(this)) revert InvalidReceiver(receiver);
         _pay(receiver, usdc);
-        int256 left = _recognisedSurplus();
+        (uint256 value,) = _billsValue();
+        int256 left = _recognisedSurplus(value);
         uint256 floor = STAKED_AID.totalAssets() * SURPLUS_FLOOR_BPS / BPS;
         if (left < floor.toInt256()) revert SurplusTooSmall(left, floor);
-        _requireFreeLiquidity();
+        _requireFreeLiquidity(STAKED_AID.unservedAssets(_impairment(value)));
         emit SurplusPaid(receiver, usdc);
     }
 
@@ -221,8 +223,14 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
 
     /// @notice Losses in the assets that the surplus does not cover and that sAID has not yet borne, AID, 18 decimals.
     function impairment() external view nonReentrantView returns (uint256) {
-        int256 buffer = _recognisedSurplus();
-        return buffer < 0 ? uint256(-buffer) : 0;
+        (uint256 value,) = _billsValue();
+        return _impairment(value);
+    }
+
+    /// @notice What decides an exit from sAID: `impairment()` and `balanceSheet()`'s free liquidity, by one call.
+    function exitTerms() external view nonReentrantView returns (uint256 impairment_, int256 freeLiquidity) {
+        (uint256 value, bool live) = _billsValue();
+        return (_impairment(value), _freeLiquidity(value, live));
     }
 
     /// @notice Yield that has come in and is not yet recognised, in AID, 18 decimals.
@@ -308,10 +316,14 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
     }
 
     /// @dev Surplus without pending yield, AID, 18 decimals, negative when there is a hole.
-    function _recognisedSurplus() private view returns (int256) {
-        (uint256 value,) = _billsValue();
+    function _recognisedSurplus(uint256 value) private view returns (int256) {
         uint256 assets = Math.min(_book.cash + value, _book.recognised) * AID_PER_USDC;
         return assets.toInt256() - AID_TOKEN.totalSupply().toInt256();
+    }
+
+    function _impairment(uint256 value) private view returns (uint256) {
+        int256 buffer = _recognisedSurplus(value);
+        return buffer < 0 ? uint256(-buffer) : 0;
     }
 
     /// @dev AID, 18 decimals, negative when AID in circulation exceeds it.
@@ -320,9 +332,10 @@ contract Treasury is AccessManaged, ReentrancyGuardTransient, TreasuryBills, Tre
         return (_liquid(value, live) * AID_PER_USDC).toInt256() - circulating.toInt256();
     }
 
-    function _requireFreeLiquidity() private view {
+    /// @param reserved AID that has to be left, 18 decimals
+    function _requireFreeLiquidity(uint256 reserved) private view {
         (uint256 value, bool live) = _billsValue();
-        int256 freeLiquidity = _freeLiquidity(value, live);
+        int256 freeLiquidity = _freeLiquidity(value, live) - reserved.toInt256();
         if (freeLiquidity < 0) revert FreeLiquidityNegative(freeLiquidity);
     }
 

@@ -11,6 +11,7 @@ export const contractNames = [
   "StakedAID",
   "Router",
   "Lens",
+  "ExitTicket",
   "AccessManager",
   "Bills",
   "Sanctions",

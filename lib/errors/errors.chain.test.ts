@@ -57,7 +57,7 @@ describe("a real node's refusals", () => {
     expect(await refusal("depositor", issuer("mint", 2_000_000n * usdc, me("depositor")))).toMatchObject({ code: "BlockCapExceeded", values: { usdc: 2_000_000n * usdc }, retry: true });
     expect(await refusal("depositor", issuer("redeem", aid, me("depositor")))).toMatchObject({ code: "NotVerified", values: { account: me("depositor") } });
     expect(await refusal("depositor", issuer("pause"))).toMatchObject({ code: "AccessManagedUnauthorized", values: { caller: me("depositor") } });
-    expect(await refusal("depositor", staked("withdraw", 1n, me("depositor"), me("depositor")))).toMatchObject({ code: "ExitsUnavailable" });
+    expect(await refusal("depositor", staked("withdraw", 1n, me("depositor"), me("depositor")))).toMatchObject({ code: "ERC4626ExceededMaxWithdraw", values: { max: 0n } });
     expect(await refusal("verifiedRedeemer", staked("deposit", aid, me("verifiedRedeemer")))).toMatchObject({ code: "ERC20InsufficientAllowance", values: { allowance: 0n, needed: aid } });
     const router = { address: world.addresses.Router, abi: routerAbi, functionName: "mint", args: [usdc, me("depositor"), noPermit] } as const;
     expect(await refusal("depositor", router)).toMatchObject({ code: "PermitExpired", values: { deadline: 1n } });

@@ -22,7 +22,8 @@ it("are what the contracts say", async () => {
     publicClient.readContract({ ...treasury, functionName: "MAX_GAIN_BPS_PER_DAY" }),
     publicClient.readContract({ ...treasury, functionName: "RECOGNITION_INTERVAL" }),
     publicClient.readContract({ ...stakedAid, functionName: "VESTING_PERIOD" }),
+    publicClient.readContract({ ...stakedAid, functionName: "MATURITY" }),
   ]);
-  const { aidPerUsdc, feedMaxAge, feedFloorPerMille, feeBps, maxGainBpsPerDay, recognitionInterval, vestingPeriod } = constants;
-  expect(onChain).toEqual([aidPerUsdc, feedMaxAge, feedFloorPerMille, feeBps, maxGainBpsPerDay, recognitionInterval, vestingPeriod]);
+  const { aidPerUsdc, feedMaxAge, feedFloorPerMille, feeBps, maxGainBpsPerDay, recognitionInterval, vestingPeriod, ticketWait } = constants;
+  expect(onChain).toEqual([aidPerUsdc, feedMaxAge, feedFloorPerMille, feeBps, maxGainBpsPerDay, recognitionInterval, vestingPeriod, ticketWait]);
 });

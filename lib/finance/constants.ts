@@ -23,7 +23,7 @@ export const maxGainBpsPerDay = 5n;
 /** Treasury.RECOGNITION_INTERVAL. */
 export const recognitionInterval = secondsPerDay;
 
-/** How long an exit ticket waits until it matures. Of the specification: the contract is not deployed yet. */
+/** StakedAID.MATURITY: how long an exit ticket waits until it can be served. */
 export const ticketWait = 7n * secondsPerDay;
 
 /** StakedAID.VESTING_PERIOD. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { erc20Abi, erc4626Abi } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { treasuryAbi } from "../../abis";
+import { lensAbi, stakedAidAbi, treasuryAbi } from "../../abis";
 import type { DevRole } from "../../world/chain/accounts";
 import { type LocalWorld, startLocalWorld } from "../../world/testing/local-world";
 import {
@@ -14,9 +14,14 @@ import {
   depositsOpen,
   entryPrice,
   exitPrice,
+  type ExitTotals,
+  exitWorth,
   feedStatus,
   freeLiquidity,
   impairment,
+  instantExit,
+  type InstantExitState,
+  mostInstantExit,
   pendingYield,
   previewMint,
   previewRedeem,
@@ -47,11 +52,11 @@ afterAll(() => world.stop());
 
 /** Every view of the contracts against the mirrors, at one block. */
 async function expectViews(state: ChainState, blockNumber: bigint, amount: bigint): Promise<void> {
-  const { view, time, ledger, vesting, sheet, book, capacity, withdrawable } = state;
-  const unvested = unvestedAt(vesting, time);
-  const totals = { totalAssets: ledger - unvested, supply: view.staking.shares };
-  const loss = impairment(sheet, book.recognised);
-  expect({ unvested, totalAssets: totals.totalAssets, entry: entryPrice(totals), exit: exitPrice({ ...totals, unvested, impairment: loss }), open: depositsOpen(totals) }).toEqual({
+  const { view, time, sheet, book, capacity, withdrawable } = state;
+  const { fees } = view.exits;
+  const leaving = leavingAt(state, state);
+  const { vesting, impairment: loss, ...totals } = leaving;
+  expect({ unvested: vesting + fees, totalAssets: totals.totalAssets, entry: entryPrice(totals), exit: exitPrice(leaving), open: depositsOpen(totals) }).toEqual({
     unvested: view.staking.unvested,
     totalAssets: view.staking.totalAssets,
     entry: view.staking.entryPrice,
@@ -69,19 +74,51 @@ async function expectViews(state: ChainState, blockNumber: bigint, amount: bigin
   const closed = view.minting.paused || feedStatus(view.feed, time) !== "holds";
   expect({ ...left, usdc: closed ? 0n : left.usdc }).toEqual(state.mintable);
   await expectConversions(totals, blockNumber, amount);
+  await expectExits(state, blockNumber);
 }
 
-/** ERC-4626's four roundings for an amount. */
+/** What the price of leaving depends on: the books as they were, and time and bills as they are in the block of a transaction. */
+function leavingAt(before: ChainState, { time, sheet: { bills } }: ChainState): ExitTotals {
+  const vesting = unvestedAt(before.vesting, time);
+  return {
+    totalAssets: before.ledger - vesting - before.view.exits.fees,
+    supply: before.view.staking.shares,
+    vesting,
+    impairment: impairment({ ...before.sheet, bills }, before.book.recognised),
+  };
+}
+
+function instantExitAt(before: ChainState, now: ChainState): InstantExitState {
+  const leaving = leavingAt(before, now);
+  const unserved = exitWorth(before.view.exits.unservedShares, leaving, "up");
+  const free = freeLiquidity({ ...before.sheet, bills: now.sheet.bills }, now.withdrawable) - unserved;
+  return { ...leaving, free: free > 0n ? free : 0n, buffer: before.view.exits.buffer };
+}
+
+/** What the queue would be paid, and an exit at once of as much as can leave: a share more is refused. */
+async function expectExits(state: ChainState, blockNumber: bigint): Promise<void> {
+  const { exits, staking } = state.view;
+  const now = instantExitAt(state, state);
+  expect(exitWorth(exits.unservedShares, now, "up")).toBe(exits.unservedAssets);
+  expect(now.free).toBe(exits.freeAfterQueue > 0n ? exits.freeAfterQueue : 0n);
+  const preview = (shares: bigint) =>
+    world.publicClient.readContract({ address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "previewInstant", args: [shares], blockNumber });
+  const most = mostInstantExit(staking.shares, now);
+  const paid = instantExit(most, now);
+  if (paid.kind === "paid") expect(await preview(most)).toEqual([paid.assets, paid.fee]);
+  if (most < staking.shares) await expect(preview(most + 1n)).rejects.toThrow("FreeLiquidityExceeded");
+}
+
+/** ERC-4626's conversions for an amount. */
 async function expectConversions(totals: { totalAssets: bigint; supply: bigint }, blockNumber: bigint, amount: bigint): Promise<void> {
   const vault = { address: world.addresses.StakedAID, abi: erc4626Abi, blockNumber, args: [amount] } as const;
-  const read = (functionName: "convertToShares" | "convertToAssets" | "previewDeposit" | "previewMint" | "previewWithdraw") =>
+  const read = (functionName: "convertToShares" | "convertToAssets" | "previewDeposit" | "previewMint") =>
     world.publicClient.readContract({ ...vault, functionName });
-  expect(await Promise.all([read("convertToShares"), read("convertToAssets"), read("previewDeposit"), read("previewMint"), read("previewWithdraw")])).toEqual([
+  expect(await Promise.all([read("convertToShares"), read("convertToAssets"), read("previewDeposit"), read("previewMint")])).toEqual([
     convertToShares(amount, totals),
     convertToAssets(amount, totals),
     convertToShares(amount, totals),
     convertToAssets(amount, totals, "up"),
-    convertToShares(amount, totals, "up"),
   ]);
 }
 
@@ -119,9 +156,26 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
     if (aid === 0n) return block;
     const after = await calls.stake(world, actor, aid);
     const state = await readState(world, after);
-    const totals = { totalAssets: before.ledger - unvestedAt(before.vesting, state.time), supply: before.view.staking.shares };
-    expect((await balanceOf("StakedAID", after)) - (await balanceOf("StakedAID", block))).toBe(convertToShares(aid, totals));
+    expect((await balanceOf("StakedAID", after)) - (await balanceOf("StakedAID", block))).toBe(convertToShares(aid, leavingAt(before, state)));
     expect(state.sheet).toEqual({ ...sheetAfterStake(before.sheet, aid), bills: state.sheet.bills });
+    return after;
+  },
+  async requestExit(_before, block, part) {
+    const shares = (await balanceOf("StakedAID", block)) * part / (3n * millionth);
+    return shares === 0n ? block : calls.requestExit(world, actor, shares);
+  },
+  async serve({ time, view: { exits } }, block) {
+    const head = await world.publicClient.readContract({ address: world.addresses.Lens, abi: lensAbi, functionName: "ticket", args: [exits.head], blockNumber: block });
+    const due = head.pending > 0n && head.maturesAt <= time && exits.freeAfterQueue + exits.unservedAssets > millionth;
+    return due ? calls.serve(world, actor, 4n) : block;
+  },
+  async exitNow(before, block, part) {
+    const shares = mostInstantExit(await balanceOf("StakedAID", block), instantExitAt(before, before)) * part / (3n * millionth);
+    if (shares < millionth) return block;
+    const after = await calls.exitNow(world, actor, shares);
+    const state = await readState(world, after);
+    const assets = (await balanceOf("AID", after)) - (await balanceOf("AID", block));
+    expect(instantExit(shares, instantExitAt(before, state))).toEqual({ kind: "paid", assets, fee: state.view.exits.fees - before.view.exits.fees });
     return after;
   },
   async recognise(before) {
@@ -150,12 +204,17 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
 
 function expectRecognised(before: ChainState, after: ChainState, result: ReturnType<typeof recognition>): void {
   if (result.kind !== "none") expect(after.unrecovered).toEqual(result.unrecovered);
+  // Where gains are due, be they nothing, the fees of exits at once begin to vest, after what is rewarded.
+  const due = after.book.recognisedAt !== before.book.recognisedAt;
+  const fees = due ? before.view.exits.fees : 0n;
+  expect(after.view.exits.fees).toBe(before.view.exits.fees - fees);
+  expect(after.view.exits.buffer).toBe(due ? after.view.staking.totalAssets / 10n : before.view.exits.buffer);
   if (result.kind === "gain") {
     const recognised = before.book.recognised + result.gain;
     expect(after.book).toEqual({ recognised, settled: recognised, recognisedAt: after.time, billsLive: true });
     expect(after.sheet.supply).toBe(before.sheet.supply + result.reward);
     expect(after.ledger).toBe(before.ledger + result.reward);
-    expect(after.vesting).toEqual(result.reward === 0n ? before.vesting : vestingAfterReward(before.vesting, result.reward, after.time));
+    expect(after.vesting).toEqual(vestingAfterRewards(before.vesting, [result.reward, fees], after.time));
     return;
   }
   const burned = result.kind === "loss" ? result.burned : 0n;
@@ -163,8 +222,11 @@ function expectRecognised(before: ChainState, after: ChainState, result: ReturnT
   expect(after.book.recognised).toBe(before.book.recognised - lost);
   expect(after.sheet.supply).toBe(before.sheet.supply - burned);
   expect(after.ledger).toBe(before.ledger - burned);
-  expect(after.vesting).toEqual(vestingAfterLoss(before.vesting, burned, after.time));
+  expect(after.vesting).toEqual(due ? vestingAfterRewards(before.vesting, [fees], after.time) : vestingAfterLoss(before.vesting, burned, after.time));
 }
+
+const vestingAfterRewards = (line: ChainState["vesting"], rewards: readonly bigint[], time: bigint) =>
+  rewards.filter((reward) => reward > 0n).reduce((vesting, reward) => vestingAfterReward(vesting, reward, time), line);
 
 describe.each([1, 2, 3])("history %d", (seed) => {
   it("is, to the wei, what the mirrors say it is", async () => {

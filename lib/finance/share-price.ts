@@ -1,20 +1,30 @@
 import { one } from "./constants";
-import type { StakeTotals } from "./shares";
+import { convertToAssets, type ShareRounding, type StakeTotals } from "./shares";
 
 /** AID per share for those who enter, 1e18, rounded down. Mirrors StakedAID.entryPrice(). */
 export function entryPrice(totals: StakeTotals): bigint {
   return ((totals.totalAssets + 1n) * one) / (totals.supply + 1n);
 }
 
-/**
- * AID per share for those who leave, 1e18, rounded down: the entry price less every impairment that
- * unvested rewards do not cover. Zero when nothing is left. Mirrors StakedAID.exitPrice().
- */
-export function exitPrice(state: StakeTotals & { unvested: bigint; impairment: bigint }): bigint {
-  const { totalAssets, supply, unvested, impairment } = state;
-  const uncovered = impairment > unvested ? impairment - unvested : 0n;
-  if (uncovered >= totalAssets) return 0n;
-  return entryPrice({ totalAssets: totalAssets - uncovered, supply });
+/** What the price of leaving depends on. `vesting` is the line alone: fees of instant exits cover nothing before they vest. */
+export type ExitTotals = StakeTotals & { readonly vesting: bigint; readonly impairment: bigint };
+
+/** What those who leave share: less every impairment that vesting rewards do not cover. Undefined when nothing is left. */
+function totalsOfLeaving({ totalAssets, supply, vesting, impairment }: ExitTotals): StakeTotals | undefined {
+  const uncovered = impairment > vesting ? impairment - vesting : 0n;
+  return uncovered >= totalAssets ? undefined : { totalAssets: totalAssets - uncovered, supply };
+}
+
+/** AID per share for those who leave, 1e18, rounded down; zero when nothing is left. Mirrors StakedAID.exitPrice(). */
+export function exitPrice(state: ExitTotals): bigint {
+  const totals = totalsOfLeaving(state);
+  return totals === undefined ? 0n : entryPrice(totals);
+}
+
+/** AID wei that shares are worth to those who leave. Rounded up it mirrors StakedAID.unservedAssets(). */
+export function exitWorth(shares: bigint, state: ExitTotals, rounding: ShareRounding = "down"): bigint {
+  const totals = totalsOfLeaving(state);
+  return totals === undefined ? 0n : convertToAssets(shares, totals, rounding);
 }
 
 /** Whether sAID takes deposits: not while shares are outstanding that stand for nothing. Mirrors maxDeposit(). */

@@ -13,7 +13,7 @@ const direction = { down: "floor", up: "ceil" } as const;
 
 /**
  * Shares for AID, with the vault's one virtual asset and share. Rounded down it is ERC-4626's
- * `convertToShares` and `previewDeposit`, rounded up `previewWithdraw`.
+ * `convertToShares` and `previewDeposit`, rounded up the fewest that stand for so much AID.
  */
 export function convertToShares(assets: bigint, totals: StakeTotals, rounding: ShareRounding = "down"): bigint {
   return divide(assets * (totals.supply + 1n), totals.totalAssets + 1n, direction[rounding]);

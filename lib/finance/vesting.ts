@@ -8,7 +8,7 @@ export type Vesting = {
   readonly end: bigint;
 };
 
-/** Rewards not yet in the price at `time`, rounded up. Mirrors StakedAID.unvested(). */
+/** Rewards not yet in the price at `time`, rounded up. Mirrors StakedAID.unvested() without the fees that wait to vest. */
 export function unvestedAt(vesting: Vesting, time: bigint): bigint {
   if (time >= vesting.end) return 0n;
   return divide(vesting.amount * (vesting.end - time), vesting.end - vesting.start, "ceil");

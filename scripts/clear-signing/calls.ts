@@ -1,7 +1,5 @@
-import { account, allowance, amountOf, callTo, contract, duration, hidden, inUnits, moment, ofTheChain, ofThisToken, oneOf, raw, unlessZero, type Words } from "./fields";
-
-/** Words for each call, by its signature. */
-export type Calls = Readonly<Record<string, Words>>;
+import { exitTicket, leaving } from "./calls-of-leaving";
+import { account, allowance, amountOf, callTo, contract, duration, hidden, inUnits, moment, ofTheChain, ofThisToken, oneOf, raw, unlessZero, type Calls, type Words } from "./fields";
 
 const signature = (path = ""): Words["fields"] => ({
   [`${path}v`]: hidden("Signature"),
@@ -109,6 +107,7 @@ const stakedAid: Calls = {
     sentence: "Buy {shares} with AID at the price of the block, sent to {receiver}",
     fields: { shares: ofThisToken("You receive"), receiver: account("sAID goes to") },
   },
+  ...leaving,
 };
 
 const identity: Calls = {
@@ -204,6 +203,6 @@ const accessManager: Calls = {
 };
 
 /** The calls that people sign, by contract. */
-export const calls = { Issuer: issuer, Router: router, AID: token, StakedAID: stakedAid, Identity: identity, Treasury: treasury, AccessManager: accessManager };
+export const calls = { Issuer: issuer, Router: router, AID: token, StakedAID: stakedAid, ExitTicket: exitTicket, Identity: identity, Treasury: treasury, AccessManager: accessManager };
 
 export type DescribedContract = keyof typeof calls;

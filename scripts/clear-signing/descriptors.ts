@@ -1,6 +1,6 @@
 import type { AbiFunction, AbiParameter, Address } from "viem";
 import { toFunctionSignature } from "viem";
-import { accessManagerAbi, aidAbi, identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
+import { accessManagerAbi, aidAbi, exitTicketAbi, identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
 import { addresses, type ContractName } from "../../lib/chain/addresses";
 import { roleIds } from "../../lib/chain/roles";
 import words from "../../messages/en.json";
@@ -10,7 +10,7 @@ import { messages } from "./messages";
 import { type Descriptor, type Format, SCHEMA_URL } from "./schema";
 
 const abis = {
-  ...{ Issuer: issuerAbi, Router: routerAbi, AID: aidAbi, StakedAID: stakedAidAbi },
+  ...{ Issuer: issuerAbi, Router: routerAbi, AID: aidAbi, StakedAID: stakedAidAbi, ExitTicket: exitTicketAbi },
   ...{ Identity: identityAbi, Treasury: treasuryAbi, AccessManager: accessManagerAbi },
 } as const;
 

@@ -7,6 +7,12 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
   StakedAID: {
     "addReward(uint256)": "only the Treasury may call it",
     "absorbLoss(uint256)": "only the Treasury may call it",
+    "settleExits()": "only the Treasury may call it",
+  },
+  ExitTicket: {
+    "mint(address,uint256)": "only sAID may call it, which is a contract",
+    "burn(uint256)": "only sAID may call it, which is a contract",
+    "refresh(uint256,uint256)": "only sAID may call it, which is a contract",
   },
   Treasury: {
     "onMint(uint256)": "only the Issuer may call it",

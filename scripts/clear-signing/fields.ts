@@ -13,6 +13,9 @@ export type Words = {
   readonly fields: Readonly<Record<string, Shown>>;
 };
 
+/** Words for each call, by its signature. */
+export type Calls = Readonly<Record<string, Words>>;
+
 /** Half of what 256 bits hold: nobody means an amount above it. */
 const UNLIMITED = { threshold: `0x8${"0".repeat(63)}`, message: "Unlimited" };
 

@@ -2,33 +2,17 @@ import { type Address, encodeFunctionData, erc20Abi, type Hex } from "viem";
 import type { HDAccount } from "viem/accounts";
 import { identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
 import { sendTransaction } from "../../contracts/script/lib/transactions";
-import { devAccount } from "../../world/chain/accounts";
 import { chainClients } from "../../world/chain/clients";
 import { mintUsdc } from "../../world/external/usdc-mint";
 import type { LocalWorld } from "../../world/testing/local-world";
 import { signVoucher } from "../../world/voucher";
 import { noPermit, permitFor } from "../../world/testing/permits";
-
-export type Occasion = "first" | "repeat";
-
-/** One transaction to measure, in the state that the ones before it left. */
-export type Action = {
-  readonly id: string;
-  readonly occasion: Occasion;
-  readonly from: HDAccount;
-  readonly to: Address;
-  /** Made right before sending: a permit carries a nonce. */
-  readonly data: () => Promise<Hex>;
-  /** What has to be so before, in transactions that are not measured. */
-  readonly before?: () => Promise<void>;
-};
+import { type Action, people } from "./action";
+import { exitActions } from "./exit-actions";
 
 const usdc = (whole: bigint): bigint => whole * 10n ** 6n;
 const aid = (whole: bigint): bigint => whole * 10n ** 18n;
 const now = (data: Hex): (() => Promise<Hex>) => () => Promise.resolve(data);
-
-/** People that the world does not know yet: for them everything happens for the first time. */
-export const people = { plain: devAccount(14), permit: devAccount(15), both: devAccount(16), stranger: devAccount(17), another: devAccount(18) } as const;
 
 /**
  * What users do, first and again. Plain allowances stay above what is used and balances above zero, so that no refund
@@ -109,10 +93,11 @@ export function actionsOf(world: LocalWorld): Action[] {
         return encodeFunctionData({ abi: identityAbi, functionName: "submit", args: [voucher, signature] });
       },
     },
-    // Last: all cash goes into bills.
+    // All cash goes into bills, and what comes after is paid from them.
     ...twice("redeem from bills", redeemer, a.Issuer, now(redeem), async () => {
       const [cash] = await world.publicClient.readContract({ address: a.Treasury, abi: treasuryAbi, functionName: "balanceSheet" });
       await act(world.accounts.operator, a.Treasury, encodeFunctionData({ abi: treasuryAbi, functionName: "invest", args: [cash] }));
     }),
+    ...exitActions(world, act),
   ];
 }

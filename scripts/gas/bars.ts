@@ -1,9 +1,9 @@
-import type { Occasion } from "./actions";
+import type { Occasion } from "./action";
 import type { Measurement } from "./measure";
 
 export type Bar = { readonly id: string; readonly occasion: Occasion; readonly most: number };
 
-/** What an action may cost at most; why minting costs so much is in docs/adr/0006-gas-of-minting.md. */
+/** What an action may cost at most; why minting and claiming cost so much is in docs/adr/0006-gas-of-minting.md and 0109-gas-of-claiming.md. */
 export const bars: readonly Bar[] = [
   { id: "mint", occasion: "first", most: 141_289 },
   { id: "mint", occasion: "repeat", most: 123_334 },
@@ -13,7 +13,16 @@ export const bars: readonly Bar[] = [
   { id: "stake with a minimum of shares", occasion: "repeat", most: 70_000 },
   { id: "redeem from cash", occasion: "first", most: 115_000 },
   { id: "redeem from cash", occasion: "repeat", most: 115_000 },
+  { id: "request an exit", occasion: "first", most: 140_000 },
+  { id: "request an exit", occasion: "repeat", most: 120_000 },
+  { id: "claim an exit", occasion: "first", most: 91_606 },
+  { id: "claim an exit", occasion: "repeat", most: 73_651 },
+  { id: "exit now", occasion: "first", most: 130_000 },
+  { id: "exit now", occasion: "repeat", most: 130_000 },
 ];
+
+/** What each further ticket of one service may cost: half of what three cost more than one. */
+const furtherTicket = 60_000;
 
 export function barOf({ id, occasion }: { readonly id: string; readonly occasion: Occasion }): number | undefined {
   return bars.find((bar) => bar.id === id && bar.occasion === occasion)?.most;
@@ -21,9 +30,13 @@ export function barOf({ id, occasion }: { readonly id: string; readonly occasion
 
 /** The measurements that cost more than they may, as sentences; a bar that nothing was measured for is one too. */
 export function broken(measurements: readonly Measurement[]): string[] {
-  return bars.flatMap(({ id, occasion, most }) => {
+  const gasOf = (wanted: string): number => measurements.find(({ id }) => id === wanted)?.gas ?? Number.NaN;
+  const further = (gasOf("serve three tickets") - gasOf("serve one ticket")) / 2;
+  const service = further <= furtherTicket ? [] : [`each further ticket of a service costs ${further} gas, above its bar of ${furtherTicket}`];
+  const single = bars.flatMap(({ id, occasion, most }) => {
     const measured = measurements.find((entry) => entry.id === id && entry.occasion === occasion);
     if (measured === undefined) return [`${id} (${occasion}) was not measured`];
     return measured.gas > most ? [`${id} (${occasion}) costs ${measured.gas} gas, ${measured.gas - most} above its bar of ${most}`] : [];
   });
+  return [...single, ...service];
 }

@@ -3,9 +3,11 @@ import { sendTransaction } from "../../contracts/script/lib/transactions";
 import { chainClients } from "../../world/chain/clients";
 import { feedAbi } from "../../world/external/chainlink";
 import { type LocalWorld, startLocalWorld } from "../../world/testing/local-world";
-import { type Action, actionsOf, people, type Occasion } from "./actions";
+import { type Action, people, type Occasion } from "./action";
+import { actionsOf } from "./actions";
 import { chainlinkLayout, fiatTokenImplementationSlot, fiatTokenLayout, forgeLayout, type Variable } from "./layout";
 import { type NamedKey, slotNames } from "./slot-names";
+import { ticketSlotNames } from "./ticket-slots";
 import { traceTransaction } from "./trace";
 
 export type NamedSlot = { readonly contract: string; readonly slot: string; readonly reads: number; readonly writes: number; readonly gas: number };
@@ -82,10 +84,15 @@ async function namesOf(world: LocalWorld): Promise<Naming> {
     { contract: "Feed aggregator", address: aggregator, layout: chainlinkLayout("FluxAggregator") },
   ];
   const keys = keysOf(world, aggregator);
-  return new Map(contracts.map(({ contract, address, layout }) => [address.toLowerCase(), { contract, names: slotNames(layout, keys) }]));
+  const named = contracts.map(({ contract, address, layout }) => {
+    const names = slotNames(layout, [...keys, ...numbers(contract.startsWith("Feed") ? "round" : "ticket")]);
+    return [address.toLowerCase(), { contract, names }] as const;
+  });
+  const tickets = { contract: "ExitTicket", names: ticketSlotNames([...keys, ...numbers("ticket")]) };
+  return new Map([...named, [addresses.ExitTicket.toLowerCase(), tickets]]);
 }
 
-/** Accounts, contracts and feed rounds that mappings are used with. */
+/** Accounts and contracts that mappings are used with. */
 function keysOf(world: LocalWorld, aggregator: Address): NamedKey[] {
   const named: Readonly<Record<string, Address>> = {
     ...world.addresses,
@@ -95,7 +102,11 @@ function keysOf(world: LocalWorld, aggregator: Address): NamedKey[] {
     user: people.plain.address,
     receiver: people.stranger.address,
   };
-  const others = [people.permit, people.both, people.another].map(({ address }): NamedKey => ({ name: "user", key: pad(address) }));
-  const rounds = [1n, 2n, 3n].map((round): NamedKey => ({ name: `round ${round}`, key: toHex(round, { size: 32 }) }));
-  return [...Object.entries(named).map(([name, address]): NamedKey => ({ name, key: pad(address) })), ...others, ...rounds];
+  const others = [people.permit, people.both, people.another, people.leaver].map(({ address }): NamedKey => ({ name: "user", key: pad(address) }));
+  return [...Object.entries(named).map(([name, address]): NamedKey => ({ name, key: pad(address) })), ...others];
+}
+
+/** Numbers that mappings are used with: of rounds in the feed, of tickets in sAID. */
+function numbers(of: "round" | "ticket"): NamedKey[] {
+  return [1n, 2n, 3n, 4n, 5n, 6n, 7n].map((number): NamedKey => ({ name: `${of} ${number}`, key: toHex(number, { size: 32 }) }));
 }

@@ -11,6 +11,7 @@ const rows = text
 const contracts: Readonly<Record<string, readonly { readonly type: string; readonly name?: string }[]>> = {
   AccessManager: abis.accessManagerAbi,
   AID: abis.aidAbi,
+  ExitTicket: abis.exitTicketAbi,
   Identity: abis.identityAbi,
   Issuer: abis.issuerAbi,
   Lens: abis.lensAbi,

@@ -11,6 +11,7 @@ export const createdContracts = [
   "Issuer",
   "Router",
   "Lens",
+  "ExitTicket",
 ] as const;
 
 export type CreatedContract = (typeof createdContracts)[number];
@@ -32,6 +33,7 @@ export function predictAddresses(deployer: Address, baseNonce: number): CreatedA
     Issuer: at("Issuer"),
     Router: at("Router"),
     Lens: at("Lens"),
+    ExitTicket: at("ExitTicket"),
   };
 }
 
@@ -46,10 +48,11 @@ export function constructorArguments(
     AccessManager: [deployer],
     Identity: [a.AccessManager, sanctions],
     AID: [a.Issuer, a.Treasury, a.StakedAID],
-    StakedAID: [a.AID, a.Treasury],
+    StakedAID: [a.AID, a.Treasury, a.ExitTicket],
     Treasury: [a.AccessManager, usdc, a.AID, a.Issuer, a.StakedAID, bills],
     Issuer: [a.AccessManager, usdc, a.AID, a.Treasury, a.Identity, feed, blockCap, dayCap],
     Router: [a.Issuer, a.StakedAID],
     Lens: [a.Router],
+    ExitTicket: [a.StakedAID],
   };
 }

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
+import {ExitTicket} from "../../src/ExitTicket.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Lens} from "../../src/Lens.sol";
@@ -36,6 +37,7 @@ abstract contract Fixture is Test {
     Issuer internal issuer;
     Router internal router;
     Lens internal lens;
+    ExitTicket internal tickets;
     IFiatToken internal usdc;
     VaultDouble internal vault;
     FeedDouble internal feed;
@@ -83,16 +85,18 @@ abstract contract Fixture is Test {
         staked = StakedAID(vm.computeCreateAddress(address(this), nonce + 3));
         treasury = Treasury(vm.computeCreateAddress(address(this), nonce + 4));
         issuer = Issuer(vm.computeCreateAddress(address(this), nonce + 5));
+        tickets = ExitTicket(vm.computeCreateAddress(address(this), nonce + 8));
 
         manager = AccessManager(vm.deployCode("AccessManager.sol:AccessManager", abi.encode(address(this))));
         identity = Identity(vm.deployCode("Identity.sol:Identity", abi.encode(manager, sanctions)));
         _deployAt(address(aid), "AID.sol:AID", abi.encode(issuer, treasury, staked));
-        _deployAt(address(staked), "StakedAID.sol:StakedAID", abi.encode(aid, treasury));
+        _deployAt(address(staked), "StakedAID.sol:StakedAID", abi.encode(aid, treasury, tickets));
         _deployAt(address(treasury), "Treasury.sol:Treasury", abi.encode(manager, usdc, aid, issuer, staked, vault));
         bytes memory args = abi.encode(manager, usdc, aid, treasury, identity, feed, BLOCK_CAP, DAY_CAP);
         _deployAt(address(issuer), "Issuer.sol:Issuer", args);
         router = Router(vm.deployCode("Router.sol:Router", abi.encode(issuer, staked)));
         lens = Lens(vm.deployCode("Lens.sol:Lens", abi.encode(router)));
+        _deployAt(address(tickets), "ExitTicket.sol:ExitTicket", abi.encode(staked));
     }
 
     function _deployAt(address expected, string memory artifact, bytes memory args) private {
@@ -132,6 +136,13 @@ abstract contract Fixture is Test {
         aid.approve(address(staked), amount);
         shares = staked.deposit(amount, who);
         vm.stopPrank();
+    }
+
+    /// @dev Stakes and puts all of it into the queue.
+    function requestExit(address who, uint256 usdcAmount) internal returns (uint256 id) {
+        uint256 shares = stakeAid(who, usdcAmount);
+        vm.prank(who);
+        id = staked.requestRedeem(shares, who, who);
     }
 
     function voucherFor(address who, uint64 number) internal view returns (Identity.Voucher memory) {

@@ -31,6 +31,6 @@ contract InflationTest is Fixture {
     function test_anEmptyVaultHasAPrice() public view {
         assertEq(staked.entryPrice(), E18);
         assertEq(staked.exitPrice(), 0, "nothing to leave with");
-        assertEq(staked.maxDeposit(alice), type(uint256).max);
+        assertEq(staked.maxDeposit(alice), type(uint104).max);
     }
 }

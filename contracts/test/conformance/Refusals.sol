@@ -100,6 +100,7 @@ abstract contract Refusals is Fixture {
         if (hash == keccak256("Treasury")) return address(treasury);
         if (hash == keccak256("Router")) return address(router);
         if (hash == keccak256("Lens")) return address(lens);
+        if (hash == keccak256("ExitTicket")) return address(tickets);
         revert(string.concat("no test knows the contract ", name));
     }
 

@@ -8,26 +8,27 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {AID} from "../../src/AID.sol";
+import {ExitRequests} from "../../src/ExitRequests.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Router} from "../../src/Router.sol";
-import {StakedAID} from "../../src/StakedAID.sol";
+import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Permits} from "../base/Permits.sol";
-import {Refusals} from "./Refusals.sol";
+import {ExitRefusals} from "./ExitRefusals.sol";
 
 /// @notice Nothing, nobody, expired, replayed and outdated end in a named error at every function.
-contract RefusalsTest is Refusals {
-    address private constant NOBODY = address(0);
+contract RefusalsTest is ExitRefusals {
     bytes4 private constant WITH_MINIMUM = bytes4(keccak256("deposit(uint256,address,uint256)"));
 
     uint256 private later;
 
     function setUp() public override {
         super.setUp();
-        later = block.timestamp + 1 hours;
         verify(alice);
         stakeAid(alice, 100 * E6);
+        leave();
+        later = block.timestamp + 1 hours;
         mintAid(alice, 100 * E6);
         fund(alice, 100 * E6);
         vm.startPrank(alice);
@@ -47,6 +48,7 @@ contract RefusalsTest is Refusals {
         _identity();
         _treasury();
         _staked();
+        exits();
         _routerMint();
         _routerStake();
         _routerMintAndStake();
@@ -98,9 +100,9 @@ contract RefusalsTest is Refusals {
         refused("amount", bob, address(aid), abi.encodeCall(AID.mint, (bob, 0)), AID.NotMinter.selector);
         refused("from", bob, address(aid), abi.encodeCall(AID.burn, (NOBODY, 1)), AID.NotBurner.selector);
         refused("amount", bob, address(aid), abi.encodeCall(AID.burn, (bob, 0)), AID.NotBurner.selector);
-        bytes4 refusal = StakedAID.NotTreasury.selector;
-        refused("amount", bob, address(staked), abi.encodeCall(StakedAID.addReward, (0)), refusal);
-        refused("amount", bob, address(staked), abi.encodeCall(StakedAID.absorbLoss, (0)), refusal);
+        bytes4 refusal = StakerLedger.NotTreasury.selector;
+        refused("amount", bob, address(staked), abi.encodeCall(StakerLedger.addReward, (0)), refusal);
+        refused("amount", bob, address(staked), abi.encodeCall(StakerLedger.absorbLoss, (0)), refusal);
         refusal = Treasury.NotIssuer.selector;
         refused("usdc", bob, address(treasury), abi.encodeCall(Treasury.onMint, (0)), refusal);
         refused("receiver", bob, address(treasury), abi.encodeCall(Treasury.payOut, (NOBODY, 1)), refusal);
@@ -165,7 +167,7 @@ contract RefusalsTest is Refusals {
     function _staked() private {
         address target = address(staked);
         bytes4 nobody = IERC20Errors.ERC20InvalidReceiver.selector;
-        bytes4 nothing = StakedAID.ZeroShares.selector;
+        bytes4 nothing = ExitRequests.ZeroShares.selector;
         refused("assets", alice, target, abi.encodeCall(IERC4626.deposit, (0, alice)), nothing);
         refused("receiver", alice, target, abi.encodeCall(IERC4626.deposit, (E18, NOBODY)), nobody);
         refused("shares", alice, target, abi.encodeCall(IERC4626.mint, (0, alice)), nothing);

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
+import {ExitTicket} from "../../src/ExitTicket.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Router} from "../../src/Router.sol";
@@ -22,6 +23,7 @@ struct World {
     Treasury treasury;
     Issuer issuer;
     Router router;
+    ExitTicket tickets;
     IFiatToken usdc;
     VaultDouble vault;
     FeedDouble feed;
@@ -60,6 +62,10 @@ abstract contract HandlerBase is Test {
     uint256 public aidStaked;
     uint256 public aidRewarded;
     uint256 public aidBurnedForLosses;
+    /// @dev Set aside for served tickets, and paid to those who left at once.
+    uint256 public aidSetAside;
+    uint256 public aidExitedNow;
+    uint256 public aidClaimed;
     mapping(bytes32 action => uint256) public done;
     /// @dev The least recognised since the last recognition of a gain, and between the two before; what trading has
     /// cost, less what is forgotten until `costTime`.
@@ -147,12 +153,19 @@ abstract contract HandlerBase is Test {
         for (uint256 i; i < people.length; ++i) {
             address p = people[i];
             all = abi.encode(all, w.aid.balanceOf(p), w.staked.balanceOf(p), w.usdc.balanceOf(p));
+            all = abi.encode(all, w.tickets.balanceOf(p), w.staked.maxRedeem(p), w.staked.maxWithdraw(p));
         }
         b.balances = keccak256(all);
         uint256 circulating = w.aid.totalSupply() - w.staked.ledger();
         uint256 liquid = w.treasury.redeemable() * E12;
         b.payable_ = liquid < circulating ? liquid : circulating;
         b.sharePrice = w.staked.convertToAssets(MANY_SHARES);
+    }
+
+    /// @dev P4. A wei for what rounding up may add.
+    function _assertTicketsFirst() internal view {
+        (,,,,,, int256 free) = w.treasury.balanceSheet();
+        assertGe(free + 1, int256(w.staked.unservedAssets(w.treasury.impairment())), "P4");
     }
 
     function _person(uint256 seed) internal view returns (address) {

@@ -2,12 +2,13 @@
 pragma solidity 0.8.30;
 
 import {Fixture} from "../base/Fixture.sol";
+import {ExitActions} from "./ExitActions.sol";
 import {HandlerBase, World} from "./HandlerBase.sol";
 import {RoleActions} from "./RoleActions.sol";
 import {UserActions} from "./UserActions.sol";
 import {WorldActions} from "./WorldActions.sol";
 
-contract Handler is UserActions, WorldActions, RoleActions {
+contract Handler is UserActions, ExitActions, WorldActions, RoleActions {
     constructor(World memory world) HandlerBase(world) {}
 
     /// @dev Money that comes for a moment: minted before a recognition and a trade, redeemed after.
@@ -38,6 +39,7 @@ contract ProtocolInvariantTest is Fixture {
                 treasury: treasury,
                 issuer: issuer,
                 router: router,
+                tickets: tickets,
                 usdc: usdc,
                 vault: vault,
                 feed: feed,
@@ -83,11 +85,15 @@ contract ProtocolInvariantTest is Fixture {
         (uint256 shares,,) = treasury.billsHeld();
         assertEq(usdc.balanceOf(address(treasury)), cash + handler.usdcSentToTreasury(), "cash");
         assertEq(vault.balanceOf(address(treasury)), shares + handler.sharesSentToTreasury(), "bills");
-        assertEq(aid.balanceOf(address(staked)), staked.ledger() + handler.aidSentToStaked(), "sAID");
+        (,, uint256 unserved, uint256 setAside) = staked.queue();
+        assertEq(setAside, handler.aidSetAside() - handler.aidClaimed(), "set aside");
+        assertEq(aid.balanceOf(address(staked)), staked.ledger() + setAside + handler.aidSentToStaked(), "sAID");
+        assertEq(staked.balanceOf(address(staked)), unserved + handler.cancelledShares(), "escrow");
         assertEq(
             staked.ledger(),
-            handler.aidStaked() + handler.aidRewarded() - handler.aidBurnedForLosses(),
-            "staked, rewarded, lost"
+            handler.aidStaked() + handler.aidRewarded() - handler.aidBurnedForLosses() - handler.aidSetAside()
+                - handler.aidExitedNow(),
+            "staked, rewarded, lost, left"
         );
         assertEq(staked.totalAssets() + staked.unvested(), staked.ledger(), "vesting");
     }
@@ -109,6 +115,43 @@ contract ProtocolInvariantTest is Fixture {
         }
         assertEq(aidSum, aid.totalSupply(), "sum of AID balances");
         assertEq(shareSum, staked.totalSupply(), "sum of sAID balances");
+    }
+
+    /// @dev First in, first out, and no ticket served twice or lost: each is what was asked for, in parts.
+    function invariant_theQueueIsInOrder() public view {
+        (uint256 head, uint256 next, uint256 unserved, uint256 setAside) = staked.queue();
+        assertEq(next, handler.requests() + 1, "numbers");
+        for (uint256 id = 1; id < next; ++id) {
+            (uint256 pending, uint256 assets) = _assertParts(id, head);
+            (unserved, setAside) = (unserved - pending, setAside - assets);
+        }
+        assertEq(unserved + setAside, 0, "sums");
+        _assertListed();
+    }
+
+    function _assertParts(uint256 id, uint256 head) private view returns (uint256 pending, uint256 assets) {
+        uint256 shares;
+        uint256 cancelled;
+        (pending, shares, assets, cancelled,) = staked.ticket(id);
+        uint256 claimed = handler.sharesClaimed(id);
+        if (id < head) assertEq(pending, 0, "passed and still waiting");
+        if (id > head) assertEq(shares + assets + claimed, 0, "served before its turn");
+        uint256 parts = pending + shares + cancelled + claimed + handler.sharesTakenBack(id);
+        assertEq(parts, handler.sharesRequested(id), "parts");
+        bool over = pending + shares + assets + cancelled == 0;
+        assertEq(tickets.holderOf(id) == address(0), over, "burned when over, and only then");
+    }
+
+    /// @dev Every ticket is in the list of the one who holds it. (Checked with the order, which saves a run.)
+    function _assertListed() private view {
+        uint256 listed;
+        for (uint256 i; i < 4; ++i) {
+            address person = handler.people(i);
+            uint256 held = tickets.balanceOf(person);
+            assertEq(tickets.oldest(person, type(uint256).max).length, held, "list");
+            listed += held;
+        }
+        assertEq(listed, handler.ticketsAlive(), "held by somebody");
     }
 
     /// @dev What the contracts say of themselves agrees with itself.
@@ -144,6 +187,21 @@ contract ProtocolInvariantTest is Fixture {
         handler.passTime(1 days);
         handler.passMoney(1, 100_000 * E6, 5 * E6, true);
         handler.withdrawSurplus(20 * E6);
+        handler.requestExit(0, 1, 5_000 * E18);
+        handler.requestExit(2, 2, 6_000 * E18);
+        handler.requestExit(3, 3, 7_000 * E18);
+        handler.cancelExit(1);
+        handler.exitNow(0, 100 * E18);
+        handler.passTime(3 days);
+        handler.passTime(3 days);
+        handler.passTime(3 days);
+        handler.process(2);
+        handler.process(9);
+        handler.transferTicket(2, 0);
+        handler.claimExit(2, 2, 1);
+        handler.claimExit(2, 2, 0);
+        handler.claimExit(0, 0, 0);
+        handler.takeBack(1);
         handler.vaultLoses(10_000 * E6, 0);
         handler.recognise();
         handler.pause();
@@ -156,6 +214,12 @@ contract ProtocolInvariantTest is Fixture {
         handler.sanction(0, true);
 
         assertEq(handler.usdcMinted(), 301_010 * E6);
+        assertEq(handler.requests(), 3);
+        assertEq(handler.ticketsAlive(), 0);
+        assertGt(handler.aidSetAside(), 11_000 * E18);
+        assertEq(handler.aidSetAside(), handler.aidClaimed());
+        assertGt(handler.aidExitedNow(), 0);
+        assertEq(handler.sharesTakenBack(2), 6_000 * E18);
         assertGt(handler.aidRewarded(), 0);
         assertGt(handler.aidBurnedForLosses(), 0);
         assertEq(handler.usdcRedeemed(), 130_000 * E6);

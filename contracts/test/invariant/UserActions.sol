@@ -26,7 +26,9 @@ abstract contract UserActions is HandlerBase {
     function mintAndStake(uint256 who, uint256 to, uint256 amount) external priceHolds {
         (address payer, address receiver) = (_person(who), _person(to));
         (uint256 most,,) = w.issuer.mintable();
-        if (most == 0 || w.staked.maxDeposit(receiver) == 0) return;
+        uint256 mostStaked = w.staked.maxDeposit(receiver) / E12;
+        if (mostStaked < most) most = mostStaked;
+        if (most == 0) return;
         if (w.sanctions.isSanctioned(payer) || w.sanctions.isSanctioned(receiver)) return;
         amount = bound(amount, 1, most < 1e5 * E6 ? most : 1e5 * E6);
         uint256 expected = w.staked.previewDeposit(amount * E12);
@@ -44,8 +46,10 @@ abstract contract UserActions is HandlerBase {
     function stake(uint256 who, uint256 amount) external priceHolds {
         address payer = _person(who);
         uint256 balance = w.aid.balanceOf(payer);
-        if (balance == 0 || w.staked.maxDeposit(payer) == 0) return;
-        amount = bound(amount, 1, balance);
+        uint256 most = w.staked.maxDeposit(payer);
+        if (balance < most) most = balance;
+        if (most == 0) return;
+        amount = bound(amount, 1, most);
         uint256 expected = w.staked.previewDeposit(amount);
         if (expected == 0) return;
         vm.startPrank(payer);

@@ -9,7 +9,7 @@ import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
 
 /// @notice A protocol in use, and what its users must still be able to do whatever a role has done to it: alice is
-/// verified and holds AID and sAID, bob holds AID.
+/// verified and holds AID, sAID and exit ticket 1, bob holds AID.
 abstract contract RoleTest is Fixture {
     function setUp() public virtual override {
         super.setUp();
@@ -18,11 +18,14 @@ abstract contract RoleTest is Fixture {
         mintAid(alice, 30_000 * E6);
         mintAid(bob, 10_000 * E6);
         invest(40_000 * E6);
+        vm.prank(alice);
+        staked.requestRedeem(100 * E18, alice, alice);
     }
 
     struct Holdings {
         uint256 aliceAid;
         uint256 aliceShares;
+        uint256 aliceTicket;
         uint256 bobAid;
         uint256 sharePrice;
         uint256 exitPrice;
@@ -31,6 +34,7 @@ abstract contract RoleTest is Fixture {
     function holdings() internal view returns (Holdings memory h) {
         h.aliceAid = aid.balanceOf(alice);
         h.aliceShares = staked.balanceOf(alice);
+        h.aliceTicket = staked.pendingRedeemRequest(1, alice);
         h.bobAid = aid.balanceOf(bob);
         h.sharePrice = staked.convertToAssets(1e27);
         h.exitPrice = staked.exitPrice();
@@ -41,11 +45,12 @@ abstract contract RoleTest is Fixture {
         assertEq(h.aliceAid, before.aliceAid, "AID of a user");
         assertEq(h.bobAid, before.bobAid, "AID of a user");
         assertEq(h.aliceShares, before.aliceShares, "sAID of a user");
+        assertEq(h.aliceTicket, before.aliceTicket, "ticket of a user");
         assertGe(h.sharePrice, before.sharePrice, "share price");
         assertGe(h.exitPrice, before.exitPrice, "exit price");
     }
 
-    /// @dev Redeem (from cash and from bills), transfer, stake, recognise: what nobody may stop.
+    /// @dev Redeem (from cash and from bills), transfer, stake, leave, recognise: what nobody may stop.
     function assertUsersCanDoEverything() internal {
         uint256 before = usdc.balanceOf(alice);
         redeem(alice, E18);
@@ -60,7 +65,27 @@ abstract contract RoleTest is Fixture {
         staked.deposit(E18, bob);
         staked.transfer(alice, 1);
         vm.stopPrank();
+        _assertUsersCanLeave();
         treasury.recognise();
+    }
+
+    /// @dev Ask, change one's mind, ask again, give the ticket away, be served and claim; and leave at once. In a state
+    /// that is thrown away, for it takes a week.
+    function _assertUsersCanLeave() private {
+        uint256 state = vm.snapshotState();
+        vm.startPrank(alice);
+        uint256 id = staked.requestRedeem(E18, alice, alice);
+        staked.cancelRedeemRequest(id, alice);
+        staked.claimCancelRedeemRequest(id, alice, alice);
+        staked.redeemInstant(E18, 0);
+        id = staked.requestRedeem(E18, alice, alice);
+        tickets.transferFrom(alice, bob, id);
+        vm.stopPrank();
+        pass(7 days);
+        staked.process(9);
+        vm.prank(bob);
+        assertGt(staked.claim(id, bob), 0);
+        vm.revertToState(state);
     }
 
     /// @dev The role can call none of the functions that others are for.
@@ -107,6 +132,20 @@ abstract contract RoleTest is Fixture {
         staked.absorbLoss(1);
         vm.expectRevert();
         staked.addReward(1);
+        vm.expectRevert();
+        staked.settleExits();
+        vm.expectRevert();
+        staked.requestRedeem(1, who, alice);
+        vm.expectRevert();
+        staked.cancelRedeemRequest(1, alice);
+        vm.expectRevert();
+        staked.claim(1, who);
+        vm.expectRevert();
+        tickets.transferFrom(alice, who, 1);
+        vm.expectRevert();
+        tickets.burn(1);
+        vm.expectRevert();
+        tickets.mint(who, 99);
         vm.expectRevert();
         treasury.payOut(who, 1);
         vm.expectRevert();

@@ -5,11 +5,14 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
+import {ExitQueue} from "../../src/ExitQueue.sol";
+import {ExitTicket} from "../../src/ExitTicket.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Lens} from "../../src/Lens.sol";
 import {Router} from "../../src/Router.sol";
 import {StakedAID} from "../../src/StakedAID.sol";
+import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
 import {IPriceFeed} from "../../src/interfaces/IPriceFeed.sol";
@@ -47,10 +50,15 @@ contract ConstructorsTest is Test {
     }
 
     function test_stakedAid() public {
-        vm.expectRevert(StakedAID.ZeroAddress.selector);
-        new StakedAID(IERC20(address(0)), Treasury(X));
-        vm.expectRevert(StakedAID.ZeroAddress.selector);
-        new StakedAID(IERC20(X), Treasury(address(0)));
+        for (uint256 i; i < 3; ++i) {
+            vm.expectRevert(StakerLedger.ZeroAddress.selector);
+            new StakedAID(IERC20(_x(i, 0)), Treasury(_x(i, 1)), ExitTicket(_x(i, 2)));
+        }
+    }
+
+    function test_exitTicket() public {
+        vm.expectRevert(ExitTicket.ZeroAddress.selector);
+        new ExitTicket(ExitQueue(address(0)));
     }
 
     function test_router() public {

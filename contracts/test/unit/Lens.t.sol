@@ -125,6 +125,60 @@ contract LensTest is Fixture {
         assertTrue(v.hasCode);
     }
 
+    function test_exitsAreWhatTheContractsSay() public {
+        vm.startPrank(alice);
+        staked.requestRedeem(100 * E18, alice, alice);
+        staked.requestRedeem(50 * E18, alice, alice);
+        staked.requestRedeem(30 * E18, bob, alice);
+        staked.redeemInstant(10 * E18, 0);
+        vm.stopPrank();
+        pass(7 days);
+        staked.process(1);
+        Lens.Exits memory e = lens.protocol().exits;
+        (uint256 head, uint256 next, uint256 unserved, uint256 setAside) = staked.queue();
+        assertEq(e.head, head);
+        assertEq(e.next, next);
+        assertEq(e.unservedShares, unserved);
+        assertEq(e.unservedShares, 80 * E18);
+        assertEq(e.unservedAssets, staked.unservedAssets(0));
+        assertEq(e.setAside, setAside);
+        assertEq(e.freeAfterQueue, freeLiquidity() - int256(e.unservedAssets));
+        (uint256 fees, uint256 base) = staked.instantExits();
+        assertEq(e.fees, fees);
+        assertGt(e.fees, 0);
+        assertEq(e.buffer, base / 10);
+
+        Lens.TicketView[] memory views = lens.tickets(alice, 0, 9);
+        assertEq(views.length, 2);
+        _assertTicket(views[0], 1, alice);
+        _assertTicket(views[1], 2, alice);
+        assertEq(views[0].claimableShares, 100 * E18);
+        views = lens.tickets(alice, 2, 9);
+        assertEq(views.length, 1);
+        assertEq(views[0].id, 2);
+        assertEq(lens.tickets(bob, 2, 9).length, 0, "not from another's list");
+        Lens.TicketView memory t = lens.ticket(3);
+        _assertTicket(t, 3, bob);
+        assertEq(t.sharesAhead, 50 * E18);
+        assertEq(t.assetsAhead, 50 * staked.exitPrice());
+        assertEq(t.pendingAssets, 30 * staked.exitPrice());
+        assertEq(lens.account(alice).tickets, 2);
+        assertEq(lens.account(alice).claimableAssets, staked.maxWithdraw(alice));
+        assertEq(lens.account(address(0)).tickets, 0);
+    }
+
+    function _assertTicket(Lens.TicketView memory t, uint256 id, address holder) private view {
+        assertEq(t.id, id);
+        assertEq(t.holder, holder);
+        (uint256 pending, uint256 shares, uint256 assets, uint256 cancelled, uint256 maturesAt) = staked.ticket(id);
+        assertEq(t.pending, pending);
+        assertEq(t.claimableShares, shares);
+        assertEq(t.claimableAssets, assets);
+        assertEq(t.cancelledShares, cancelled);
+        assertEq(t.maturesAt, maturesAt);
+        assertEq(t.sharesAhead, staked.sharesAhead(id));
+    }
+
     function test_whatDoesNotAnswerIsToldAsSuch() public {
         Fault[5] memory faults = [Fault.Revert, Fault.LongRevert, Fault.BurnGas, Fault.ShortAnswer, Fault.Nonsense];
         VaultDouble.Knobs memory knobs;

@@ -3,7 +3,9 @@ pragma solidity 0.8.30;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {ExitRequests} from "../../src/ExitRequests.sol";
 import {StakedAID} from "../../src/StakedAID.sol";
+import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Fixture} from "../base/Fixture.sol";
 
 contract StakedAIDTest is Fixture {
@@ -36,15 +38,15 @@ contract StakedAIDTest is Fixture {
         mintAid(alice, 100 * E6);
         vm.startPrank(alice);
         aid.approve(address(staked), 100 * E18);
-        vm.expectRevert(StakedAID.ZeroShares.selector);
+        vm.expectRevert(ExitRequests.ZeroShares.selector);
         staked.deposit(0, alice);
-        vm.expectRevert(StakedAID.ZeroShares.selector);
+        vm.expectRevert(ExitRequests.ZeroShares.selector);
         staked.mint(0, alice);
         vm.stopPrank();
         _reward(500 * E18);
         vm.warp(block.timestamp + 7 days);
         vm.prank(alice);
-        vm.expectRevert(StakedAID.ZeroShares.selector);
+        vm.expectRevert(ExitRequests.ZeroShares.selector);
         staked.deposit(1, alice);
     }
 
@@ -77,17 +79,6 @@ contract StakedAIDTest is Fixture {
         vm.stopPrank();
     }
 
-    function test_sharesDoNotLeaveYet() public {
-        stakeAid(alice, 100 * E6);
-        assertEq(staked.maxWithdraw(alice), 0);
-        assertEq(staked.maxRedeem(alice), 0);
-        vm.startPrank(alice);
-        vm.expectRevert(StakedAID.ExitsUnavailable.selector);
-        staked.withdraw(1, alice, alice);
-        vm.expectRevert(StakedAID.ExitsUnavailable.selector);
-        staked.redeem(1, alice, alice);
-    }
-
     function test_aidSentUnaskedChangesNothing() public {
         stakeAid(alice, 100 * E6);
         mintAid(bob, 1_000 * E6);
@@ -102,7 +93,7 @@ contract StakedAIDTest is Fixture {
         vm.prank(address(treasury));
         aid.mint(address(staked), 700 * E18);
         vm.expectEmit(address(staked));
-        emit StakedAID.RewardAdded(700 * E18, 700 * E18, block.timestamp + 7 days);
+        emit StakerLedger.RewardAdded(700 * E18, 700 * E18, block.timestamp + 7 days);
         vm.prank(address(treasury));
         staked.addReward(700 * E18);
         assertEq(staked.entryPrice(), E18, "no jump");
@@ -144,19 +135,19 @@ contract StakedAIDTest is Fixture {
         _reward(700 * E18);
         vm.warp(block.timestamp + 1 days);
         vm.expectEmit(address(staked));
-        emit StakedAID.LossAbsorbed(100 * E18, 100 * E18);
+        emit StakerLedger.LossAbsorbed(100 * E18, 100 * E18);
         _lose(100 * E18);
         assertEq(staked.unvested(), 500 * E18);
         assertEq(staked.totalAssets(), 1_100 * E18);
         (,, uint256 end) = staked.vesting();
         assertEq(end, block.timestamp + 6 days, "the end stays");
         vm.expectEmit(address(staked));
-        emit StakedAID.LossAbsorbed(600 * E18, 500 * E18);
+        emit StakerLedger.LossAbsorbed(600 * E18, 500 * E18);
         _lose(600 * E18);
         assertEq(staked.unvested(), 0);
         assertEq(staked.totalAssets(), 1_000 * E18);
         vm.expectEmit(address(staked));
-        emit StakedAID.LossAbsorbed(10 * E18, 0);
+        emit StakerLedger.LossAbsorbed(10 * E18, 0);
         _lose(10 * E18);
     }
 
@@ -176,15 +167,35 @@ contract StakedAIDTest is Fixture {
         _reward(7 * E18);
         assertEq(staked.maxDeposit(alice), 0);
         vm.warp(block.timestamp + 1);
-        assertEq(staked.maxDeposit(alice), type(uint256).max);
+        assertGt(staked.maxDeposit(alice), 0);
+    }
+
+    /// @dev When nearly all is lost, a share costs next to nothing; there are never more of them than the queue can hold.
+    function test_everyShareCanBeQueued() public {
+        _lose(1_000 * E18 - 1);
+        mintAid(alice, 10 * E6);
+        vm.startPrank(alice);
+        aid.approve(address(staked), 10 * E18);
+        uint256 most = staked.maxDeposit(alice);
+        assertLt(most, 10 * E18);
+        vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, alice, most + 1, most));
+        staked.deposit(most + 1, alice);
+        uint256 shares = staked.deposit(most, alice);
+        assertApproxEqRel(staked.totalSupply(), type(uint104).max, 1e9);
+        assertEq(staked.requestRedeem(shares, alice, alice), 1);
+        vm.stopPrank();
+        vm.prank(DEAD);
+        assertEq(staked.requestRedeem(1_000 * E18, DEAD, DEAD), 2);
     }
 
     function test_onlyTheTreasuryRewardsAndTakesLosses() public {
         vm.startPrank(governance);
-        vm.expectRevert(abi.encodeWithSelector(StakedAID.NotTreasury.selector, governance));
+        vm.expectRevert(abi.encodeWithSelector(StakerLedger.NotTreasury.selector, governance));
         staked.addReward(1);
-        vm.expectRevert(abi.encodeWithSelector(StakedAID.NotTreasury.selector, governance));
+        vm.expectRevert(abi.encodeWithSelector(StakerLedger.NotTreasury.selector, governance));
         staked.absorbLoss(1);
+        vm.expectRevert(abi.encodeWithSelector(StakerLedger.NotTreasury.selector, governance));
+        staked.settleExits();
     }
 
     function _reward(uint256 amount) private {

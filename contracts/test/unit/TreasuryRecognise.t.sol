@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {StakedAID} from "../../src/StakedAID.sol";
+import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Fault} from "../mocks/Faults.sol";
@@ -28,7 +28,7 @@ contract TreasuryRecogniseTest is Fixture {
 
         // The vault's virtual share keeps a micro-dollar of its gain; the fee is rounded up.
         vm.expectEmit(address(staked));
-        emit StakedAID.RewardAdded(3_599_999 * E12, 3_599_999 * E12, block.timestamp + 7 days);
+        emit StakerLedger.RewardAdded(3_599_999 * E12, 3_599_999 * E12, block.timestamp + 7 days);
         vm.expectEmit(address(treasury));
         emit Treasury.GainRecognised(3_999_999, 400_000, 3_599_999 * E12);
         assertEq(treasury.recognise(), 3_999_999);
@@ -88,7 +88,7 @@ contract TreasuryRecogniseTest is Fixture {
         uint256 exitPrice = staked.exitPrice();
 
         vm.expectEmit(address(staked));
-        emit StakedAID.LossAbsorbed(hole, rewards);
+        emit StakerLedger.LossAbsorbed(hole, rewards);
         treasury.recognise();
         assertEq(treasury.impairment(), 0);
         assertEq(surplus(), 0);

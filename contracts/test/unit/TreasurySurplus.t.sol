@@ -62,6 +62,27 @@ contract TreasurySurplusTest is Fixture {
         treasury.withdrawSurplus(1, alice);
     }
 
+    /// @dev P4: 20,000 wait, and with what the vault lets go and 30 in cash 10 are free beyond them.
+    function test_exitsOutrankFees() public {
+        uint256 id = requestExit(alice, 20_000 * E6);
+        fund(address(this), 1_000 * E6);
+        usdc.approve(address(treasury), 1_000 * E6);
+        treasury.addSurplus(1_000 * E6);
+        invest(22_070 * E6);
+        VaultDouble.Knobs memory knobs;
+        knobs.most = 19_980 * E6;
+        vault.set(knobs);
+        vm.startPrank(feeRecipient);
+        vm.expectRevert(abi.encodeWithSelector(Treasury.FreeLiquidityNegative.selector, -int256(E12)));
+        treasury.withdrawSurplus(10 * E6 + 1, bob);
+        treasury.withdrawSurplus(10 * E6, bob);
+        vm.stopPrank();
+        vm.prank(alice);
+        staked.cancelRedeemRequest(id, alice);
+        vm.prank(feeRecipient);
+        treasury.withdrawSurplus(100 * E6, bob);
+    }
+
     function test_pendingYieldIsNoSurplus() public {
         invest(1_000 * E6);
         gain(500 * E6);

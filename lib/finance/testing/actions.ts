@@ -5,20 +5,25 @@ import { replay } from "../../errors";
 import type { DevRole } from "../../../world/chain/accounts";
 import type { LocalWorld } from "../../../world/testing/local-world";
 
-/** One random step of a history. `part` chooses the amount out of what is there, in millionths. */
-export type Action = { readonly kind: "mint" | "redeem" | "stake" | "recognise" | "invest" | "divest" | "loss" | "wait"; readonly part: bigint };
+type Kind = "mint" | "redeem" | "stake" | "requestExit" | "serve" | "exitNow" | "recognise" | "invest" | "divest" | "loss" | "wait";
 
-const weighted = (kind: Action["kind"], weight: number) => ({ weight, arbitrary: fc.constant(kind) });
+/** One random step of a history. `part` chooses the amount out of what is there, in millionths. */
+export type Action = { readonly kind: Kind; readonly part: bigint };
+
+const weighted = (kind: Kind, weight: number) => ({ weight, arbitrary: fc.constant(kind) });
 
 export const actions: fc.Arbitrary<Action> = fc.record({
   kind: fc.oneof(
     weighted("mint", 3),
     weighted("redeem", 2),
     weighted("stake", 3),
+    weighted("requestExit", 2),
+    weighted("serve", 2),
+    weighted("exitNow", 2),
     weighted("recognise", 4),
     weighted("invest", 2),
     weighted("divest", 1),
-    weighted("loss", 1),
+    weighted("loss", 2),
     weighted("wait", 4),
   ),
   part: fc.bigInt({ min: 1n, max: 1_000_000n }),
@@ -52,6 +57,14 @@ export const calls = {
     send(world, actor, { address: world.addresses.Issuer, abi: issuerAbi, functionName: "redeem", args: [aid, world.accounts[actor].address] }),
   stake: (world: LocalWorld, actor: DevRole, aid: bigint) =>
     send(world, actor, { address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "deposit", args: [aid, world.accounts[actor].address] }),
+  requestExit: (world: LocalWorld, actor: DevRole, shares: bigint) => {
+    const { address } = world.accounts[actor];
+    return send(world, actor, { address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "requestRedeem", args: [shares, address, address] });
+  },
+  serve: (world: LocalWorld, actor: DevRole, tickets: bigint) =>
+    send(world, actor, { address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "process", args: [tickets] }),
+  exitNow: (world: LocalWorld, actor: DevRole, shares: bigint) =>
+    send(world, actor, { address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "redeemInstant", args: [shares, 0n] }),
   recognise: (world: LocalWorld) => send(world, "borrower", { address: world.addresses.Treasury, abi: treasuryAbi, functionName: "recognise" }),
   invest: (world: LocalWorld, usdc: bigint) =>
     send(world, "operator", { address: world.addresses.Treasury, abi: treasuryAbi, functionName: "invest", args: [usdc] }),

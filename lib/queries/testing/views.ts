@@ -21,6 +21,10 @@ export function protocolView(): ProtocolView {
       ...{ totalAssets: 1_000n * aid, shares: 1_000n * aid, entryPrice: aid, exitPrice: aid, unvested: 0n },
       ...{ vestingAmount: 0n, vestingStart: 0n, vestingEnd: 0n, open: true },
     },
+    exits: {
+      ...{ head: 1n, next: 1n, unservedShares: 0n, unservedAssets: 0n, setAside: 0n },
+      ...{ freeAfterQueue: 1_100n * aid, fees: 0n, buffer: 100n * aid },
+    },
     minting: {
       ...{ mintable: 1_000_000n * usdc, blockLeft: 1_000_000n * usdc, dayLeft: 10_000_000n * usdc },
       ...{ blockCap: 1_000_000n, dayCap: 10_000_000n },
@@ -36,6 +40,6 @@ export function accountView(): AccountView {
     ...{ blockNumber: 60n, timestamp: time, native: aid, usdc: 1_000n * usdc, aid: 0n, shares: 0n, stakedAssets: 0n },
     ...{ usdcToIssuer: 0n, usdcToRouter: 0n, aidToStaked: 0n, aidToRouter: 0n, usdcNonce: 0n, aidNonce: 0n },
     ...{ verified: false, verifiedUntil: 0n, voucherNumber: 0n, tier: 0 },
-    ...{ sanctioned: false, usdcFrozen: false, hasCode: false },
+    ...{ sanctioned: false, usdcFrozen: false, tickets: 0n, claimableAssets: 0n, hasCode: false },
   };
 }

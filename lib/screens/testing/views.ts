@@ -48,6 +48,17 @@ export function protocolView(changes: Changes<ProtocolView> = {}): ProtocolView 
       open: true,
       ...changes.staking,
     },
+    exits: {
+      head: 1n,
+      next: 1n,
+      unservedShares: 0n,
+      unservedAssets: 0n,
+      setAside: 0n,
+      freeAfterQueue: 1_000n * aid,
+      fees: 0n,
+      buffer: 500n * aid,
+      ...changes.exits,
+    },
     minting: {
       mintable: 2_000n * usdc,
       blockLeft: 2_000n * usdc,
@@ -86,6 +97,8 @@ export function accountView(changes: Partial<AccountView> = {}): AccountView {
     tier: 1,
     sanctioned: false,
     usdcFrozen: false,
+    tickets: 0n,
+    claimableAssets: 0n,
     hasCode: false,
     ...changes,
   };

@@ -194,7 +194,7 @@ describe("readContractCodes", () => {
     Object.fromEntries((await readContractCodes(client(), world.addresses)).contracts.map(({ name, code }) => [name, code]));
 
   it("finds the build's code in all of ours, and the outside contracts there", async () => {
-    const built = ["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens"];
+    const built = ["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket"];
     const outside = ["USDC", "Bills", "Sanctions", "UsdcUsdFeed", "Multicall3"];
     expect(await states()).toEqual(
       Object.fromEntries([...built.map((name) => [name, "built"]), ...outside.map((name) => [name, "outside"])]),

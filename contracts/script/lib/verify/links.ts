@@ -5,11 +5,11 @@ import { check, type Check, type VerifyContext } from "./check";
 /** Every immutable address of every contract, by getter. */
 export function linkChecks({ publicClient, config, contracts }: VerifyContext): Promise<Check[]> {
   const { usdc, feed, sanctions, bills } = config;
-  const { AccessManager, Identity, AID, StakedAID, Treasury, Issuer, Router } = contracts;
+  const { AccessManager, Identity, AID, StakedAID, Treasury, Issuer, Router, ExitTicket } = contracts;
   const links: Readonly<Partial<Record<CreatedContract, Readonly<Record<string, Address>>>>> = {
     Identity: { authority: AccessManager, SANCTIONS: sanctions },
     AID: { ISSUER: Issuer, TREASURY: Treasury, STAKED_AID: StakedAID },
-    StakedAID: { asset: AID, TREASURY: Treasury },
+    StakedAID: { asset: AID, TREASURY: Treasury, EXIT_TICKET: ExitTicket },
     Treasury: { authority: AccessManager, USDC: usdc, AID_TOKEN: AID, ISSUER: Issuer, STAKED_AID: StakedAID, BILLS: bills },
     Issuer: {
       authority: AccessManager,
@@ -29,9 +29,11 @@ export function linkChecks({ publicClient, config, contracts }: VerifyContext): 
       TREASURY: Treasury,
       STAKED_AID: StakedAID,
       ROUTER: Router,
+      EXIT_TICKET: ExitTicket,
       FEED: feed,
       SANCTIONS: sanctions,
     },
+    ExitTicket: { STAKED_AID: StakedAID },
   };
   const read = (address: Address, getter: string): Promise<string> =>
     publicClient.readContract({
