@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import type { ButtonVariant } from "@/components/ui/button-class";
 import { WrongNetwork } from "@/components/wallet/wrong-network";
 import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import { useWallet } from "@/hooks/wallet/use-wallet";
@@ -13,10 +14,12 @@ type ActionButtonProps = {
   /** Names the deed: "Mint 1,000 AID". */
   labelOf: (amount: string) => string;
   locale: string;
+  /** The less usual of two ways stands back. */
+  variant?: ButtonVariant;
 };
 
 /** The one primary button of a form: what it does with how much, or the one reason why it cannot. */
-export function ActionButton({ action, labelOf, locale }: ActionButtonProps) {
+export function ActionButton({ action, labelOf, locale, variant = "primary" }: ActionButtonProps) {
   const t = useTranslations("form");
   const { connect } = useWallet();
   const sentenceOf = useReasonSentence();
@@ -30,10 +33,10 @@ export function ActionButton({ action, labelOf, locale }: ActionButtonProps) {
     case "switch":
       return <WrongNetwork />;
     case "blocked":
-      return <Button variant="primary" size="lg" wide disabledReason={withoutPoint(sentenceOf(action.reason))} />;
+      return <Button variant={variant} size="lg" wide disabledReason={withoutPoint(sentenceOf(action.reason))} />;
     case "ready":
       return (
-        <Button variant="primary" size="lg" wide type="submit">
+        <Button variant={variant} size="lg" wide type="submit">
           {labelOf(exact(action.amount, locale))}
         </Button>
       );

@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { TransactionPanel } from "@/components/tx/transaction-panel";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import type { Transaction } from "@/hooks/tx/transaction";
 import type { FlowId } from "@/lib/tx/flows";
 import { Forgetful } from "./forgetful";
+import { TransactionPlace } from "./transaction-place";
 
 type TransactionFormProps<Id extends FlowId> = {
   transaction: Transaction<Id>;
@@ -45,16 +45,9 @@ export function TransactionForm<Id extends FlowId>(props: TransactionFormProps<I
       <fieldset disabled={transaction.busy} className="min-w-0">
         {field}
       </fieldset>
-      {idle && (
-        <>
-          {children}
-          <div className="mt-5">{button}</div>
-        </>
-      )}
-      <div ref={panel} tabIndex={-1} className={idle ? undefined : "mt-5"}>
-        <TransactionPanel transaction={transaction} />
-      </div>
-      {transaction.state.status === "done" && <div className="mt-5">{done}</div>}
+      <TransactionPlace transaction={transaction} panel={panel} button={button} done={done}>
+        {children}
+      </TransactionPlace>
       {after && <div className="mt-3">{after}</div>}
     </form>
   );

@@ -21,7 +21,7 @@ export function WaysOut({ view }: { view: ProtocolView | undefined }) {
       <Way name={t("anyone.name")} state={{ dot: "off", text: t("none") }}>
         {t("anyone.note")}
       </Way>
-      <Way name={t("staked.name")} state={{ dot: "off", text: t("later") }}>
+      <Way name={t("staked.name")} state={view && { dot: "good", text: t("open") }}>
         {t("staked.note", { wait })}
       </Way>
     </dl>

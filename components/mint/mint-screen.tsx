@@ -8,8 +8,8 @@ import { Panel } from "@/components/ui/panel";
 import { Tabs } from "@/components/ui/tabs";
 import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useMintForm } from "@/hooks/mint/use-mint-form";
-import { useMintTab } from "@/hooks/mint/use-mint-tab";
 import { useRedeemForm } from "@/hooks/mint/use-redeem-form";
+import { useTab } from "@/hooks/page/use-tab";
 import { MintFacts } from "./mint-facts";
 import { MintPanel } from "./mint-panel";
 import { RedeemFacts } from "./redeem-facts";
@@ -24,7 +24,7 @@ const Sheet = memo(function Sheet({ base }: { base: ScreenBase }) {
   const t = useTranslations();
   const mint = useMintForm(base);
   const redeem = useRedeemForm(base);
-  const [tab, open] = useMintTab();
+  const [tab, open] = useTab(["mint", "redeem"]);
   const { protocol, chain } = base;
   return (
     <>

@@ -7,6 +7,7 @@ import { NoFigures } from "@/components/form/no-figures";
 import { Hash } from "@/components/ui/hash";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useAccountOf } from "@/hooks/read/use-account-of";
+import { useTickets } from "@/hooks/tickets/use-tickets";
 import { useWallet } from "@/hooks/wallet/use-wallet";
 import { appChainId } from "@/lib/chain/app-chain";
 import { chainFacts } from "@/lib/chain/chains";
@@ -14,8 +15,10 @@ import { ActivityList } from "./activity-list";
 import { Allowances } from "./allowances";
 import { Balances } from "./balances";
 import type { Viewed } from "./portfolio-screen";
+import { Operators } from "./operators";
 import { Sources } from "./sources";
 import { StaleAccount } from "./stale-account";
+import { Tickets } from "./tickets";
 import { Vesting } from "./vesting";
 
 type AccountSheetProps = {
@@ -27,7 +30,9 @@ type AccountSheetProps = {
 };
 
 /** Everything about one account: what it holds, what it has allowed, what it has done. */
-export function AccountSheet({ account, initial, own, base: { protocol, chain, connection, now } }: AccountSheetProps) {
+export function AccountSheet({ account, initial, own, base }: AccountSheetProps) {
+  const { protocol, chain, connection, now } = base;
+  const tickets = useTickets(account, initial?.tickets);
   const t = useTranslations("portfolio");
   const state = useAccountOf(account, initial?.view);
   // Until it has been looked at here, what the server found holds.
@@ -41,9 +46,13 @@ export function AccountSheet({ account, initial, own, base: { protocol, chain, c
       {state.status === "ready" && (
         <>
           {(state.stale || unread) && <StaleAccount block={state.block} now={now} />}
-          <Balances view={state.view} protocol={protocol} />
+          <Balances view={state.view} tickets={tickets.views} protocol={protocol} />
+          {(own || state.view.tickets > 0n) && <Tickets tickets={tickets} base={base} own={own} />}
           <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
-            <Allowances view={state.view} own={own} connection={connection} chain={chain} />
+            <div className="grid gap-8">
+              <Allowances view={state.view} own={own} connection={connection} chain={chain} />
+              <Operators account={account} tickets={tickets.views} own={own} connection={connection} chain={chain} />
+            </div>
             {protocol && <Vesting protocol={protocol} shares={state.view.shares} now={now} />}
           </div>
         </>

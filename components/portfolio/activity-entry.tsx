@@ -3,6 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { TokenAmount } from "@/components/money/token-amount";
 import { Hash } from "@/components/ui/hash";
+import { PageLink } from "@/components/ui/page-link";
 import { addressesOf, contractNames } from "@/lib/chain/addresses";
 import { appChainId } from "@/lib/chain/app-chain";
 import { chainFacts } from "@/lib/chain/chains";
@@ -11,7 +12,7 @@ import { amountOf, formatExactWithSymbol } from "@/lib/money";
 import { type Entry, isUnlimited } from "@/lib/portfolio";
 
 /** One transaction: what it was, when, and what it changed. */
-export function ActivityEntry({ entry: { hash, timestamp, titles, changes, allowances } }: { entry: Entry }) {
+export function ActivityEntry({ entry: { hash, timestamp, titles, changes, allowances, tickets, operators } }: { entry: Entry }) {
   const t = useTranslations("portfolio.activity");
   const common = useTranslations("common");
   const locale = useLocale();
@@ -21,6 +22,16 @@ export function ActivityEntry({ entry: { hash, timestamp, titles, changes, allow
     <li className="flex flex-wrap justify-between gap-x-6 gap-y-1 py-3 text-small">
       <div className="min-w-0">
         <p className="font-medium">{format.list(titles.map((title) => t(title)))}</p>
+        {tickets.map((id) => (
+          <p key={String(id)}>
+            <PageLink href={`/tickets/${String(id)}`}>{t("ticket", { id: String(id) })}</PageLink>
+          </p>
+        ))}
+        {operators.map(({ over, operator, given }) => (
+          <p key={`${over}>${operator}`} className="text-ink-2">
+            {given ? t(`operator.${over}`, { who: shortAddress(operator) }) : over === "ticket" ? t("operator.noneTicket") : t("operator.none", { who: shortAddress(operator) })}
+          </p>
+        ))}
         {allowances.map((allowance) => (
           <p key={`${allowance.token}>${allowance.spender}`} className="text-ink-2">
             <AllowanceText allowance={allowance} />

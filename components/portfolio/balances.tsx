@@ -5,10 +5,18 @@ import { AmountText } from "@/components/money/amount-text";
 import { Figure } from "@/components/ui/figure";
 import { Figures } from "@/components/ui/figures";
 import { amountOf, formatAmount, formatPrice, wholeUnits } from "@/lib/money";
-import type { AccountView, ProtocolView } from "@/lib/queries";
+import type { AccountView, ProtocolView, TicketView } from "@/lib/queries";
+import { worthOf } from "@/lib/tickets/claimable";
 
-/** What the account holds; sAID with what it is worth at the share price, and on leaving where that is less. */
-export function Balances({ view, protocol }: { view: AccountView; protocol: ProtocolView | undefined }) {
+type BalancesProps = {
+  view: AccountView;
+  /** Its first exit tickets, where they are known. */
+  tickets: readonly TicketView[] | undefined;
+  protocol: ProtocolView | undefined;
+};
+
+/** What the account holds, exit tickets included; sAID with what it is worth at the share price, and on leaving where that is less. */
+export function Balances({ view, tickets, protocol }: BalancesProps) {
   const t = useTranslations("portfolio.balances");
   const locale = useLocale();
   const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
@@ -32,6 +40,15 @@ export function Balances({ view, protocol }: { view: AccountView; protocol: Prot
         }
         size="lg"
       />
+      {view.tickets > 0n && (
+        <Figure
+          label={t("tickets")}
+          value={tickets ? <AmountText amount={amountOf("AID", worthOf(tickets))} /> : t("ticketsReading")}
+          unit={tickets && "AID"}
+          note={t("ticketsNote", { count: Number(view.tickets), claimable: worth(view.claimableAssets) })}
+          size="lg"
+        />
+      )}
     </Figures>
   );
 }

@@ -6,9 +6,10 @@ import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useReadsActivity } from "@/hooks/portfolio/use-activity";
+import { useReadsTickets } from "@/hooks/tickets/use-tickets";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import type { Activity } from "@/lib/portfolio";
-import type { AccountView, ReadProblem } from "@/lib/queries";
+import type { AccountView, ReadProblem, TicketView } from "@/lib/queries";
 import { AccountSheet } from "./account-sheet";
 import { Nobody } from "./nobody";
 
@@ -19,6 +20,8 @@ export type Viewed = {
   readonly view: AccountView | undefined;
   /** Why the newest figures could not be read. */
   readonly problem: ReadProblem | undefined;
+  /** Its first exit tickets; undefined where they could not be read. */
+  readonly tickets: readonly TicketView[] | undefined;
   /** Undefined where it could not be read in time. */
   readonly activity: Activity | undefined;
 };
@@ -29,6 +32,7 @@ export function PortfolioScreen({ figures, viewed }: { figures: ServerFigures; v
   const { address } = useWalletSnapshot();
   // The sheet is drawn a moment after the account's figures are asked for: in one request with them only from here.
   useReadsActivity(viewed ? undefined : address);
+  useReadsTickets(viewed ? undefined : address);
   return <Sheet base={base} viewed={viewed} />;
 }
 

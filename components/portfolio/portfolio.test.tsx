@@ -8,7 +8,7 @@ import { addressesOf } from "@/lib/chain/addresses";
 import type { Entry } from "@/lib/portfolio";
 import { addressOf, hashOf } from "@/lib/portfolio/testing/events";
 import { createQueryClient } from "@/lib/queries";
-import { accountView, protocolView } from "@/lib/queries/testing/views";
+import { accountView, protocolView, ticketView } from "@/lib/queries/testing/views";
 import english from "@/messages/en.json";
 import { ActivityEntry } from "./activity-entry";
 import { ActivityList } from "./activity-list";
@@ -21,7 +21,7 @@ import { Vesting } from "./vesting";
 
 // A chain that does not answer.
 const silence = vi.hoisted(() => vi.fn(() => new Promise<never>(() => undefined)));
-vi.mock("@/lib/chain/browser", () => ({ readProtocol: silence, readAccount: silence, lookNewest: silence }));
+vi.mock("@/lib/chain/browser", () => ({ readProtocol: silence, readAccount: silence, readTickets: silence, lookNewest: silence }));
 
 const aid = 10n ** 18n;
 const live = { status: "live" } as const;
@@ -44,13 +44,21 @@ describe("what an account holds", () => {
     const protocol = protocolView();
     const view = { ...accountView(), shares: 100n * aid, stakedAssets: 104n * aid };
     const priced = { ...protocol, staking: { ...protocol.staking, entryPrice: (104n * aid) / 100n, exitPrice: (104n * aid) / 100n } };
-    show(<Balances view={view} protocol={priced} />);
+    show(<Balances view={view} tickets={undefined} protocol={priced} />);
     expect(screen.getByText("Worth 104.00 AID at 1.0400 AID each")).toBeDefined();
     expect(screen.queryByText(/Leaving would pay/)).toBeNull();
     cleanup();
-    show(<Balances view={view} protocol={{ ...priced, staking: { ...priced.staking, exitPrice: aid } }} />);
+    show(<Balances view={view} tickets={undefined} protocol={{ ...priced, staking: { ...priced.staking, exitPrice: aid } }} />);
     expect(screen.getByText("Leaving would pay 100.00 AID: known losses are not recognised yet.")).toBeDefined();
   });
+});
+
+it("counts what stands in exit tickets, and what of it can be claimed", () => {
+  const view = { ...accountView(), tickets: 2n, claimableAssets: 30n * aid };
+  const tickets = [ticketView({ claimableShares: 20n * aid, claimableAssets: 30n * aid }), ticketView({ pending: 10n * aid, pendingAssets: 12n * aid })];
+  show(<Balances view={view} tickets={tickets} protocol={protocolView()} />);
+  expect(screen.getByText("42.00")).toBeDefined();
+  expect(screen.getByText("2 tickets, at today’s exit price; 30.00 AID of it can be claimed")).toBeDefined();
 });
 
 it("tells of which block the figures of an account are that cannot be read again", () => {
@@ -116,7 +124,7 @@ describe("what our contracts may take", () => {
 });
 
 describe("a line of the activity", () => {
-  const entry: Entry = { hash: hashOf(1), block: 5n, timestamp: 1_795_788_300, titles: ["minted", "staked"], changes: [], allowances: [] };
+  const entry: Entry = { hash: hashOf(1), block: 5n, timestamp: 1_795_788_300, titles: ["minted", "staked"], changes: [], allowances: [], tickets: [], operators: [] };
   const { Router } = addressesOf(31337);
 
   it("tells what, when and how much, with a sign", () => {
@@ -141,7 +149,7 @@ describe("a line of the activity", () => {
 });
 
 describe("what could not be read", () => {
-  const viewed: Viewed = { account: addressOf(9), view: undefined, problem: undefined, activity: undefined };
+  const viewed: Viewed = { account: addressOf(9), view: undefined, problem: undefined, tickets: undefined, activity: undefined };
   const noFigures = "No figures";
 
   it("is said once while the chain cannot be read at all, and nothing is said to be read", () => {

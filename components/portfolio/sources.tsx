@@ -15,6 +15,7 @@ const sources = [
   { figure: "balance", contract: "AID", call: "balanceOf" },
   { figure: "worth", contract: "StakedAID", call: "convertToAssets" },
   { figure: "leaving", contract: "StakedAID", call: "exitPrice" },
+  { figure: "tickets", contract: "Lens", call: "tickets" },
   { figure: "allowance", contract: "USDC", call: "allowance" },
   { figure: "vesting", contract: "StakedAID", call: "vesting" },
   { figure: "share", contract: "StakedAID", call: "totalSupply" },
@@ -22,12 +23,12 @@ const sources = [
 ] as const satisfies readonly { figure: string; contract: ContractName; call: string }[];
 
 /** The call behind the activity, and the events that it asks for (lib/portfolio/decode-log.ts). */
-const logs = "eth_getLogs: Transfer, Approval, Minted, Redeemed, Deposit, Verified, Revoked";
+const logs = "eth_getLogs: Transfer, Approval, Minted, Redeemed, Deposit, Verified, Revoked, RedeemRequest, CancelRedeemRequest, CancelRedeemClaim, TicketServed, TicketClaimed, ExitedNow, OperatorSet, ApprovalForAll";
 
 /** What stands between a call's brackets. */
 function argumentsOf(call: (typeof sources)[number]["call"], account: Address): string {
   const who = shortAddress(account);
-  const given: Partial<Record<typeof call, string>> = { account: who, balanceOf: who, convertToAssets: "sAID", allowance: `${who}, …` };
+  const given: Partial<Record<typeof call, string>> = { account: who, tickets: `${who}, 0, …`, balanceOf: who, convertToAssets: "sAID", allowance: `${who}, …` };
   return given[call] ?? "";
 }
 

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PageLink } from "@/components/ui/page-link";
 import { ticketWait } from "@/lib/finance";
 import { formatDuration } from "@/lib/format";
 
 const steps = ["ticket", "wait", "serve", "price"] as const;
 
-/** How leaving works, in the order in which it happens; and that this page cannot do it yet. */
+/** How leaving works, in the order in which it happens. */
 export function Leaving() {
   const t = useTranslations("stake.leaving");
   const wait = formatDuration({ seconds: ticketWait, locale: useLocale() });
@@ -18,7 +19,9 @@ export function Leaving() {
           <li key={step}>{t(step, { wait })}</li>
         ))}
       </ol>
-      <p className="mt-4 border-l-3 border-l-copper pl-3 text-small font-medium">{t("notYet")}</p>
+      <p className="mt-4 text-small">
+        {t("atOnce")} <PageLink href="/stake?tab=unstake">{t("toUnstake")}</PageLink>
+      </p>
     </section>
   );
 }

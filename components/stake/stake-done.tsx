@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { NextSteps } from "@/components/form/next-steps";
 import { Button } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
 import type { Transaction } from "@/hooks/tx/transaction";
 import { amountOf, formatAmount } from "@/lib/money";
 import type { AccountView } from "@/lib/queries";
@@ -22,7 +23,9 @@ export function StakeDone({ transaction, account }: { transaction: Transaction<"
                 amount: formatAmount({ amount: amountOf("AID", account.stakedAssets), locale }),
               })}
             </p>
-            <p className="mt-1">{t("doneNote")}</p>
+            <p className="mt-1">
+              {t("doneNote")} <PageLink href="/stake?tab=unstake">{t("leaving.toUnstake")}</PageLink>
+            </p>
           </>
         )
       }

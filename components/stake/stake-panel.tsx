@@ -9,8 +9,9 @@ import { TestUsdc } from "@/components/form/test-usdc";
 import { TransactionForm } from "@/components/form/transaction-form";
 import { KeyValueList } from "@/components/ui/key-value";
 import type { StakeForm } from "@/hooks/stake/use-stake-form";
-import { shareToleranceBps } from "@/lib/finance";
-import { amountOf, formatBps } from "@/lib/money";
+import { leastExitFee, mostExitFee, shareToleranceBps, ticketWait } from "@/lib/finance";
+import { formatDuration } from "@/lib/format";
+import { amountOf, formatBps, formatPercent } from "@/lib/money";
 import { PayWithChoice } from "./pay-with-choice";
 import { StakeDone } from "./stake-done";
 import { StakeNotice } from "./stake-notice";
@@ -19,6 +20,7 @@ import { StakeNotice } from "./stake-notice";
 export function StakePanel({ form }: { form: StakeForm }) {
   const t = useTranslations("stake");
   const locale = useLocale();
+  const share = (value: bigint) => formatPercent({ value, decimals: 18, locale });
   const { screen, transaction, field, account, payWith, choosePayWith, submit } = form;
   return (
     <TransactionForm
@@ -51,7 +53,7 @@ export function StakePanel({ form }: { form: StakeForm }) {
         </KeyValueList>
       </div>
       <p className="mt-4 border-l-3 border-l-copper pl-3 text-small">
-        <strong className="font-medium">{t("leaveNow")}</strong> {t("leaveNowBody")}
+        <strong className="font-medium">{t("leaveNow")}</strong> {t("leaveNowBody", { wait: formatDuration({ seconds: ticketWait, locale }), least: share(leastExitFee), most: share(mostExitFee) })}
       </p>
     </TransactionForm>
   );

@@ -13,6 +13,7 @@ import ukrainian from "@/messages/uk.json";
 import { Contracts } from "./contracts";
 import { Governance } from "./governance";
 import { Limits } from "./limits";
+import { Queue } from "./queue";
 import { Servers } from "./servers";
 import { Summary } from "./summary";
 
@@ -268,4 +269,15 @@ it.each(["pt-BR", "uk"] as const)("says all of it in %s", (locale) => {
   const text = document.body.textContent;
   expect(text).not.toMatch(/statusPage|[{}]|At block|Cannot/);
   expect(text).toContain("2027");
+});
+
+it("tells of the queue who is first, what is due and what is left after it", () => {
+  const protocol = protocolView();
+  const exits = { ...protocol.exits, head: 4n, next: 7n, unservedAssets: 90n * 10n ** 18n, freeAfterQueue: -(5n * 10n ** 18n) };
+  show(<Queue protocol={{ last: { ...protocol, exits } }} due={{ shares: 1n, assets: 80n * 10n ** 18n }} />);
+  expect(screen.getByRole("link", { name: "Ticket 4" }).getAttribute("href")).toBe("/tickets/4");
+  for (const text of ["3 tickets", "90.00", "80.00", "−5.00"]) expect(screen.getByText(text)).toBeDefined();
+  cleanup();
+  show(<Queue protocol={{ last: protocol }} due={null} />);
+  expect(screen.getByText("Nobody waits")).toBeDefined();
 });

@@ -26,7 +26,7 @@ export function OutcomeActions({ transaction, final = false, step }: OutcomeActi
         </Button>
       )}
       {isOpen && <Button onClick={declined}>{t("declined")}</Button>}
-      {way && <Button onClick={() => retry({ without: way })}>{t("approveInstead")}</Button>}
+      {way && <Button onClick={() => retry({ without: way })}>{t(step?.spend ? "approveInstead" : "oneByOne")}</Button>}
       <Button onClick={dismiss}>{t("close")}</Button>
     </div>
   );

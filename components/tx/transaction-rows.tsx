@@ -15,15 +15,31 @@ export function TransactionRows({ rows }: { rows: readonly SummaryRow[] }) {
   const t = useTranslations("tx.row");
   const locale = useLocale();
   const valueOf = (row: SummaryRow): string => {
-    if (row.kind === "verified-until") return formatDate({ timestamp: row.expiry, locale });
-    if (row.kind === "may-take" || row.least === undefined) return formatExactWithSymbol({ amount: row.amount, locale });
-    return t("about", { amount: rounded(row.amount, locale), least: rounded(row.least, locale) });
+    switch (row.kind) {
+      case "verified-until":
+        return formatDate({ timestamp: row.expiry, locale });
+      case "ticket":
+        return t("ticketName", { id: String(row.id) });
+      case "new-holder":
+      case "loses-power":
+        return row.address;
+      case "serves":
+        return rounded(row.amount, locale);
+      case "queues":
+      case "may-take":
+        return formatExactWithSymbol({ amount: row.amount, locale });
+      case "leaves":
+      case "arrives":
+      case "stays":
+        if (row.least === undefined) return formatExactWithSymbol({ amount: row.amount, locale });
+        return t("about", { amount: rounded(row.amount, locale), least: rounded(row.least, locale) });
+    }
   };
   const labelOf = (row: SummaryRow): string => (row.kind === "may-take" ? t(row.kind, { spender: spenderName(row.spender) }) : t(row.kind));
   return (
     <KeyValueList label={t("label")}>
       {rows.map((row) => (
-        <KeyValueRow key={row.kind} label={labelOf(row)} value={<span className="tabular-nums">{valueOf(row)}</span>} />
+        <KeyValueRow key={row.kind} label={labelOf(row)} value={<span className="break-all tabular-nums">{valueOf(row)}</span>} />
       ))}
     </KeyValueList>
   );

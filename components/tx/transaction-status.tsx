@@ -40,9 +40,12 @@ export function TransactionStatus({ transaction }: { transaction: TransactionVie
   return <p className="text-small font-medium">{following && state.status !== "done" ? `${t("following")} ${sentence}` : sentence}</p>;
 }
 
-/** The amount that the closing sentence names: what was staked, in AID whatever paid for it, otherwise what arrived. */
+/** What the closing sentence of a flow names, where it is not what arrived. */
+const named: Partial<Record<FlowId, SummaryRow["kind"]>> = { stake: "leaves", "requestExit": "queues" };
+
+/** The amount that the closing sentence names: what was staked, in AID whatever paid for it; what was put into the queue; otherwise what arrived. */
 function amountIn(rows: readonly SummaryRow[], flowId: FlowId, locale: string): string {
-  const kind = flowId === "stake" ? "leaves" : "arrives";
+  const kind = named[flowId] ?? "arrives";
   const row = rows.find((candidate) => candidate.kind === kind);
   if (row === undefined || !("amount" in row)) return "";
   const { token, raw } = row.amount;

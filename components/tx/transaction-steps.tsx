@@ -14,6 +14,7 @@ export function TransactionSteps({ transaction }: { transaction: TransactionView
   const { plan, flowId, state } = transaction;
 
   const labelOf = ({ id, spend }: StepView): string => {
+    if (id === "prepare") return t("step.prepare");
     if (id === "action" || id === "batch" || spend === undefined) return t(`step.${id === "batch" ? "batch" : "action"}.${flowId}`);
     const amount = formatExactWithSymbol({ amount: amountOf(spend.token, spend.amountRaw), locale });
     return t(`step.${id}`, { amount, spender: spenderName(spend.spender) });

@@ -3,7 +3,7 @@ import compile from "icu-minify/compile";
 import type { CompiledMessage } from "icu-minify/format";
 import { type Locale, locales } from "../../i18n/locales";
 import { messageKeys } from "../../i18n/unused-keys";
-import { spoken, type Texts } from "../page/texts";
+import { spoken, type Texts, unspoken } from "../page/texts";
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
@@ -16,7 +16,7 @@ export function compiledTexts(): Record<Locale, Texts> {
 function textsOf(locale: Locale): Texts {
   const file = new URL(`../../messages/${locale}.json`, import.meta.url);
   const catalogue = JSON.parse(readFileSync(file, "utf8")) as Catalogue;
-  const keys = messageKeys(catalogue).filter((key) => spoken.some((part) => key === part || key.startsWith(`${part}.`)));
+  const keys = messageKeys(catalogue).filter((key) => !unspoken.test(key) && spoken.some((part) => key === part || key.startsWith(`${part}.`)));
   return Object.fromEntries(keys.map((key): [string, CompiledMessage] => [key, compile(messageAt(catalogue, key))]));
 }
 

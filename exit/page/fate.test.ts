@@ -12,7 +12,7 @@ const account = getAddress(`0x${"1a".repeat(20)}`);
 const stranger = getAddress(`0x${"2b".repeat(20)}`);
 const addresses = addressesOf(31337);
 const aidRaw = 10n ** 18n;
-const asked: Sent = { account, aidRaw, block: 100n, nonce: 0 };
+const asked: Sent = { account, deed: { kind: "redeem", aidRaw }, block: 100n, nonce: 0 };
 
 /** The Issuer's log of a redemption of `raw` wei of AID. */
 function redeemed(raw: bigint): PaperLog {
@@ -44,14 +44,14 @@ describe("what became of a request", () => {
     const hash = submit(0, [redeemed(aidRaw)]);
     chain.mine(hash);
     const fate = await look({ hash });
-    expect(fate).toMatchObject({ is: "included", redeemed: true, depth: 1 });
+    expect(fate).toMatchObject({ is: "included", isDone: true, depth: 1 });
     expect(fate.is !== "waiting" && isOver(fate)).toBe(true);
   });
 
   it("has not redeemed in a transaction that succeeded without that log, or with that of another sum", async () => {
     const hash = submit(0, [redeemed(2n * aidRaw)]);
     chain.mine(hash);
-    expect(await look({ hash })).toMatchObject({ is: "included", redeemed: false });
+    expect(await look({ hash })).toMatchObject({ is: "included", isDone: false });
   });
 
   it("is found by its log where its hash was lost or replaced by a faster one", async () => {
@@ -65,21 +65,22 @@ describe("what became of a request", () => {
 
   it("is found by its log for an account that is a contract, whose wallet answers with a hash of its own", async () => {
     const others = submit(7, [redeemed(aidRaw)], stranger);
-    const look = () => lookFor(chain.client, { account, aidRaw, block: 100n, hash: numberToHex(1, { size: 32 }) });
+    const look = () => lookFor(chain.client, { account, deed: { kind: "redeem", aidRaw }, block: 100n, hash: numberToHex(1, { size: 32 }) });
     expect(await look()).toEqual({ is: "waiting" });
     chain.mine(others);
-    expect(await look()).toMatchObject({ is: "included", redeemed: true });
+    expect(await look()).toMatchObject({ is: "included", isDone: true });
   });
 
   it("is never gone before every block since was searched, however long ago it was", async () => {
     // A sum of its own: how far a request was searched is remembered.
-    const long = { aidRaw: 3n * aidRaw };
-    const hash = submit(0, [redeemed(long.aidRaw)]);
+    const sum = 3n * aidRaw;
+    const long = { deed: { kind: "redeem", aidRaw: sum } } as const;
+    const hash = submit(0, [redeemed(sum)]);
     chain.on("eth_blockNumber", () => numberToHex(45_000));
     chain.mine(hash);
     const spy = vi.spyOn(Date, "now");
     const ranges: number[] = [];
-    const logs = [{ data: redeemed(long.aidRaw).data, transactionHash: hash }];
+    const logs = [{ data: redeemed(sum).data, transactionHash: hash }];
     chain.on("eth_getLogs", ([filter]) => {
       const { fromBlock, toBlock } = filter as { fromBlock: string; toBlock: string };
       ranges.push(Number(fromBlock));

@@ -1,22 +1,22 @@
 import { type Client, type Hash, isAddressEqual, TimeoutError, type TransactionReceipt } from "viem";
 import { getBlockNumber, getChainId, getTransactionCount } from "viem/actions";
-import { redemptionOutcome } from "../../lib/tx/flows/redemption";
 import { leavesOutcome, outcomeSearch, searchOn } from "../../lib/tx/network/find-outcome";
 import { findReceipt, findTransaction } from "../../lib/tx/network/transaction";
 import { policyFor } from "../../lib/tx/policy";
 import { systemClock } from "../../lib/tx/run/system-clock";
+import { deedOutcome, writeDeed } from "./deed";
 import { chainId, whereOf } from "./deployment";
 import { requireChain } from "./require";
 import type { Sent } from "./sent";
 
 /**
  * What one look at the chain shows of a request.
- * `included`: in a block, `depth` blocks deep; `redeemed` if that block has the Issuer's log of it. `gone`: another
+ * `included`: in a block, `depth` blocks deep; `isDone` if that block has the log of it. `gone`: another
  * transaction has its number. `waiting`: neither; it may be on its way, or still open in the wallet. `nonce` is its
  * number as the network shows it: until then it is the one it was asked to have, and some wallets choose another.
  */
 export type Fate =
-  | { readonly is: "included"; readonly receipt: TransactionReceipt; readonly depth: number; readonly redeemed: boolean }
+  | { readonly is: "included"; readonly receipt: TransactionReceipt; readonly depth: number; readonly isDone: boolean }
   | { readonly is: "gone" }
   | { readonly is: "waiting"; readonly nonce?: number };
 
@@ -57,12 +57,12 @@ async function lookOnce(client: Client, sent: Sent, signal: AbortSignal): Promis
 }
 
 /** The transaction that left the log. Absent only when every block since the request was searched. */
-async function findByLog(client: Client, { account, aidRaw, block }: Sent, signal: AbortSignal): Promise<Hash | undefined> {
-  const key = [account, block, aidRaw].join();
+async function findByLog(client: Client, { account, deed, block }: Sent, signal: AbortSignal): Promise<Hash | undefined> {
+  const key = [account, block, ...writeDeed(deed)].join();
   const look = outcomeSearch({
     client,
     policy,
-    filter: redemptionOutcome(aidRaw, whereOf(account)),
+    filter: deedOutcome(deed, whereOf(account)),
     asked: { block: searched.get(key) ?? block },
     note: (last) => searched.set(key, last),
   });
@@ -82,10 +82,10 @@ function waiting(nonce: number | undefined): Fate {
   return { is: "waiting", ...(nonce !== undefined && { nonce }) };
 }
 
-function included(receipt: TransactionReceipt, head: bigint, { account, aidRaw }: Sent): Fate {
-  const filter = redemptionOutcome(aidRaw, whereOf(account));
-  const redeemed = receipt.logs.some((log) => leavesOutcome(log, filter));
-  return { is: "included", receipt, depth: Number(head - receipt.blockNumber) + 1, redeemed };
+function included(receipt: TransactionReceipt, head: bigint, { account, deed }: Sent): Fate {
+  const filter = deedOutcome(deed, whereOf(account));
+  const isDone = receipt.logs.some((log) => leavesOutcome(log, filter));
+  return { is: "included", receipt, depth: Number(head - receipt.blockNumber) + 1, isDone };
 }
 
 /** How a request can end. */

@@ -1,6 +1,7 @@
 import { isAddressEqual } from "viem";
 import { isLocale } from "../../i18n/locales";
 import { negotiateLocale } from "../../i18n/negotiate";
+import { servedAtOnce } from "../../lib/finance/constants";
 import { toInput } from "../../lib/money/index";
 import { textStore } from "../../lib/tx/storage/text-store";
 import { buildFacts } from "./build-facts";
@@ -8,13 +9,14 @@ import { connect, isRemembered, switchChain } from "./connect";
 import { chain, chainId } from "./deployment";
 import { createStore, isBusy, type Model } from "./model";
 import { read, readOn } from "./read";
-import { askAgain, dismiss, lookAgain, redeem, takeUp, unanswered } from "./redeem";
+import { act, askAgain, dismiss, lookAgain, takeUp, unanswered } from "./act";
 import { checkServer } from "./rpc";
-import { mostRedeemable, screenOf } from "./screen";
+import { leaveScreenOf, mostRedeemable, screenOf } from "./screen";
 import { readSent } from "./sent";
 import { translator } from "./texts";
 import { renderChain } from "./view/chain-view";
 import { part } from "./view/dom";
+import { isOpen, renderLeave } from "./view/leave-view";
 import { isPressable, renderRedeem } from "./view/redeem-view";
 import { renderRun } from "./view/run-view";
 import { renderServer } from "./view/server-view";
@@ -39,6 +41,10 @@ const initial: Model = {
   readProblem: undefined,
   amountText: "",
   amountExact: undefined,
+  sharesText: "",
+  sharesExact: undefined,
+  tickets: undefined,
+  due: undefined,
   run: { is: "idle" },
   isKept: true,
 };
@@ -57,6 +63,7 @@ function render(model: Model): void {
   renderServer(model, speech);
   renderChain(model, screen, speech);
   renderRedeem(model, screen, speech, ({ raw }) => enter(raw));
+  renderLeave(model, leaveScreenOf(model), speech, (deed) => void act(store, keep, deed));
   renderRun(model, speech, {
     look: (sent) => void lookAgain(store, keep, sent),
     again: (sent) => void askAgain(store, keep, sent),
@@ -95,10 +102,39 @@ function press(): void {
   const screen = screenOf(model);
   if (!isPressable(model, screen)) return;
   if (screen.action.kind === "switch") void switchChain(store);
-  else if (screen.data !== undefined) void redeem(store, keep, screen.data.aidRaw);
+  else if (screen.data !== undefined) void act(store, keep, { kind: "redeem", aidRaw: screen.data.aidRaw });
+}
+
+/** Leaves sAID by the queue or at once, or takes the wallet to the chain. */
+function leave(way: "queue" | "now"): void {
+  const model = store.get();
+  const screen = leaveScreenOf(model);
+  const { action } = screen[way];
+  if (!isOpen(model, action)) return;
+  const { shares, now } = screen;
+  if (action.kind === "switch") void switchChain(store);
+  else if (shares && way === "queue") void act(store, keep, { kind: "request", sharesRaw: shares.raw });
+  else if (shares && now.least) void act(store, keep, { kind: "now", sharesRaw: shares.raw, minRaw: now.least.raw });
+}
+
+function listenToLeaving(): void {
+  const shares = part("shares", HTMLInputElement);
+  shares.addEventListener("input", () => store.change({ sharesText: shares.value, sharesExact: undefined }));
+  part("shares-max", HTMLButtonElement).addEventListener("click", () => {
+    const raw = store.get().view?.shares ?? 0n;
+    if (raw > 0n) store.change({ sharesText: toInput({ token: "sAID", raw }), sharesExact: raw });
+  });
+  part("leave-form", HTMLFormElement).addEventListener("submit", (event) => event.preventDefault());
+  part("request", HTMLButtonElement).addEventListener("click", () => leave("queue"));
+  part("exit-now", HTMLButtonElement).addEventListener("click", () => leave("now"));
+  part("serve", HTMLButtonElement).addEventListener("click", () => {
+    const { due, account, run } = store.get();
+    if (due && account !== undefined && !isBusy(run)) void act(store, keep, { kind: "serve", most: servedAtOnce });
+  });
 }
 
 function listen(): void {
+  listenToLeaving();
   const language = part("language", HTMLSelectElement);
   language.value = initial.locale;
   language.addEventListener("change", () => {

@@ -1,13 +1,13 @@
 import type { Address, Client, Hash } from "viem";
 import type { Locale } from "../../i18n/locales";
 import type { ClassifiedError } from "../../lib/errors/codes";
-import type { AccountView, ProtocolView } from "../../lib/queries/lens";
+import type { AccountView, Due, ProtocolView, TicketView } from "../../lib/queries/lens";
 import type { CheckedServer } from "./rpc";
 import type { Sent } from "./sent";
 import type { FoundWallet } from "./wallets";
 
 /**
- * The life of one redemption.
+ * The life of one deed.
  *
  *   idle ─▶ checking ─▶ asked ─▶ pending ─▶ done | reverted
  *              │          │         ├─▶ gone     another transaction has its number
@@ -48,6 +48,13 @@ export type Model = {
   readonly amountText: string;
   /** What Max or a chosen reading put into the field, whole. */
   readonly amountExact: bigint | undefined;
+  /** The same of the field for what leaves sAID. */
+  readonly sharesText: string;
+  readonly sharesExact: bigint | undefined;
+  /** The account's first exit tickets; undefined until they were read. */
+  readonly tickets: readonly TicketView[] | undefined;
+  /** What a service of the queue would do; null where nothing is due. */
+  readonly due: Due | null | undefined;
   readonly run: Run;
   /** A reload would find what is on its way: the browser keeps what the page writes down. */
   readonly isKept: boolean;

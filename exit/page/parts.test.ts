@@ -8,7 +8,7 @@ import { staleSeconds } from "./stale";
 import { announced } from "./wallets";
 
 const [one, two] = [getAddress(`0x${"1a".repeat(20)}`), getAddress(`0x${"2b".repeat(20)}`)] as const;
-const sent: Sent = { account: one, aidRaw: 10n ** 18n, block: 7n, nonce: 0 };
+const sent: Sent = { account: one, deed: { kind: "redeem", aidRaw: 10n ** 18n }, block: 7n, nonce: 0 };
 
 function storage() {
   const entries = new Map<string, string>();
@@ -69,7 +69,7 @@ describe("what is on its way", () => {
   it("leaves a number and a hash out that cannot be one", () => {
     const { store, entries } = storage();
     entries.set("aid.exit.1.1", JSON.stringify([{ account: one, aidRaw: "1", block: "2", nonce: -1, hash: "0x12" }]));
-    expect(readSent(store, 1)).toEqual([{ account: one, aidRaw: 1n, block: 2n }]);
+    expect(readSent(store, 1)).toEqual([{ account: one, deed: { kind: "redeem", aidRaw: 1n }, block: 2n }]);
   });
 });
 

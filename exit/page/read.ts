@@ -2,7 +2,8 @@ import type { Client } from "viem";
 import { classify } from "../../lib/errors/classify";
 import { NotDeployedError } from "../../lib/chain/addresses";
 import { chainFacts } from "../../lib/chain/chains";
-import { readAccount, readProtocol } from "../../lib/queries/lens";
+import { readAccount, readDue, readProtocol, readTickets } from "../../lib/queries/lens";
+import { ticketsAtFirst } from "../../lib/tickets/page-size";
 import { chain, chainId } from "./deployment";
 import type { Model, Store } from "./model";
 import { walletClient } from "./rpc";
@@ -21,15 +22,17 @@ export async function read(store: Store): Promise<void> {
   const client = clientOf(store.get());
   const asked = ++lastAsked;
   if (client === undefined) {
-    store.change({ protocol: undefined, view: undefined, readProblem: undefined });
+    store.change({ protocol: undefined, view: undefined, tickets: undefined, due: undefined, readProblem: undefined });
     return;
   }
   try {
-    const [protocol, view] = await Promise.all([
+    const [protocol, due, view, tickets] = await Promise.all([
       readProtocol(client, chainId),
+      readDue(client, chainId),
       account === undefined ? undefined : readAccount(client, chainId, account),
+      account === undefined ? undefined : readTickets(client, chainId, account, ticketsAtFirst),
     ]);
-    if (asked === lastAsked) store.change({ protocol, view, readProblem: undefined });
+    if (asked === lastAsked) store.change({ protocol, due, view, tickets, readProblem: undefined });
   } catch (error) {
     // What was read last stays, with its block beside it.
     if (asked === lastAsked) store.change({ readProblem: error instanceof NotDeployedError ? "not-deployed" : classify(error) });

@@ -1,11 +1,11 @@
 import { type Address, type Hash, isAddress, isAddressEqual, isHash } from "viem";
 import type { TextStore } from "../../lib/tx/storage/text-store";
+import { type Deed, readDeed, writeDeed } from "./deed";
 
 /** What a wallet was asked for. Written down before it is asked, so that a reload forgets nothing. */
 export type Sent = {
   readonly account: Address;
-  /** AID given, 18 decimals. */
-  readonly aidRaw: bigint;
+  readonly deed: Deed;
   /** Head when asked: the transaction can only be in a later block. */
   readonly block: bigint;
   /** The number it was asked to have, or has; absent for an account that is a contract. */
@@ -41,7 +41,7 @@ export function forgetSent(store: TextStore, chainId: number, sent: Sent): void 
 
 /** The same request, whatever was learnt of it since. */
 function isSame(one: Sent, other: Sent): boolean {
-  return isAddressEqual(one.account, other.account) && one.block === other.block && one.aidRaw === other.aidRaw;
+  return isAddressEqual(one.account, other.account) && one.block === other.block && writeDeed(one.deed).join() === writeDeed(other.deed).join();
 }
 
 function others(store: TextStore, chainId: number, account: Address): readonly Sent[] {
@@ -49,7 +49,7 @@ function others(store: TextStore, chainId: number, account: Address): readonly S
 }
 
 function write(store: TextStore, chainId: number, all: readonly Sent[]): boolean {
-  if (all.length > 0) return store.set(keyOf(chainId), JSON.stringify(all.map((sent) => ({ ...sent, aidRaw: String(sent.aidRaw), block: String(sent.block) }))));
+  if (all.length > 0) return store.set(keyOf(chainId), JSON.stringify(all.map((sent) => ({ ...sent, deed: writeDeed(sent.deed), block: String(sent.block) }))));
   store.remove(keyOf(chainId));
   return true;
 }
@@ -58,12 +58,14 @@ const digits = /^\d{1,78}$/;
 
 function parse(entry: unknown): Sent | undefined {
   if (typeof entry !== "object" || entry === null) return undefined;
-  const { account, aidRaw, block, nonce, isShown, hash } = entry as Readonly<Record<string, unknown>>;
+  const { account, deed: written, aidRaw, block, nonce, isShown, hash } = entry as Readonly<Record<string, unknown>>;
   if (typeof account !== "string" || !isAddress(account)) return undefined;
-  if (typeof aidRaw !== "string" || !digits.test(aidRaw) || typeof block !== "string" || !digits.test(block)) return undefined;
+  // An earlier file knew redemptions alone.
+  const deed = readDeed(written ?? ["redeem", aidRaw]);
+  if (deed === undefined || typeof block !== "string" || !digits.test(block)) return undefined;
   return {
     account,
-    aidRaw: BigInt(aidRaw),
+    deed,
     block: BigInt(block),
     ...(typeof nonce === "number" && Number.isSafeInteger(nonce) && nonce >= 0 && { nonce }),
     ...(isShown === true && { isShown }),

@@ -9,6 +9,7 @@ export const spoken = [
   "errors.sentence",
   "errors.title",
   "form.connect.redeem",
+  "form.connect.unstake",
   "form.reason",
   "money.max",
   "money.problem",
@@ -25,6 +26,19 @@ export const spoken = [
   "redeem.tab",
   "redeem.verification",
   "redeem.verifiedUntil",
+  "tickets.cancel",
+  "tickets.claim",
+  "tickets.facts.ahead",
+  "tickets.facts.cancelled",
+  "tickets.facts.claimable",
+  "tickets.facts.matures",
+  "tickets.facts.worth",
+  "tickets.name",
+  "tickets.none",
+  "tickets.queue.nothingDue",
+  "tickets.queue.serve",
+  "tickets.state",
+  "tickets.takeBack",
   "tx.action",
   "tx.hash",
   "tx.row",
@@ -33,9 +47,23 @@ export const spoken = [
   "tx.status.simulating",
   "tx.status.unknown",
   "tx.unknown",
+  "unstake.amount",
+  "unstake.now.button",
+  "unstake.now.fee",
+  "unstake.now.least",
+  "unstake.now.most",
+  "unstake.queue.ahead",
+  "unstake.queue.button",
   "wallet.switch",
   "wallet.switchFailed",
 ] as const;
+
+/**
+ * Refusals that nothing the page sends can meet: of roles, minting, staking, permits and vouchers. Left out, because three
+ * languages of them would be a tenth of the file.
+ */
+export const unspoken =
+  /^errors\.sentence\.(AccessManage|BlockCap|CapAbove|DayCap|ECDSA|ERC2612|ERC4626|Feed|Free(?=LiquidityNegative)|Invalid(AccountNonce|ShortString|Signature|Voucher)|InvestmentTooCostly|InsufficientCash|Mint|Permit|PreviewUnavailable|ReasonMissing|SanctionsUnavailable|Shares|StringTooLong|Surplus|TargetApr|TokenAlready|TransferTo|UnknownAttestor|Value|Voucher|Not(Burner|Issuer|Minter|StakedAID|Treasury)|ZeroAddress|ZeroAmount|usdc-(permit|signature|authorization|role|setup|zero|overflow|allowance))/;
 
 /** Every key of the catalogue, written in full. */
 type Leaves<Node, Prefix extends string = ""> = {

@@ -1,13 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import type { AmountInput } from "@/hooks/money/use-amount-input";
 import type { Transaction } from "@/hooks/tx/transaction";
 import type { TxStatus } from "@/lib/tx/machine/state";
 import { formField } from "./form-field";
 
 function setUp(status: TxStatus, busy = false) {
-  const field = { token: "USDC", text: "", problem: null, balance: 1n, max: 1n, onText: vi.fn(), onMax: vi.fn(), onReading: vi.fn() } as const;
+  const field = { token: "USDC", text: "", problem: null, balance: 1n, max: 1n, onText: vi.fn(), onMax: vi.fn(), onReading: vi.fn(), onPart: vi.fn() } as const;
   const transaction = { state: { status }, busy, prepare: vi.fn(), dismiss: vi.fn() };
-  const made = formField({ field } as unknown as AmountInput, transaction as unknown as Transaction<"mint">);
+  const made = formField({ field }, transaction as unknown as Transaction<"mint">);
   return { field, transaction, made };
 }
 

@@ -18,7 +18,7 @@ export function beginInput({ state, busy, prepare, dismiss }: Shown): void {
 }
 
 /** An amount field that belongs to a transaction. */
-export function formField<Id extends FlowId>(input: AmountInput, transaction: Transaction<Id>): AmountFieldState {
+export function formField<Id extends FlowId>(input: Pick<AmountInput, "field">, transaction: Transaction<Id>): AmountFieldState {
   const { field } = input;
   return {
     ...field,
@@ -33,6 +33,10 @@ export function formField<Id extends FlowId>(input: AmountInput, transaction: Tr
     onReading: (reading) => {
       beginInput(transaction);
       field.onReading(reading);
+    },
+    onPart: (percent) => {
+      beginInput(transaction);
+      field.onPart(percent);
     },
   };
 }

@@ -25,6 +25,8 @@ export type AmountFieldState = {
   readonly onText: (text: string) => void;
   readonly onMax: () => void;
   readonly onReading: (reading: Reading) => void;
+  /** Enters a part of the most that is possible, in per cent. */
+  readonly onPart: (percent: bigint) => void;
 };
 
 export type AmountInput = {
@@ -67,6 +69,9 @@ export function useAmountInput(options: AmountInputOptions): AmountInput {
         if (max !== undefined && max > 0n) enter(max);
       },
       onReading: (reading) => enter(reading.raw),
+      onPart: (percent) => {
+        if (max !== undefined && max > 0n) enter((max * percent) / 100n);
+      },
     },
   };
 }

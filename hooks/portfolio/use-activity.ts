@@ -52,7 +52,7 @@ export function useActivity(account: Address, initial?: Activity): ActivityView 
   const back = useMutation({
     mutationFn: async (before: bigint) => {
       const { lookEarlier } = await import("@/lib/chain/browser");
-      return lookEarlier(appChainId, { account, before });
+      return lookEarlier(appChainId, { account, before, known: () => known });
     },
     onSuccess: (found) => {
       queryClient.setQueryData(query.queryKey, (now) => now && withEarlier(now, found));

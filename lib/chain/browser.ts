@@ -19,8 +19,15 @@ export const readProtocol = (chainId: number): Promise<lens.ProtocolView> => len
 export const readAccount = (chainId: number, account: Address): Promise<lens.AccountView> =>
   lens.readAccount(browserClient(chainId), chainId, account);
 
+export const readTickets = (chainId: number, account: Address, most: number): Promise<readonly lens.TicketView[]> =>
+  lens.readTickets(browserClient(chainId), chainId, account, most);
+
+export const readTicket = (chainId: number, id: bigint): Promise<lens.TicketView> => lens.readTicket(browserClient(chainId), chainId, id);
+
+export const readDue = (chainId: number): Promise<lens.Due | null> => lens.readDue(browserClient(chainId), chainId);
+
 export const lookNewest = (chainId: number, of: Omit<past.NewestOf, "client" | "chainId">) =>
   past.lookNewest({ client: browserClient(chainId), chainId, ...of });
 
-export const lookEarlier = (chainId: number, of: { readonly account: Address; readonly before: bigint }) =>
+export const lookEarlier = (chainId: number, of: Omit<Parameters<typeof past.lookEarlier>[0], "client" | "chainId">) =>
   past.lookEarlier({ client: browserClient(chainId), chainId, ...of });

@@ -26,6 +26,12 @@ export const recognitionInterval = secondsPerDay;
 /** StakedAID.MATURITY: how long an exit ticket waits until it can be served. */
 export const ticketWait = 7n * secondsPerDay;
 
+/** StakedAID.MAX_SCAN: tickets of one holder that claiming all of them reaches. */
+export const claimedAtOnce = 32;
+
+/** Tickets that one service of ours looks at. Ours, not the contracts': about two million gas, well within a block. */
+export const servedAtOnce = 40n;
+
 /** StakedAID.VESTING_PERIOD. */
 export const vestingPeriod = 7n * secondsPerDay;
 
@@ -34,3 +40,6 @@ export const vestingPeriod = 7n * secondsPerDay;
  * rewards vest, so that a share costs a little more. It covers days of that; nothing a stranger can do moves the price.
  */
 export const shareToleranceBps = 50n;
+
+/** How much less AID than shown an exit at once accepts. Ours, not the contracts': whoever leaves first in a block raises the fee. */
+export const exitToleranceBps = 50n;

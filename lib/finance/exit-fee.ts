@@ -1,4 +1,5 @@
 import { divide } from "../money/divide";
+import { one } from "./constants";
 
 /** ExitFee's numbers: the fee with a full buffer, and how much more it is with an empty one, in millionths. */
 const millionths = 1_000_000n;
@@ -6,6 +7,10 @@ const leastFee = 1_000n;
 const spread = 19_000n;
 /** ExitFee's series ends before this power. */
 const powers = 14n;
+
+/** The fee with a full buffer, and with an empty one; 1e18 is all of it. */
+export const leastExitFee = (leastFee * one) / millionths;
+export const mostExitFee = ((leastFee + spread) * one) / millionths;
 
 /** What leaving at once is paid from. AID wei. */
 export type ExitBuffer = {

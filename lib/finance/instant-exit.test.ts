@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { instantExit, mostInstantExit } from "./instant-exit";
+import { instantExit, leastAfterTolerance, mostInstantExit } from "./instant-exit";
 
 const aid = 10n ** 18n;
 const state = { totalAssets: 21_000n * aid, supply: 21_000n * aid, vesting: 0n, impairment: 2_100n * aid, free: 5_000n * aid, buffer: 2_100n * aid };
@@ -22,4 +22,8 @@ it("finds the most that can leave at once", () => {
       if (most < balance) expect(instantExit(most + 1n, any)).toEqual({ kind: "tooMuch" });
     }),
   );
+});
+
+it("accepts half a per cent less than was shown, rounded down", () => {
+  expect([leastAfterTolerance(200n * aid), leastAfterTolerance(1n)]).toEqual([199n * aid, 0n]);
 });

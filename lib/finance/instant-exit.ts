@@ -1,3 +1,4 @@
+import { bpsScale, exitToleranceBps } from "./constants";
 import { afterExitFee, type ExitBuffer } from "./exit-fee";
 import { type ExitTotals, exitWorth } from "./share-price";
 
@@ -24,4 +25,9 @@ export function mostInstantExit(balance: bigint, state: InstantExitState): bigin
     else possible = middle;
   }
   return possible;
+}
+
+/** The least AID that an exit at once accepts, wei, of what was shown: others who leave first make it dearer. */
+export function leastAfterTolerance(assets: bigint): bigint {
+  return (assets * (bpsScale - exitToleranceBps)) / bpsScale;
 }

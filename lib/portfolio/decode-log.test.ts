@@ -1,6 +1,6 @@
-import { type Abi, type Address, encodeAbiParameters, type Hex, maxUint256, numberToHex, pad, parseAbiParameters, toEventSelector } from "viem";
+import { type Abi, type Address, encodeAbiParameters, getAddress, type Hex, maxUint256, numberToHex, pad, parseAbiParameters, toEventSelector, zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
-import { aidAbi, identityAbi, issuerAbi, stakedAidAbi } from "../../abis";
+import { aidAbi, exitTicketAbi, identityAbi, issuerAbi, stakedAidAbi } from "../../abis";
 import { nowhere } from "../tx/testing/facts";
 import { decodeLog, signatures, type TimedLog } from "./decode-log";
 import { addressOf, hashOf } from "./testing/events";
@@ -28,6 +28,14 @@ it("knows the events of the source by their first topics", () => {
     ["Deposit", stakedAidAbi],
     ["Verified", identityAbi],
     ["Revoked", identityAbi],
+    ["RedeemRequest", stakedAidAbi],
+    ["CancelRedeemRequest", stakedAidAbi],
+    ["CancelRedeemClaim", stakedAidAbi],
+    ["TicketClaimed", stakedAidAbi],
+    ["TicketServed", stakedAidAbi],
+    ["ExitedNow", stakedAidAbi],
+    ["OperatorSet", stakedAidAbi],
+    ["ApprovalForAll", exitTicketAbi],
   ];
   for (const [name, abi] of all) {
     const event = abi.find((item) => item.type === "event" && item.name === name);
@@ -70,6 +78,47 @@ describe("decodeLog", () => {
     ["Identity", "Revoked", "unverified"],
   ] as const)("tells %s.%s as %s", (contract, name, kind) => {
     expect(decode(log(addresses[contract], [signatures[name], topic(account), topic(other)], words(1n, 1n)))).toMatchObject({ kind });
+  });
+
+  it("tells leaving at once, which names one account", () => {
+    expect(decode(log(addresses.StakedAID, [signatures.ExitedNow, topic(account)], words(1n, 1n, 1n)))).toMatchObject({ kind: "exitedNow" });
+  });
+
+  const id = numberToHex(12, { size: 32 });
+  it.each([
+    ["asked for", "StakedAID", [signatures.RedeemRequest, topic(account), topic(account), id], "requested"],
+    ["asked for, for somebody else", "StakedAID", [signatures.RedeemRequest, topic(other), topic(account), id], "requested"],
+    ["given by who asked", "StakedAID", [signatures.RedeemRequest, topic(account), topic(other), id], "ticketReceived"],
+    ["cancelled", "StakedAID", [signatures.CancelRedeemRequest, topic(account), id], "cancelled"],
+    ["taken back", "StakedAID", [signatures.CancelRedeemClaim, topic(account), topic(other), id], "takenBack"],
+    ["served", "StakedAID", [signatures.TicketServed, id], "served"],
+    ["claimed", "StakedAID", [signatures.TicketClaimed, id, topic(account)], "claimed"],
+    ["received", "ExitTicket", [signatures.Transfer, topic(other), topic(account), id], "ticketReceived"],
+    ["sent", "ExitTicket", [signatures.Transfer, topic(account), topic(other), id], "ticketSent"],
+  ] as const)("tells a ticket that was %s", (_name, contract, topics, kind) => {
+    const told = decode(log(addresses[contract], topics, words(1n, 1n)));
+    expect(told).toMatchObject({ kind, ticketId: 12n });
+  });
+
+  it("leaves out a ticket's beginning and end, which sAID's own events tell, and what goes nowhere", () => {
+    for (const [from, to] of [[zeroAddress, account], [account, zeroAddress], [account, account]] as const) {
+      expect(decode(log(addresses.ExitTicket, [signatures.Transfer, topic(from), topic(to), id]))).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ["StakedAID", signatures.OperatorSet, "exits"],
+    ["ExitTicket", signatures.ApprovalForAll, "tickets"],
+  ] as const)("tells who may act over %s, and who no longer", (contract, signature, over) => {
+    const set = (given: bigint) => decode(log(addresses[contract], [signature, topic(account), topic(other)], words(given)));
+    expect(set(1n)).toMatchObject({ kind: "operator", over, operator: getAddress(other), given: true });
+    expect(set(0n)).toMatchObject({ given: false });
+  });
+
+  it("tells who may move one ticket, and that nobody may any more", () => {
+    const set = (who: Hex) => decode(log(addresses.ExitTicket, [signatures.Approval, topic(account), topic(who), id]));
+    expect(set(other)).toMatchObject({ kind: "operator", over: "ticket", ticketId: 12n, operator: getAddress(other), given: true });
+    expect(set(zeroAddress)).toMatchObject({ ticketId: 12n, operator: zeroAddress, given: false });
   });
 
   it("does not take another contract's event for one of ours", () => {

@@ -23,6 +23,8 @@ describe("entriesOf", () => {
         titles: ["staked"],
         changes: [amountOf("USDC", -99n), amountOf("sAID", 95n)],
         allowances: [],
+        tickets: [],
+        operators: [],
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Address, Hash } from "viem";
 import { type Amount, amountOf } from "../money/amount";
 import { type Token, tokenList } from "../money/tokens";
-import type { AccountEvent, Deed } from "./event";
+import type { AccountEvent, Deed, Power } from "./event";
 
 /** What a transaction was for an account: what the protocol says of it, otherwise what it did to the balances. */
 export type Title =
@@ -14,7 +14,10 @@ export type Title =
   | "passed"
   | "allowed"
   /** Allowances were set to nothing. */
-  | "disallowed";
+  | "disallowed"
+  | "empowered"
+  /** Power was taken from operators. */
+  | "disempowered";
 
 /** One transaction, as far as it concerns one account. */
 export type Entry = {
@@ -28,6 +31,10 @@ export type Entry = {
   readonly changes: readonly Amount[];
   /** Allowances as it left them, or as it set them where the same transaction used them. */
   readonly allowances: readonly { readonly token: Token; readonly spender: Address; readonly raw: bigint }[];
+  /** Numbers of the exit tickets that it is about. */
+  readonly tickets: readonly bigint[];
+  /** Operators that it gave power to, or took it from. */
+  readonly operators: readonly (Pick<Power, "over" | "operator"> & { readonly given: boolean })[];
 };
 
 /** Transactions out of events, newest first. Events of one transaction belong together, wherever they stand. */
@@ -47,17 +54,27 @@ function entryOf(events: readonly AccountEvent[]): readonly Entry[] {
   if (first === undefined) return [];
   const { hash, block, timestamp } = first;
   const deeds = new Set<Deed>();
+  const tickets = new Set<bigint>();
+  const operators: Entry["operators"][number][] = [];
   const moved = new Map<Token, bigint>();
   const allowed = new Map<string, Entry["allowances"][number]>();
   for (const event of events) {
     if (event.kind === "moved") moved.set(event.token, (moved.get(event.token) ?? 0n) + event.raw);
     else if (event.kind === "allowed") allowed.set(`${event.token}>${event.spender}`, event);
+    else if (event.kind === "operator") operators.push({ over: event.over, operator: event.operator, given: event.given });
     else deeds.add(event.kind);
+    if ("ticketId" in event) tickets.add(event.ticketId);
   }
   const changes = tokenList.map((token) => amountOf(token, moved.get(token) ?? 0n)).filter(({ raw }) => raw !== 0n);
   const allowances = [...allowed.values()].map(({ token, spender, raw }) => ({ token, spender, raw }));
-  const titles = deeds.size > 0 ? [...deeds] : [titleOf(changes, moved.size > 0, allowances)];
-  return [{ hash, block, timestamp, titles, changes, allowances }];
+  const told: readonly Title[] = [...deeds, ...powers(operators)];
+  const titles = told.length > 0 ? told : [titleOf(changes, moved.size > 0, allowances)];
+  return [{ hash, block, timestamp, titles, changes, allowances, tickets: [...tickets], operators }];
+}
+
+function powers(operators: Entry["operators"]): readonly Title[] {
+  if (operators.length === 0) return [];
+  return [operators.every(({ given }) => !given) ? "disempowered" : "empowered"];
 }
 
 function titleOf(changes: readonly Amount[], hasMoved: boolean, allowances: Entry["allowances"]): Title {

@@ -1,10 +1,20 @@
 import { type Address, type BlockTag, type Client, type Hex, numberToHex, pad } from "viem";
-import { addressesOf, type DeploymentAddresses } from "../chain/addresses";
-import { asFirst, asSecond, decodeLog, type TimedLog, toldBy } from "./decode-log";
+import { addressesOf } from "../chain/addresses";
+import { asFirst, asSecond, decodeLog, ofTicket } from "./decode-log";
 import type { AccountEvent, Activity } from "./event";
+import { readLogs, withTimes } from "./read-logs";
 import { carryOnFrom, newestFirst, rangesBack, withNewest } from "./span";
 
-type Of = { readonly client: Client; readonly chainId: number; readonly account: Address };
+/** Topics that the proxy takes in one place of a question (lib/server/rpc/params.ts). */
+const topicsAtOnce = 20;
+
+type Of = {
+  readonly client: Client;
+  readonly chainId: number;
+  readonly account: Address;
+  /** What is known of the account: the services of tickets in it are looked for too. */
+  readonly known?: () => Activity | undefined;
+};
 
 export type NewestOf = Of & {
   /** A block that the chain is known to have reached. */
@@ -17,7 +27,8 @@ export type NewestOf = Of & {
  * What the account has done lately. Carries on what is known, otherwise reads the newest ranges. Throws
  * NotDeployedError, and viem's error when the chain does not answer.
  */
-export async function lookNewest({ head, known, ...of }: NewestOf): Promise<Activity> {
+export async function lookNewest({ head, ...of }: NewestOf): Promise<Activity> {
+  const { known } = of;
   const from = carryOnFrom(known(), head);
   const newest = from === undefined ? undefined : await readEvents(of, from, "latest");
   const before = known();
@@ -56,34 +67,22 @@ async function readEvents(of: Of, from: bigint, to: Hex | BlockTag): Promise<rea
     readLogs(client, addresses, [[...asFirst], who], from, to),
     readLogs(client, addresses, [[...asSecond], null, who], from, to),
   ]);
-  const logs = await withTimes(client, found.flat());
+  const events = (await withTimes(client, found.flat())).flatMap((log) => decodeLog(log, { account, addresses }) ?? []);
+  const served = await readServices(of, ticketsIn([...events, ...(of.known?.()?.events ?? [])]), from, to);
+  return [...events, ...served];
+}
+
+/** A service names the ticket and not its holder, so it is looked for by the tickets that are known: no more than a server takes in a question. */
+async function readServices({ client, chainId, account }: Of, ids: readonly bigint[], from: bigint, to: Hex | BlockTag) {
+  if (ids.length === 0) return [];
+  const addresses = addressesOf(chainId);
+  const topics = ids.slice(0, topicsAtOnce).map((id) => numberToHex(id, { size: 32 }));
+  const logs = await withTimes(client, await readLogs(client, addresses, [ofTicket, topics], from, to));
   return logs.flatMap((log) => decodeLog(log, { account, addresses }) ?? []);
 }
 
-type Topics = (Hex | Hex[] | null)[];
-
-/** By the raw method: viem's action would bring its ABI coding along. */
-function readLogs(client: Client, addresses: DeploymentAddresses, topics: Topics, from: bigint, toBlock: Hex | BlockTag) {
-  const address = toldBy.map((name) => addresses[name]);
-  return client.request({ method: "eth_getLogs", params: [{ address, topics, fromBlock: numberToHex(from), toBlock }] });
-}
-
-type FoundLog = Awaited<ReturnType<typeof readLogs>>[number];
-
-/** Servers of today tell a log's time; for the others its block is asked, each once. A log that is in no block yet is left out. */
-async function withTimes(client: Client, logs: readonly FoundLog[]): Promise<readonly TimedLog[]> {
-  const times = new Map<Hex, Promise<Hex>>();
-  const timeIn = (block: Hex): Promise<Hex> => {
-    const known = times.get(block) ?? readTime(client, block);
-    times.set(block, known);
-    return known;
-  };
-  const timed = await Promise.all(logs.map(async (log) => ({ ...log, blockTimestamp: log.blockTimestamp ?? (log.blockHash && (await timeIn(log.blockHash))) })));
-  return timed.filter((log): log is typeof log & TimedLog => Boolean(log.blockHash && log.blockNumber && log.transactionHash && log.logIndex));
-}
-
-async function readTime(client: Client, blockHash: Hex): Promise<Hex> {
-  const block = await client.request({ method: "eth_getBlockByHash", params: [blockHash, false] });
-  if (block === null) throw new Error("The block of a log is not there.");
-  return block.timestamp;
+/** Numbers of the tickets in events, the newest first. */
+function ticketsIn(events: readonly AccountEvent[]): readonly bigint[] {
+  const ids = events.flatMap((event) => ("ticketId" in event ? [event.ticketId] : []));
+  return [...new Set(ids)].toSorted((a, b) => Number(b - a));
 }

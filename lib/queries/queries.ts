@@ -37,6 +37,29 @@ export function accountQuery(chainId: number, account: Address) {
   });
 }
 
+/** The first exit tickets of an account. */
+export function ticketsQuery(chainId: number, account: Address, most: number) {
+  return queryOptions({
+    queryKey: keys.tickets(chainId, account, most),
+    queryFn: async () => (await reads()).readTickets(chainId, account, most),
+    ...freshness("head"),
+  });
+}
+
+/** One exit ticket, whoever holds it. */
+export function ticketQuery(chainId: number, id: bigint) {
+  return queryOptions({
+    queryKey: keys.ticket(chainId, id),
+    queryFn: async () => (await reads()).readTicket(chainId, id),
+    ...freshness("head"),
+  });
+}
+
+/** What a service of the queue would do. */
+export function dueQuery(chainId: number) {
+  return queryOptions({ queryKey: keys.due(chainId), queryFn: async () => (await reads()).readDue(chainId), ...freshness("head") });
+}
+
 /**
  * What one account has done lately, and what was found of it before. Read with every look at the chain: the protocol
  * must have been read, whose block the look vouches for.

@@ -2,7 +2,7 @@ import type { Amount } from "../money/index";
 import type { ScreenFacts, ReadyFacts } from "./facts";
 import type { Reason } from "./reason";
 
-export type Verb = "mint" | "redeem" | "stake";
+export type Verb = "mint" | "redeem" | "stake" | "unstake";
 
 /** What the primary button is. `blocked` says why instead of what. */
 export type Action =

@@ -1,6 +1,7 @@
 export { chainReason, type Action, type Verb } from "./action";
 export type { BalanceChange } from "./change";
 export type { DrawnEffect } from "./drawn-effect";
+export { feeAt, feeCurve, type FeePoint, worthOnExit } from "./exit-quote";
 export type { ChainHealth, Connection, ScreenFacts } from "./facts";
 export { fieldInput } from "./field-input";
 export { mintableNow, mintLimit, redeemableNow, redeemLimit, stakeLimit } from "./limits";
@@ -13,4 +14,5 @@ export { priceHistory, type PriceHistory } from "./price-history";
 export { type History, historyWindows, noHistory, snapshotOf } from "./snapshot";
 export { stakeMax, type PayWith, stakeScreen, type StakeScreen } from "./stake-screen";
 export { shortestBillWindow, stakeYield, type StakeYield } from "./stake-yield";
+export { unstakeScreen, type UnstakeScreen } from "./unstake-screen";
 export { vestingProgress, type VestingProgress } from "./vesting-progress";

@@ -27,6 +27,7 @@ export function reasonValues(reason: StatedReason, locale: string): Record<strin
     case "block-cap":
     case "day-cap":
     case "payable":
+    case "exit-liquidity":
       return { left: formatExactWithSymbol({ amount: reason.left, locale }) };
     default:
       return {};

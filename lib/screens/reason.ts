@@ -15,7 +15,8 @@ export type Reason =
   | { readonly code: "needs-more"; readonly missing: Amount }
   | { readonly code: "block-cap"; readonly left: Amount<"USDC"> }
   | { readonly code: "day-cap"; readonly left: Amount<"USDC"> }
-  | { readonly code: "payable"; readonly left: Amount<"USDC"> };
+  | { readonly code: "payable"; readonly left: Amount<"USDC"> }
+  | { readonly code: "exit-liquidity"; readonly left: Amount<"sAID"> };
 
 type PlainReason = { readonly code: PlainReasonCode };
 
@@ -40,6 +41,7 @@ export const plainReasonCodes = [
   "below-micro",
   "usdc-decimals",
   "too-small",
+  "exit-nothing",
   "no-gas",
 ] as const;
 
@@ -58,4 +60,5 @@ export const reasonCodes = [
   "block-cap",
   "day-cap",
   "payable",
+  "exit-liquidity",
 ] as const satisfies readonly ReasonCode[];

@@ -30,17 +30,28 @@ export type Spend = {
   readonly spender: ContractName;
 };
 
+/** A call that has to be in a block before the one that the flow is for. */
+export type Before = {
+  readonly call: Call;
+  /** A read whose answer is a number: zero means that there is nothing left to do before. */
+  readonly needed: Pick<Call, "to" | "data">;
+  /** The log by which the call is recognised as done. */
+  readonly outcome: OutcomeFilter;
+};
+
 /** One way to do what the flow does. The planner picks the way with the fewest signatures. */
 export type Route = {
   /** What the call pulls from the account; absent when it pulls nothing. */
   readonly spend?: Spend;
   /** Whether `call` can carry a permit of `spend`. */
   readonly takesPermit: boolean;
+  /** Absent where one call does it. A route that pulls a token has none. */
+  readonly before?: Before;
   /** The call that moves the money. Pure. */
   readonly call: (permit: Permit) => Call;
 };
 
-export type StepId = "approve" | "permit" | "batch" | "action";
+export type StepId = "approve" | "permit" | "prepare" | "batch" | "action";
 
 /** What a step is, as plain data: stored, shown and sent between tabs. */
 export type StepView = {
@@ -54,7 +65,7 @@ export type StepView = {
 /** A step that can be executed. */
 export type Step = StepView &
   (
-    | { readonly id: "approve" | "action"; readonly call: (permit: Permit) => Call }
+    | { readonly id: "approve" | "prepare" | "action"; readonly call: (permit: Permit) => Call }
     | { readonly id: "batch"; readonly calls: readonly Call[] }
     | { readonly id: "permit"; readonly spend: Spend }
   );
@@ -64,6 +75,8 @@ export type PlanFacts = {
   readonly where: Where;
   /** Allowances of the account in the token's smallest unit. */
   readonly allowance: (spend: Spend) => bigint;
+  /** Whether the chain still lacks what has to come before. */
+  readonly isNeeded: (before: Before) => boolean;
   /** The wallet takes an atomic batch for this account on this chain (EIP-5792). */
   readonly canBatch: boolean;
   /** The account can sign a permit that this token will accept. */
@@ -83,6 +96,21 @@ export type SummaryRow =
       readonly kind: "may-take";
       readonly spender: ContractName;
       readonly amount: Amount;
+    }
+  | {
+      /** `queues`: goes into the queue as an exit ticket. `serves`: is due to whoever waits, and set aside for them. */
+      readonly kind: "queues" | "serves";
+      readonly amount: Amount;
+    }
+  | {
+      /** The ticket that this is about. */
+      readonly kind: "ticket";
+      readonly id: bigint;
+    }
+  | {
+      /** Who will hold the ticket, or may act no longer. */
+      readonly kind: "new-holder" | "loses-power";
+      readonly address: Address;
     }
   | {
       readonly kind: "verified-until";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OpenTab } from "./testing/bench";
-import { type FlowCase, flowCases } from "./testing/cases";
+import { flowCases } from "./testing/cases";
+import type { FlowCase } from "./testing/flow-case";
 import { failureAtInclusion } from "./testing/failure-at-inclusion";
 import { type Scene, setScene } from "./testing/fixture";
 import { giveMultisig } from "./testing/give-multisig";

@@ -9,6 +9,7 @@ import { isOver, keepsLock } from "./run/lifetime";
 import { systemClock } from "./run/system-clock";
 import { runKey } from "./storage/key";
 import { nowhere } from "./testing/facts";
+import { paperCall } from "./testing/paper-bench";
 
 const { account, addresses } = nowhere;
 
@@ -37,13 +38,24 @@ describe("outcomes", () => {
   it("of an approval are its own log, of every other step the flow's", () => {
     const flow = { address: addresses.Issuer, topics: ["0x01"] as const, dataPrefix: "0x" as const };
     const spend = { token: "USDC", amountRaw: 5n, spender: "Issuer" } as const;
-    expect(outcomeOf({ id: "action", final: true }, nowhere, flow)).toBe(flow);
-    expect(outcomeOf({ id: "approve", final: false }, nowhere, flow)).toBe(flow);
-    expect(outcomeOf({ id: "approve", final: false, spend }, nowhere, flow)).toEqual({
+    expect(outcomeOf({ id: "action", final: true }, nowhere, { flow, routes: [] })).toBe(flow);
+    expect(outcomeOf({ id: "approve", final: false }, nowhere, { flow, routes: [] })).toBe(flow);
+    expect(outcomeOf({ id: "approve", final: false, spend }, nowhere, { flow, routes: [] })).toEqual({
       address: addresses.USDC,
       topics: [eventTopic(erc20Abi, "Approval"), addressTopic(account), addressTopic(addresses.Issuer)],
       dataPrefix: uintWords(5n),
     });
+  });
+});
+
+describe("the outcome of what comes before", () => {
+  it("is its own log, and the flow's where the route has none", () => {
+    const flow = { address: addresses.Issuer, topics: ["0x01"] as const, dataPrefix: "0x" as const };
+    const own = { address: addresses.StakedAID, topics: ["0x02"] as const, dataPrefix: "0x" as const };
+    const route = { takesPermit: false, call: () => paperCall, before: { call: paperCall, needed: paperCall, outcome: own } };
+    const step = { id: "prepare", final: false } as const;
+    expect(outcomeOf(step, nowhere, { flow, routes: [route] })).toBe(own);
+    expect(outcomeOf(step, nowhere, { flow, routes: [] })).toBe(flow);
   });
 });
 

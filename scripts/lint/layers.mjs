@@ -7,7 +7,7 @@ const AROUND = ["world", "scripts", "e2e", "exit", "contracts"];
 /** Imported by relative path, so that scripts outside Next can load them with tsx. */
 const RELATIVE_ONLY = ["abis", "lib", ...AROUND];
 /** Folders of components that every domain may use. All others are domains, which do not know each other. */
-const SHARED_COMPONENTS = ["ui", "money", "charts", "form", "tx", "wallet", "shell", "live"];
+const SHARED_COMPONENTS = ["ui", "money", "charts", "form", "tx", "wallet", "shell", "live", "tickets"];
 /** Parts of lib that a primitive may use: they hold no data and reach for none. */
 const LIB_FOR_UI = ["format", "money"];
 

@@ -19,12 +19,12 @@ export default async function StakePage({ searchParams }: StakePageProps) {
   const [t, read, { amount }] = await Promise.all([getTranslations("stake"), getProtocol(), searchParams]);
   const history = read.ok ? await getHistory({ number: read.view.blockNumber, timestamp: read.view.timestamp }) : noHistory;
   return (
-    <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 pt-10 pb-16 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr_auto]">
+    <div className="grid grid-cols-1 gap-y-8 pt-10 pb-16">
       <div>
         <h1 className="text-display">{t("title")}</h1>
         <p className="mt-4 max-w-[52ch] text-lead text-ink-2">{t("lead")}</p>
       </div>
-      <Words names={["balance", "form", "mint", "stake", "tx"]}>
+      <Words names={["balance", "form", "mint", "stake", "tickets", "tx", "unstake"]}>
         <StakeScreen
           figures={{ view: read.ok ? read.view : undefined, health: read.health }}
           history={history}

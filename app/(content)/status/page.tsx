@@ -6,6 +6,7 @@ import { WaitingForChain } from "@/components/live/waiting-for-chain";
 import { Contracts } from "@/components/status/contracts";
 import { Governance } from "@/components/status/governance";
 import { Limits } from "@/components/status/limits";
+import { Queue } from "@/components/status/queue";
 import { Servers } from "@/components/status/servers";
 import { Summary } from "@/components/status/summary";
 import { appChainId } from "@/lib/chain/app-chain";
@@ -28,7 +29,7 @@ export default async function StatusPage() {
     exitFileHash(),
     getTranslations("exitLink"),
   ]);
-  const { servers, protocol, codes, governance, health, now } = report;
+  const { servers, protocol, codes, governance, due, health, now } = report;
   const block = protocol.last && { number: protocol.last.blockNumber, timestamp: Number(protocol.last.timestamp) };
   return (
     <div className="grid grid-cols-1 gap-10 pt-10 pb-16">
@@ -51,6 +52,7 @@ export default async function StatusPage() {
       <div className="grid grid-cols-1 items-start gap-x-16 gap-y-10 lg:grid-cols-2">
         <Limits protocol={protocol} governance={governance} />
         <Servers servers={servers} />
+        <Queue protocol={protocol} due={due.failingSince === undefined ? due.last : undefined} />
       </div>
       <Contracts codes={codes} />
       <Governance governance={governance} />

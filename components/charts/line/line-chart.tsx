@@ -6,6 +6,8 @@ type LineChartProps = {
   past: readonly LinePoint[];
   /** What follows from what is known, drawn dashed. */
   ahead?: readonly LinePoint[];
+  /** A dot for each reading, or only where the line stands. */
+  dots?: "all" | "last";
   /** What the drawing shows, for screen readers; the figures belong into a table beside it. */
   label: string;
   valueText: (value: bigint) => string;
@@ -16,7 +18,7 @@ const width = 600;
 const height = 160;
 
 /** A line from what was read, a dot for each reading, the newest value written at its end. Drawn on the server. */
-export function LineChart({ past, ahead, label, valueText, timeText }: LineChartProps) {
+export function LineChart({ past, ahead, dots = "all", label, valueText, timeText }: LineChartProps) {
   const geometry = lineGeometry({ past, ahead, width, height });
   const [first, latest] = [geometry.past[0], geometry.past.at(-1)];
   const last = geometry.ahead.at(-1) ?? latest;
@@ -28,7 +30,7 @@ export function LineChart({ past, ahead, label, valueText, timeText }: LineChart
           <path d={geometry.pastPath} vectorEffect="non-scaling-stroke" strokeWidth="1.8" />
           <path d={geometry.aheadPath} vectorEffect="non-scaling-stroke" strokeWidth="1.5" strokeDasharray="4 3" />
         </svg>
-        {geometry.past.map((point) => (
+        {(dots === "all" ? geometry.past : [latest]).map((point) => (
           <Dot key={String(point.time)} point={point} />
         ))}
         <At point={first} className="translate-y-1.5 text-note text-ink-2">

@@ -16,7 +16,6 @@ export function renderChain(model: Model, screen: RedeemScreen, speech: Speech):
   say("block", blockSentence(model, speech));
   const rows = [...(view ? accountRows(view, screen, speech) : []), ...(protocol ? protocolRows(protocol, view, speech) : [])];
   fill("facts", JSON.stringify(rows), () => pairs(rows));
-  show("shares-note", view !== undefined && view.shares > 0n);
   renderUnverified(screen, view, speech);
   renderProblem(model, speech);
 }

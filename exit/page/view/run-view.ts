@@ -7,7 +7,7 @@ import type { Sent } from "../sent";
 import { button, fill, make, say, show } from "./dom";
 import { errorTexts, type Speech } from "./sentences";
 
-/** What can be pressed where a redemption rests. */
+/** What can be pressed where a deed rests. */
 export type RunPresses = {
   readonly look: (sent: Sent) => void;
   readonly again: (sent: Sent) => void;
@@ -15,8 +15,9 @@ export type RunPresses = {
   readonly dismiss: () => void;
 };
 
-/** A redemption that has begun: how far it is, its hash, and what it came to. */
+/** A deed that has begun: how far it is, its hash, and what it came to. */
 export function renderRun(model: Model, speech: Speech, presses: RunPresses): void {
+  show("run", model.run.is !== "idle");
   const progress = progressText(model.run, speech);
   say("progress", progress);
   // The spoken place lies outside what is hidden and shown, so that every change in it is read out.
@@ -43,7 +44,7 @@ function progressText(run: Run, { t, locale }: Speech): string {
     case "pending":
       return t("tx.status.broadcast");
     case "done":
-      return t("exit.run.done", { amount: usdcOf(run.sent, locale) });
+      return run.sent.deed.kind === "redeem" ? t("exit.run.done", { amount: usdcOf(run.sent.deed.aidRaw, locale) }) : t(`exit.leave.done.${run.sent.deed.kind}`);
     case "unknown":
     case "open":
       return t("tx.status.unknown");
@@ -85,7 +86,7 @@ function outcomeOf(model: Model, speech: Speech, presses: RunPresses): Outcome {
     case "pending":
       return { lines: [t("exit.run.pending"), t(model.isKept ? "exit.run.kept" : "exit.run.unkept"), ...whose(model, run.sent, speech)], buttons: [], tone: "plain" };
     case "done":
-      return { lines: [], buttons: [[t("redeem.more"), presses.dismiss]], tone: "plain" };
+      return { lines: [], buttons: [run.sent.deed.kind === "redeem" ? [t("redeem.more"), presses.dismiss] : close], tone: "plain" };
     case "unknown":
       return { lines: [t("tx.unknown.title"), t("tx.unknown.body"), ...whose(model, run.sent, speech)], buttons: [look(run.sent), close], tone: "bad" };
     case "open":
@@ -109,8 +110,9 @@ function openOutcome(
   { presses, look, close }: { presses: RunPresses; look: Press; close: Press },
 ): Outcome {
   const { t, locale } = speech;
-  const amount = formatExactWithSymbol({ amount: amountOf("AID", sent.aidRaw), locale });
-  const said = t(sent.nonce === undefined ? "exit.run.openUnnumbered" : "exit.run.open", { amount });
+  const { deed } = sent;
+  const what = deed.kind === "redeem" ? t("exit.leave.asked.redeem", { amount: formatExactWithSymbol({ amount: amountOf("AID", deed.aidRaw), locale }) }) : t(`exit.leave.asked.${deed.kind}`);
+  const said = t(sent.nonce === undefined ? "exit.run.openUnnumbered" : "exit.run.open", { what });
   const isOwner = model.account?.toLowerCase() === sent.account.toLowerCase();
   const again: readonly Press[] = isOwner && sent.nonce !== undefined ? [[t("exit.run.again"), () => presses.again(sent)]] : [];
   return {
@@ -129,6 +131,6 @@ function whose(model: Model, { account }: Sent, { t }: Speech): readonly string[
   ];
 }
 
-function usdcOf({ aidRaw }: Sent, locale: string): string {
+function usdcOf(aidRaw: bigint, locale: string): string {
   return formatExactWithSymbol({ amount: aidToUsdc(amountOf("AID", aidRaw)).usdc, locale });
 }

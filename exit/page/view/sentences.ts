@@ -4,7 +4,7 @@ import type { Reason } from "../../../lib/screens/reason";
 import { reasonValues } from "../../../lib/screens/reason-values";
 import type { TextProblem } from "../../../lib/money/index";
 import type { Locale } from "../../../i18n/locales";
-import type { Translate } from "../texts";
+import { type Translate, unspoken } from "../texts";
 
 /** How sentences are made in the page's language. */
 export type Speech = { readonly t: Translate; readonly locale: Locale };
@@ -21,5 +21,6 @@ function problemSentence(t: Translate, problem: TextProblem): string {
 /** An error in words: what it is, one sentence, and what helps. */
 export function errorTexts({ t, locale }: Speech, error: ClassifiedError): { title: string; sentence: string; hint: string } {
   const { title, sentence, hint, values } = presentError({ error, locale });
-  return { title: t(`errors.${title}`), sentence: t(`errors.${sentence}`, values), hint: t(`errors.${hint}`) };
+  const known = unspoken.test(`errors.${sentence}`) ? "sentence.unknown" : sentence;
+  return { title: t(`errors.${title}`), sentence: t(`errors.${known}`, values), hint: t(`errors.${hint}`) };
 }

@@ -1,5 +1,5 @@
-import { type Address, type Hash, numberToHex, pad } from "viem";
-import type { AccountEvent, Deed } from "../event";
+import { type Address, type Hash, numberToHex, pad, zeroAddress } from "viem";
+import type { AccountEvent, Deed, TicketDeed } from "../event";
 
 type Where = { readonly block: number; readonly index?: number; readonly hash?: Hash };
 
@@ -23,4 +23,14 @@ export const allowed = (token: "USDC" | "AID", spender: Address, raw: bigint, wh
   raw,
 });
 
-export const deed = (kind: Deed, where: Where): AccountEvent => ({ ...place(where), kind });
+export const deed = (kind: Exclude<Deed, TicketDeed>, where: Where): AccountEvent => ({ ...place(where), kind });
+
+export const ticketed = (kind: TicketDeed, ticketId: bigint, where: Where): AccountEvent => ({ ...place(where), kind, ticketId });
+
+/** Power over one ticket, given or, to the zero address, taken back. */
+export const entrusted = (ticketId: bigint, operator: Address, where: Where): AccountEvent => ({
+  ...place(where),
+  ...{ kind: "operator", over: "ticket", ticketId, operator, given: operator !== zeroAddress },
+});
+
+export const empowered = (over: "exits" | "tickets", operator: Address, given: boolean, where: Where): AccountEvent => ({ ...place(where), kind: "operator", over, operator, given });

@@ -1,4 +1,4 @@
-import type { AccountView, ProtocolView } from "../lens";
+import type { AccountView, ProtocolView, TicketView } from "../lens";
 
 const aid = 10n ** 18n;
 const usdc = 10n ** 6n;
@@ -41,5 +41,14 @@ export function accountView(): AccountView {
     ...{ usdcToIssuer: 0n, usdcToRouter: 0n, aidToStaked: 0n, aidToRouter: 0n, usdcNonce: 0n, aidNonce: 0n },
     ...{ verified: false, verifiedUntil: 0n, voucherNumber: 0n, tier: 0 },
     ...{ sanctioned: false, usdcFrozen: false, tickets: 0n, claimableAssets: 0n, hasCode: false },
+  };
+}
+
+/** A ticket of nobody that stands for nothing, and what differs from that. */
+export function ticketView(changes: Partial<TicketView> = {}): TicketView {
+  return {
+    ...{ id: 7n, holder: "0x70997970C51812dc3A010C7d01b50e0d17dc79C8", pending: 0n, claimableShares: 0n, claimableAssets: 0n },
+    ...{ cancelledShares: 0n, maturesAt: time, sharesAhead: 0n, assetsAhead: 0n, pendingAssets: 0n },
+    ...changes,
   };
 }

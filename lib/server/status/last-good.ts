@@ -36,3 +36,19 @@ export function keepLast<Value>(load: () => Promise<Value>, { patienceMs, now = 
     return { ...(last && { last: last.value }), ...failing };
   };
 }
+
+/** Whose last values are kept; the one not asked for longest goes first. */
+const KEPT = 1_000;
+
+/** The same for many: a reader of its own for each key. */
+export function keepLastOf<Key, Value>(load: (key: Key) => Promise<Value>, options: Options & { readonly kept?: number }): (key: Key) => Promise<Part<Value>> {
+  const readers = new Map<Key, () => Promise<Part<Value>>>();
+  const { kept = KEPT } = options;
+  return (key) => {
+    const read = readers.get(key) ?? keepLast(() => load(key), options);
+    readers.delete(key);
+    readers.set(key, read);
+    if (readers.size > kept) readers.delete(readers.keys().next().value ?? key);
+    return read();
+  };
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import { addresses } from "../../chain/addresses";
-import type { ProtocolView } from "../../queries/index";
-import { readProtocol } from "../../queries/lens";
+import type { Due, ProtocolView } from "../../queries/index";
+import { readDue, readProtocol } from "../../queries/lens";
 import type { ChainHealth } from "../../screens/facts";
 import { type ChainAccess, chainAccess } from "../chain";
 import { createChainClock } from "../chain-clock";
@@ -23,6 +23,8 @@ export type StatusReport = {
   /** What ages are counted from, unix seconds. */
   readonly now: number;
   readonly codes: Part<ContractCodes>;
+  /** What a service of the queue would do; null where nothing is due. */
+  readonly due: Part<Due | null>;
   readonly governance: Part<Governance>;
 };
 
@@ -40,16 +42,17 @@ export function createReportReader(access: ChainAccess, patienceMs = 4_000): () 
   const clock = createChainClock(client, chainId);
   if (!deployment) {
     return async () => ({
-      ...{ status: await status(), servers: pool.servers(), protocol: {}, codes: {}, governance: {} },
+      ...{ status: await status(), servers: pool.servers(), protocol: {}, codes: {}, governance: {}, due: {} },
       ...{ health: { status: "not-deployed" }, now: await clock() },
     });
   }
   const protocol = keepLast(remember(() => readProtocol(client, chainId), KEEP_MS), { patienceMs });
+  const due = keepLast(remember(() => readDue(client, chainId), KEEP_MS), { patienceMs });
   const codes = keepLast(remember(() => readContractCodes(client, deployment), KEEP_CODES_MS), { patienceMs });
   const governance = keepLast(remember(createGovernanceReader(client, deployment), KEEP_GOVERNANCE_MS), { patienceMs });
   return async () => {
-    const [known, figures, contracts, rules, now] = await Promise.all([status(), protocol(), codes(), governance(), clock()]);
-    const read = { protocol: figures, codes: contracts, governance: rules };
+    const [known, figures, contracts, rules, served, now] = await Promise.all([status(), protocol(), codes(), governance(), due(), clock()]);
+    const read = { protocol: figures, codes: contracts, governance: rules, due: served };
     return { status: known, ...read, health: chainHealth(chainId, figures, now), now, servers: pool.servers() };
   };
 }

@@ -1,12 +1,34 @@
 import type { z } from "zod";
+import { cancelTicket } from "./cancel-ticket";
+import { claimAll } from "./claim-all";
+import { claimTicket } from "./claim-ticket";
+import { exitNow } from "./exit-now";
 import { mint } from "./mint";
 import { redeem } from "./redeem";
+import { requestExit } from "./request-exit";
 import { revoke } from "./revoke";
+import { revokeOperator } from "./revoke-operator";
+import { serveQueue } from "./serve-queue";
 import { stake } from "./stake";
+import { transferTicket } from "./transfer-ticket";
 import { verify } from "./verify";
 
 /** Every action of the product. A flow is registered by standing here, and nowhere else. */
-export const flows = [mint, redeem, stake, verify, revoke] as const;
+export const flows = [
+  mint,
+  redeem,
+  stake,
+  requestExit,
+  exitNow,
+  claimTicket,
+  claimAll,
+  cancelTicket,
+  transferTicket,
+  serveQueue,
+  verify,
+  revoke,
+  revokeOperator,
+] as const;
 
 export type AnyFlow = (typeof flows)[number];
 export type FlowId = AnyFlow["id"];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { decodeFunctionData, erc20Abi } from "viem";
 import { describe, expect, it } from "vitest";
 import { noPermit } from "../calls";
-import type { Route, Spend, Step } from "../flow";
+import type { Before, Route, Spend, Step } from "../flow";
 import { factsOf, nowhere } from "../testing/facts";
 import { chooseSteps } from "./choose-steps";
 
@@ -22,6 +22,26 @@ describe("the steps", () => {
   it("are the call alone where nothing is spent", () => {
     const steps = chooseSteps([{ takesPermit: false, call: call(3) }], factsOf({ canBatch: true }));
     expect([ids(steps), dataOf(steps[0])]).toEqual([["action"], "0x03"]);
+  });
+
+  describe("where another call comes before", () => {
+    const before: Before = { call: call(7)(noPermit), needed: { to: nowhere.addresses.StakedAID, data: "0x" }, outcome: { address: nowhere.addresses.StakedAID, topics: ["0x01"], dataPrefix: "0x" } };
+    const route: Route = { takesPermit: false, before, call: call(3) };
+
+    it("are both, one after the other", () => {
+      const steps = chooseSteps([route], factsOf());
+      expect([ids(steps), steps.map(dataOf), steps.map(({ final }) => final)]).toEqual([["prepare", "action"], ["0x07", "0x03"], [false, true]]);
+    });
+
+    it("are one batch of both where the wallet takes batches", () => {
+      const [batch, ...rest] = chooseSteps([route], factsOf({ canBatch: true }));
+      expect(rest).toEqual([]);
+      expect(batch?.id === "batch" && batch.calls.map(({ data }) => data)).toEqual(["0x07", "0x03"]);
+    });
+
+    it("are the call alone once the chain shows that it is done", () => {
+      expect(ids(chooseSteps([route], factsOf({ isNeeded: () => false, canBatch: true })))).toEqual(["action"]);
+    });
   });
 
   it.each([

@@ -1,15 +1,15 @@
-import type { PlanFacts, Route, Spend, Step } from "../flow";
+import type { Before, PlanFacts, Route, Spend, Step } from "../flow";
 import { approveCall } from "./approve-call";
 import { noPermit } from "../calls";
 
 /**
  * The steps with the fewest signatures that this wallet and the chain's state allow:
- * a sufficient allowance → the call alone; EIP-5792 → one batch; ERC-2612 → a signature and a call;
+ * a sufficient allowance → the call alone, or after the one that it needs; EIP-5792 → one batch; ERC-2612 → a signature and a call;
  * otherwise an exact approval and a call. Where nothing decides, the first route wins.
  */
 export function chooseSteps(routes: readonly Route[], facts: PlanFacts): readonly Step[] {
   const ready = routes.find(({ spend }) => spend === undefined || facts.allowance(spend) >= spend.amountRaw);
-  if (ready !== undefined) return [action(ready)];
+  if (ready !== undefined) return withoutSpending(ready, facts);
 
   const [first] = routes.filter(hasSpend);
   if (first === undefined) throw new Error("A flow has no route.");
@@ -23,6 +23,17 @@ export function chooseSteps(routes: readonly Route[], facts: PlanFacts): readonl
 
   const call = approveCall(first.spend, facts.where);
   return [{ id: "approve", spend: first.spend, final: false, call: () => call }, action(first)];
+}
+
+function withoutSpending(route: Route, { isNeeded, canBatch }: PlanFacts): readonly Step[] {
+  const { before } = route;
+  if (before === undefined || !isNeeded(before)) return [action(route)];
+  if (canBatch) return [{ id: "batch", final: true, calls: [before.call, route.call(noPermit)] }];
+  return [prepare(before), action(route)];
+}
+
+function prepare({ call }: Before): Step {
+  return { id: "prepare", final: false, call: () => call };
 }
 
 function hasSpend(route: Route): route is Route & { readonly spend: Spend } {

@@ -1,6 +1,6 @@
-import { erc20Abi } from "viem";
-import { readContract } from "viem/actions";
-import type { PlanFacts, Route, Spend, Where } from "../flow";
+import { erc20Abi, hexToBigInt } from "viem";
+import { call, readContract } from "viem/actions";
+import type { Before, PlanFacts, Route, Spend, Where } from "../flow";
 import type { Way } from "../machine/state";
 import { accountKind } from "../network/account-kind";
 import type { Deps } from "../run/deps";
@@ -17,17 +17,22 @@ export async function readFacts(
   const { where, client } = deps;
   const { routes, avoid, blockNumber } = parameters;
   const spends = routes.flatMap(({ spend }) => (spend === undefined ? [] : [spend]));
-  if (spends.length === 0) return { where, allowance: () => 0n, canBatch: false, canPermit: () => false };
+  const before = routes.find((route) => route.before !== undefined)?.before;
+  if (spends.length === 0 && before === undefined) {
+    return { where, allowance: () => 0n, isNeeded: () => false, canBatch: false, canPermit: () => false };
+  }
 
-  const [kind, batches, ...allowances] = await Promise.all([
+  const [kind, batches, needed, ...allowances] = await Promise.all([
     accountKind(client, where.account),
     avoid.includes("batch") ? false : takesBatches({ ...deps, account: where.account, chainId: where.chainId }),
+    before !== undefined && readNeeded(client, before, blockNumber),
     ...spends.map((spend) => readAllowance(client, where, spend, blockNumber)),
   ]);
   const known = new Map(spends.map((spend, index) => [keyOf(spend), allowances[index] ?? 0n]));
   return {
     where,
     allowance: (spend) => known.get(keyOf(spend)) ?? 0n,
+    isNeeded: () => needed,
     canBatch: batches,
     // A contract has no key to sign a permit of 65 bytes with, which is the only kind that Router takes.
     canPermit: () => kind !== "contract" && !avoid.includes("permit"),
@@ -36,6 +41,11 @@ export async function readFacts(
 
 function keyOf({ token, spender }: Spend): string {
   return `${token}>${spender}`;
+}
+
+async function readNeeded(client: Deps["client"], { needed }: Before, blockNumber: bigint): Promise<boolean> {
+  const { data = "0x0" } = await call(client, { ...needed, blockNumber });
+  return hexToBigInt(data) !== 0n;
 }
 
 function readAllowance(client: Deps["client"], where: Where, { token, spender }: Spend, blockNumber: bigint) {

@@ -116,11 +116,15 @@ export function createRunner<Data>(parameters: { flow: Flow<string, Data>; deps:
   }
 
   function contextFor(data: Data): EffectContext {
+    const outcomeFor = (asked: Asked) => {
+      const decided = decodeData(flow.schema, asked.data) ?? data;
+      return outcomeOf(asked.step, where, { flow: flow.outcome(decided, where), routes: flow.routes(decided, where) });
+    };
     const bound: BoundFlow = {
       routes: flow.routes(data, where),
       plan: (facts) => flow.plan(data, facts),
       data: encodeData(flow.schema, data),
-      outcomeOf: (asked) => outcomeOf(asked.step, where, flow.outcome(decodeData(flow.schema, asked.data) ?? data, where)),
+      outcomeOf: outcomeFor,
     };
     return { deps, flow: bound, memory, dispatch };
   }

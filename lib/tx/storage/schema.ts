@@ -25,7 +25,7 @@ function maybe<Output, Input>(inner: z.ZodType<Output, Input>) {
 const nonce = maybe(z.int().nonnegative());
 
 const spend = z.object({ token: z.enum(["USDC", "AID"]), amountRaw: big, spender: z.enum(contractNames) });
-const step = z.object({ id: z.enum(["approve", "permit", "batch", "action"]), final: z.boolean(), spend: spend.exactOptional() });
+const step = z.object({ id: z.enum(["approve", "permit", "prepare", "batch", "action"]), final: z.boolean(), spend: spend.exactOptional() });
 
 const asked = z.object({
   id: hex,

@@ -1,21 +1,10 @@
-import { type Address, erc20Abi, getAddress, type LocalAccount, parseEventLogs, parseUnits } from "viem";
+import { type Address, erc20Abi, getAddress, parseEventLogs, parseUnits } from "viem";
 import { identityAbi, stakedAidAbi } from "../../../abis";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import { signVoucher } from "../../../world/voucher";
-import type { FlowData, FlowId } from "../flows/index";
-
-/** An action as the tests go through it. */
-export type FlowCase = {
-  readonly name: string;
-  readonly flowId: FlowId;
-  /** Who acts. */
-  readonly account: (world: LocalWorld) => LocalAccount;
-  readonly data: (world: LocalWorld, account: Address) => Promise<FlowData<FlowId>>;
-  /** How often, since this block, the account has paid or got what the action is for. Exactly one is right. */
-  readonly movements: (world: LocalWorld, account: Address, since: bigint) => Promise<number>;
-  /** It pulls a token, so that an allowance is needed. */
-  readonly spends: boolean;
-};
+import type { FlowData } from "../flows/index";
+import type { FlowCase } from "./flow-case";
+import { requestExitCase } from "./leaving-cases";
 
 const usdcRaw = parseUnits("250", 6);
 const aidRaw = parseUnits("250", 18);
@@ -116,4 +105,4 @@ const revokeCase: FlowCase = {
 };
 
 /** Every action of the product, each way of paying its own. */
-export const flowCases: readonly FlowCase[] = [mintCase, redeemCase, stakeAidCase, stakeUsdcCase, verifyCase, revokeCase];
+export const flowCases: readonly FlowCase[] = [mintCase, redeemCase, stakeAidCase, stakeUsdcCase, verifyCase, revokeCase, requestExitCase];

@@ -12,5 +12,5 @@ export const nowhere: Where = {
 
 /** Facts of a plain wallet without allowances, and what differs from that. */
 export function factsOf(change: Partial<PlanFacts> = {}): PlanFacts {
-  return { where: nowhere, allowance: () => 0n, canBatch: false, canPermit: () => true, ...change };
+  return { where: nowhere, allowance: () => 0n, isNeeded: () => true, canBatch: false, canPermit: () => true, ...change };
 }

@@ -36,31 +36,37 @@ export function failureAtInclusion(world: LocalWorld, flowName: string): Spoil {
     args: [account, 9n, "tested"],
   });
 
+  /** What the account was about to pay with is taken from it, by somebody whom it had allowed to. */
+  const spoilByTaking = (token: "AID" | "StakedAID"): Spoil => {
+    const owner = accounts.verifiedRedeemer.address;
+    const taker = accounts.oracle1.address;
+    const approve: Write = { role: "verifiedRedeemer", to: addresses[token], abi: erc20Abi, functionName: "approve", args: [taker, maxUint256] };
+    return {
+      code: "ERC20InsufficientBalance",
+      prepare: async () => {
+        await write(approve);
+        await testClient.mine({ blocks: 1 });
+      },
+      overtake: async () => {
+        const balance = await world.publicClient.readContract({ address: addresses[token], abi: erc20Abi, functionName: "balanceOf", args: [owner] });
+        await write({ role: "oracle1", to: addresses[token], abi: erc20Abi, functionName: "transferFrom", args: [owner, taker, balance] });
+      },
+    };
+  };
+
   switch (flowName) {
     case "redeem":
       return { code: "NotVerified", prepare: nothing, overtake: () => write(revoke(accounts.verifiedRedeemer.address)) };
     case "verify":
       return { code: "VoucherOutdated", prepare: nothing, overtake: () => write(revoke(accounts.borrower.address)) };
+    case "request exit":
+      return spoilByTaking("StakedAID");
     case "revoke": {
       const pauseUsdc: Write = { role: "usdcMinter", to: addresses.USDC, abi: parseAbi(["function pause()"]), functionName: "pause", args: [] };
       return { code: "usdc-paused", prepare: nothing, overtake: () => write(pauseUsdc) };
     }
-    case "stake from AID": {
-      const owner = accounts.verifiedRedeemer.address;
-      const taker = accounts.oracle1.address;
-      const approve: Write = { role: "verifiedRedeemer", to: addresses.AID, abi: erc20Abi, functionName: "approve", args: [taker, maxUint256] };
-      return {
-        code: "ERC20InsufficientBalance",
-        prepare: async () => {
-          await write(approve);
-          await testClient.mine({ blocks: 1 });
-        },
-        overtake: async () => {
-          const balance = await world.publicClient.readContract({ address: addresses.AID, abi: erc20Abi, functionName: "balanceOf", args: [owner] });
-          await write({ role: "oracle1", to: addresses.AID, abi: erc20Abi, functionName: "transferFrom", args: [owner, taker, balance] });
-        },
-      };
-    }
+    case "stake from AID":
+      return spoilByTaking("AID");
     default:
       return { code: "MintPaused", prepare: nothing, overtake: () => write(pause) };
   }

@@ -3,7 +3,7 @@ import type { LocalWorld } from "../../../world/testing/local-world";
 import { createProgrammableWallet, type ProgrammableWallet, type WalletOptions } from "../../../world/testing/programmable-wallet";
 import type { FlowData, FlowId } from "../flows/index";
 import { type Bench, createBench } from "./bench";
-import type { FlowCase } from "./cases";
+import type { FlowCase } from "./flow-case";
 
 /** An action set up on the chain, with a wallet and a browser, and nothing begun. */
 export type Scene = Bench<FlowId> & {

@@ -38,6 +38,7 @@ async function prepare(context: EffectContext, step: Step, head: Head, kind: Acc
     case "action":
       return prepareTransaction(context, step.call(context.memory.permit ?? noPermit), head, kind);
     case "approve":
+    case "prepare":
       await rehearseAll(context, head);
       return prepareTransaction(context, step.call(noPermit), head, kind);
     case "batch":
@@ -109,6 +110,7 @@ function callsOf(step: Step, approve: (spend: NonNullable<Step["spend"]>) => Cal
     case "batch":
       return step.calls;
     case "approve":
+    case "prepare":
     case "action":
       return [step.call(noPermit)];
   }

@@ -10,7 +10,7 @@ import { keepSent, readSent, type Sent } from "./sent";
 const chainId = 31337;
 vi.stubGlobal("EXIT_BUILD", { chainId, texts: {} });
 const { createStore } = await import("./model");
-const { askAgain, dismiss, redeem, unanswered } = await import("./redeem");
+const { act, askAgain, dismiss, unanswered } = await import("./act");
 
 const account = getAddress(`0x${"1a".repeat(20)}`);
 const addresses = addressesOf(chainId);
@@ -66,7 +66,7 @@ function submit(nonce: number): Hash {
 
 /** Asked, without an answer, and given up waiting for. */
 async function leaveOpen(): Promise<Sent> {
-  void redeem(store, keep, aidRaw);
+  void act(store, keep, { kind: "redeem", aidRaw });
   await isAsked(1);
   unanswered(store);
   const [sent] = kept();
@@ -77,13 +77,13 @@ async function leaveOpen(): Promise<Sent> {
 
 describe("a redemption", () => {
   it("is written down before the wallet is asked, followed, and forgotten at its end", async () => {
-    const end = redeem(store, keep, aidRaw);
+    const end = act(store, keep, { kind: "redeem", aidRaw });
     await isAsked(1);
-    expect(kept()).toEqual([{ account, aidRaw, block: 100n, nonce: 0 }]);
+    expect(kept()).toEqual([{ account, deed: { kind: "redeem", aidRaw }, block: 100n, nonce: 0 }]);
     expect(run().is).toBe("asked");
     const hash = submit(0);
     request(0).send(hash);
-    await vi.waitFor(() => expect(kept()).toEqual([{ account, aidRaw, block: 100n, nonce: 0, isShown: true, hash }]));
+    await vi.waitFor(() => expect(kept()).toEqual([{ account, deed: { kind: "redeem", aidRaw }, block: 100n, nonce: 0, isShown: true, hash }]));
     chain.mine(hash);
     await end;
     expect(run()).toMatchObject({ is: "done", hash });
@@ -91,21 +91,21 @@ describe("a redemption", () => {
   });
 
   it("is asked for once however often it is pressed", async () => {
-    void redeem(store, keep, aidRaw);
-    void redeem(store, keep, aidRaw);
+    void act(store, keep, { kind: "redeem", aidRaw });
+    void act(store, keep, { kind: "redeem", aidRaw });
     await isAsked(1);
-    await redeem(store, keep, aidRaw);
+    await act(store, keep, { kind: "redeem", aidRaw });
     expect(asked.length).toBe(1);
   });
 
   it("is over when it is declined, and in doubt after any other error", async () => {
-    const first = redeem(store, keep, aidRaw);
+    const first = act(store, keep, { kind: "redeem", aidRaw });
     await isAsked(1);
     request(0).fail(declined);
     await first;
     expect(run().is).toBe("failed");
     expect(kept()).toEqual([]);
-    const second = redeem(store, keep, aidRaw);
+    const second = act(store, keep, { kind: "redeem", aidRaw });
     await isAsked(2);
     request(1).fail({ code: -32603, message: "internal" });
     await second;
@@ -114,12 +114,12 @@ describe("a redemption", () => {
   });
 
   it("is not asked for when another tab has asked meanwhile", async () => {
-    const other: Sent = { account, aidRaw: 7n * aidRaw, block: 99n, nonce: 0 };
+    const other: Sent = { account, deed: { kind: "redeem", aidRaw: 7n * aidRaw }, block: 99n, nonce: 0 };
     chain.on("eth_estimateGas", () => {
       keepSent(keep, chainId, other);
       return "0x10000";
     });
-    await redeem(store, keep, aidRaw);
+    await act(store, keep, { kind: "redeem", aidRaw });
     expect(asked.length).toBe(0);
     expect(run()).toMatchObject({ is: "open", sent: other });
   });
@@ -128,9 +128,9 @@ describe("a redemption", () => {
     chain.on("eth_estimateGas", () => {
       throw Object.assign(new Error("reverted"), { code: 3 });
     });
-    await redeem(store, keep, aidRaw);
+    await act(store, keep, { kind: "redeem", aidRaw });
     expect(run().is).toBe("failed");
-    const other: Sent = { account, aidRaw, block: 101n, nonce: 0 };
+    const other: Sent = { account, deed: { kind: "redeem", aidRaw }, block: 101n, nonce: 0 };
     keepSent(keep, chainId, other);
     dismiss(store, keep);
     expect(kept()).toEqual([other]);

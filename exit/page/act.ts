@@ -3,11 +3,11 @@ import { getBlockNumber, getTransactionCount } from "viem/actions";
 import { classify } from "../../lib/errors/classify";
 import type { ClassifiedError } from "../../lib/errors/codes";
 import { replay } from "../../lib/errors/replay";
-import { redemptionCall } from "../../lib/tx/flows/redemption";
 import { policyFor } from "../../lib/tx/policy";
 import { systemClock } from "../../lib/tx/run/system-clock";
 import { simulateCall } from "../../lib/tx/simulate/simulate-call";
 import type { TextStore } from "../../lib/tx/storage/text-store";
+import { type Deed, deedCall } from "./deed";
 import { chainId, whereOf } from "./deployment";
 import { isOver, lookFor, type Settled } from "./fate";
 import { isBusy, type Store } from "./model";
@@ -21,8 +21,8 @@ const policy = policyFor(chainId);
 /** Follows at most one request at a time. */
 let following = new AbortController();
 
-/** Tries the redemption on the newest block, then asks the wallet for it, once. `aidRaw` 18 decimals. */
-export async function redeem(store: Store, keep: TextStore, aidRaw: bigint): Promise<void> {
+/** Tries a deed on the newest block, then asks the wallet for it, once. */
+export async function act(store: Store, keep: TextStore, deed: Deed): Promise<void> {
   const { run, account, view } = store.get();
   const client = clientOf(store.get());
   if (isBusy(run) || account === undefined || client === undefined) return;
@@ -32,7 +32,7 @@ export async function redeem(store: Store, keep: TextStore, aidRaw: bigint): Pro
     const block = await getBlockNumber(client, { cacheTime: 0 });
     // The nonce of an account that is a contract does not number its transactions.
     const nonce = view?.hasCode ? undefined : await getTransactionCount(client, { address: account, blockTag: "pending" });
-    const sent: Sent = { account, aidRaw, block, ...(nonce !== undefined && { nonce }) };
+    const sent: Sent = { account, deed, block, ...(nonce !== undefined && { nonce }) };
     const request = await prepare(store, client, sent);
     if (!takesUpOpen(store, keep, account)) await ask(store, keep, sent, request);
   } catch (error) {
@@ -69,10 +69,10 @@ export async function askAgain(store: Store, keep: TextStore, sent: Sent): Promi
 type Ask = () => Promise<unknown>;
 
 /** Simulates, and checks the wallet. Throws what speaks against asking. */
-async function prepare(store: Store, client: Client, { account, aidRaw, nonce }: Sent): Promise<Ask> {
+async function prepare(store: Store, client: Client, { account, deed, nonce }: Sent): Promise<Ask> {
   const provider = store.get().wallet?.provider;
   if (provider === undefined) throw new Error("There is no wallet to ask.");
-  const { to, data, ...call } = redemptionCall(aidRaw, whereOf(account));
+  const { to, data, ...call } = deedCall(deed, whereOf(account));
   const blockNumber = await getBlockNumber(client, { cacheTime: 0 });
   const { gasLimit } = await simulateCall({ client, account, call: { to, data, ...call }, blockNumber, gasMarginBps: policy.gasMarginBps });
   await requireWallet(patient(provider), account);
@@ -158,7 +158,7 @@ export function dismiss(store: Store, keep: TextStore): void {
   const { run } = store.get();
   if ("sent" in run) forgetSent(keep, chainId, run.sent);
   following.abort();
-  store.change({ run: { is: "idle" }, amountText: "", amountExact: undefined });
+  store.change({ run: { is: "idle" }, amountText: "", amountExact: undefined, sharesText: "", sharesExact: undefined });
 }
 
 /** Looks until it is deep enough in the chain, or for as long as the policy waits. */
@@ -201,7 +201,7 @@ async function settle(store: Store, keep: TextStore, client: Client, sent: Sent,
   else {
     const { transactionHash: hash, status } = fate.receipt;
     if (status === "reverted") store.change({ run: { is: "reverted", hash, error: await replay({ client, receipt: fate.receipt }) } });
-    else store.change({ run: fate.redeemed ? { is: "done", sent, hash } : { is: "gone", sent } });
+    else store.change({ run: fate.isDone ? { is: "done", sent, hash } : { is: "gone", sent } });
   }
   await read(store);
 }

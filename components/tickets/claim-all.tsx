@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TokenAmount } from "@/components/money/token-amount";
+import { Button } from "@/components/ui/button";
+import { useLeft } from "@/hooks/form/use-left";
+import { useTransaction } from "@/hooks/tx/use-transaction";
+import type { WalletSnapshot } from "@/lib/chain/wallet-store";
+import { claimedAtOnce } from "@/lib/finance";
+import { amountOf } from "@/lib/money";
+import type { TicketView } from "@/lib/queries";
+import { claimableOf } from "@/lib/tickets/claimable";
+import { TicketTransaction } from "./ticket-transaction";
+
+type ClaimAllProps = { views: readonly TicketView[]; wallet: WalletSnapshot; blocked: string | false };
+
+/** Takes what was set aside for all tickets at once, as far as the contract looks; shown where there is more than one. */
+export function ClaimAll({ views, wallet, blocked }: ClaimAllProps) {
+  const t = useTranslations("tickets.all");
+  const transaction = useTransaction("claimAll", wallet);
+  useLeft(transaction);
+  const { count, sharesRaw, assetsRaw } = claimableOf(views.slice(0, claimedAtOnce));
+  const offered = count > 1 && sharesRaw > 0n;
+  return (
+    <div className={offered || transaction.state.status !== "idle" ? "mb-5" : undefined}>
+      {offered && transaction.state.status === "idle" && (
+        <>
+          <p className="mb-3 text-small">
+            {t("ready", { count })} <TokenAmount amount={amountOf("AID", assetsRaw)} />
+            {views.length > claimedAtOnce && <span className="text-ink-2"> {t("first", { count: claimedAtOnce })}</span>}
+          </p>
+          <Button variant="primary" disabledReason={blocked} onClick={() => transaction.start({ sharesRaw, assetsRaw })}>
+            {t("button")}
+          </Button>
+        </>
+      )}
+      <TicketTransaction transaction={transaction} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { TicketActions } from "@/hooks/tickets/use-ticket-actions";
+import type { TicketView } from "@/lib/queries";
+import { TransferForm } from "./transfer-form";
+
+type TicketButtonsProps = {
+  ticket: TicketView;
+  actions: TicketActions;
+  /** Why nothing can be done now. */
+  blocked: string | false;
+  /** Id of the heading that says which ticket the buttons are about. */
+  titleId: string;
+};
+
+/** What a ticket's holder can do with it. */
+export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, blocked, titleId }: TicketButtonsProps) {
+  const t = useTranslations("tickets");
+  const [sending, setSending] = useState(false);
+  const { id, holder, claimableAssets, claimableShares, pending, cancelledShares } = ticket;
+  const shared = { disabledReason: blocked, "aria-describedby": titleId };
+  // At most one of the two is not nothing.
+  const back = pending + cancelledShares;
+  return (
+    <div className="mt-4">
+      <div className="flex flex-wrap gap-3">
+        {claimableShares > 0n && (
+          <Button {...shared} variant="primary" onClick={() => claim.start({ ticketId: id, assetsRaw: claimableAssets })}>
+            {t("claim")}
+          </Button>
+        )}
+        {back > 0n && (
+          <Button {...shared} onClick={() => cancel.start({ ticketId: id, sharesRaw: back })}>
+            {t(pending > 0n ? "cancel" : "takeBack")}
+          </Button>
+        )}
+        <Button aria-describedby={titleId} aria-expanded={sending} onClick={() => setSending(!sending)}>
+          {t("transfer.open")}
+        </Button>
+      </div>
+      {sending && <TransferForm holder={holder} blocked={blocked} onTransfer={(to) => transfer.start({ ticketId: id, to })} />}
+    </div>
+  );
+}

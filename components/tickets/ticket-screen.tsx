@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { isAddressEqual, zeroAddress } from "viem";
+import { Forgetful } from "@/components/form/forgetful";
+import { LiveStamp } from "@/components/form/live-stamp";
+import { NoFigures } from "@/components/form/no-figures";
+import { Hash } from "@/components/ui/hash";
+import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
+import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
+import { useTicket } from "@/hooks/tickets/use-ticket";
+import { useTicketActions } from "@/hooks/tickets/use-ticket-actions";
+import { ticketState } from "@/lib/finance";
+import type { ReadProblem, TicketView } from "@/lib/queries";
+import { chainReason } from "@/lib/screens";
+import { QueuePanel } from "./queue-panel";
+import { StateLabel } from "./state-label";
+import { TicketButtons } from "./ticket-buttons";
+import { TicketFacts } from "./ticket-facts";
+import { TicketTransaction } from "./ticket-transaction";
+
+type TicketScreenProps = {
+  id: bigint;
+  figures: ServerFigures;
+  /** As the server read it, if it could. */
+  initial: TicketView | undefined;
+  problem: ReadProblem | undefined;
+};
+
+/** A ticket as it stands now; for its holder, with what can be done. */
+export function TicketScreen({ id, figures, initial, problem }: TicketScreenProps) {
+  const t = useTranslations("ticketPage");
+  const base = useScreenBase(figures);
+  const ticket = useTicket(id, initial);
+  const { protocol, chain, now } = base;
+  return (
+    <div className="grid gap-6">
+      {protocol && <LiveStamp view={protocol} chain={chain} />}
+      {ticket === undefined && <NoFigures problem={problem ?? "unreachable"} />}
+      {ticket && ticket.holder === zeroAddress && <p className="text-small">{t(ticket.maturesAt === 0n ? "unknown" : "ended")}</p>}
+      {ticket && ticket.holder !== zeroAddress && <Held ticket={ticket} base={base} now={now} />}
+      {protocol && <QueuePanel base={base} protocol={protocol} />}
+    </div>
+  );
+}
+
+type HeldProps = { ticket: TicketView; base: ReturnType<typeof useScreenBase>; now: bigint };
+
+function Held({ ticket, base, now }: HeldProps) {
+  const t = useTranslations("ticketPage");
+  const tickets = useTranslations("tickets");
+  const common = useTranslations("common");
+  const sentenceOf = useReasonSentence();
+  const actions = useTicketActions(base.wallet);
+  const { claim, cancel, transfer, busy } = actions;
+  const { address } = base.wallet;
+  const own = address !== undefined && isAddressEqual(address, ticket.holder);
+  const trouble = chainReason(base);
+  return (
+    <section aria-labelledby="ticket" className="border-t-2 border-rule-strong pt-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id="ticket" className="text-title">
+          {t("now")}
+        </h2>
+        <StateLabel state={ticketState(ticket, now)} />
+      </div>
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-2 text-small">
+        <span className="text-ink-2">{t(own ? "holderYou" : "holder")}</span>
+        <Hash value={ticket.holder} copyLabel={t("copyHolder")} copiedLabel={common("copied")} />
+      </p>
+      <div className="mt-2">
+        <TicketFacts ticket={ticket} now={now} />
+      </div>
+      {own && base.connection === "ready" && (
+        <>
+          <div className="mt-3 empty:mt-0">
+            <Forgetful />
+          </div>
+          <TicketButtons ticket={ticket} actions={actions} blocked={trouble ? sentenceOf(trouble) : busy && tickets("busy")} titleId="ticket" />
+        </>
+      )}
+      <TicketTransaction transaction={claim} />
+      <TicketTransaction transaction={cancel} />
+      <TicketTransaction transaction={transfer} />
+    </section>
+  );
+}

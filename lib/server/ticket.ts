@@ -1,0 +1,52 @@
+import "server-only";
+import { type Client, decodeFunctionResult, encodeFunctionData } from "viem";
+import { exitTicketAbi } from "../../abis/exit-ticket";
+import { addressesOf } from "../chain/addresses";
+import type { TicketView } from "../queries/index";
+import { readTicket } from "../queries/lens";
+import { readTicketHistory, type TicketHistory } from "../tickets/history";
+import { chainAccess } from "./chain";
+import { PATIENCE_MS } from "./protocol";
+import { createAllowance } from "./rpc/allowance";
+import { keepLastOf, type Part } from "./status/last-good";
+import { within } from "./within";
+
+/** A page does not wait longer for a picture and the past. */
+const EXTRA_PATIENCE_MS = 2_500;
+
+// A look at the past is fifteen calls for logs: pages of ever new numbers get no more of the chain's servers than the proxy gives.
+const perClient = createAllowance({ burst: 20, perSecond: 2 });
+const total = createAllowance({ burst: 200, perSecond: 20, clients: 1 });
+
+let readShared: ((id: bigint) => Promise<Part<TicketView>>) | undefined;
+
+/** One exit ticket at the newest block, or as it was read last. Never throws. */
+export function getTicket(id: bigint): Promise<Part<TicketView>> {
+  const { client, chainId } = chainAccess();
+  readShared ??= keepLastOf((asked: bigint) => readTicket(client, chainId, asked), { patienceMs: PATIENCE_MS });
+  return readShared(id);
+}
+
+/** What a ticket looks like and what happened to it; each undefined where it could not be read in time. Never throws. */
+export async function getTicketStory({ id, head, asking }: { id: bigint; head: bigint; asking: string }): Promise<{ readonly picture: string | undefined; readonly history: TicketHistory | undefined }> {
+  if (total.wait("all", 1) || perClient.take(asking, 1) || total.take("all", 1)) return { picture: undefined, history: undefined };
+  const { client, chainId } = chainAccess();
+  const tried = <Value>(reading: Promise<Value>): Promise<Value | undefined> => within(EXTRA_PATIENCE_MS, reading).catch(() => undefined);
+  const [picture, history] = await Promise.all([tried(readPicture(client, chainId, id)), tried(readTicketHistory({ client, chainId, id, head }))]);
+  return { picture, history };
+}
+
+const jsonPrefix = "data:application/json;base64,";
+const svgPrefix = "data:image/svg+xml;base64,";
+
+/** The ticket's own drawing, a data address of an SVG. Throws where the ticket has none: it ended, or was not given out. */
+async function readPicture(client: Client, chainId: number, id: bigint): Promise<string> {
+  const data = encodeFunctionData({ abi: exitTicketAbi, functionName: "tokenURI", args: [id] });
+  const result = await client.request({ method: "eth_call", params: [{ to: addressesOf(chainId).ExitTicket, data }, "latest"] });
+  const uri = decodeFunctionResult({ abi: exitTicketAbi, functionName: "tokenURI", data: result });
+  if (!uri.startsWith(jsonPrefix)) throw new Error("The ticket's facts are not where they belong.");
+  const facts: unknown = JSON.parse(Buffer.from(uri.slice(jsonPrefix.length), "base64").toString("utf8"));
+  const image: unknown = typeof facts === "object" && facts !== null && "image" in facts ? facts.image : undefined;
+  if (typeof image !== "string" || !image.startsWith(svgPrefix)) throw new Error("The ticket has no drawing.");
+  return image;
+}

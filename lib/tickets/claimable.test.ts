@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { claimableOf, worthOf } from "./claimable";
+
+it("adds up what was set aside, and what else tickets would pay", () => {
+  const tickets = [
+    { claimableShares: 5n, claimableAssets: 6n, pendingAssets: 0n },
+    { claimableShares: 0n, claimableAssets: 0n, pendingAssets: 10n },
+    { claimableShares: 1n, claimableAssets: 0n, pendingAssets: 2n },
+  ];
+  expect(claimableOf(tickets)).toEqual({ count: 2, sharesRaw: 6n, assetsRaw: 6n });
+  expect(worthOf(tickets)).toBe(18n);
+  expect(claimableOf([])).toEqual({ count: 0, sharesRaw: 0n, assetsRaw: 0n });
+});

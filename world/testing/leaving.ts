@@ -1,0 +1,48 @@
+import { type Account, type Address, type ContractFunctionArgs, type Hash, parseEventLogs } from "viem";
+import { aidAbi, stakedAidAbi } from "../../abis";
+import { chainClients } from "../chain/clients";
+import type { LocalWorld } from "./local-world";
+
+type Write = "requestRedeem" | "process" | "claim" | "cancelRedeemRequest" | "claimCancelRedeemRequest" | "redeemInstant" | "setOperator";
+
+/** Sends a call to sAID as an account whose key is known, and waits for its receipt. Throws what it reverts with. */
+export async function tellStaked<Name extends Write>(world: LocalWorld, account: Account, functionName: Name, args: ContractFunctionArgs<typeof stakedAidAbi, "nonpayable", Name>) {
+  const wallet = chainClients(world.rpcUrl).walletOf(account);
+  const call = { account, address: world.addresses.StakedAID, abi: stakedAidAbi, functionName, args };
+  await world.publicClient.simulateContract(call as never);
+  return receiptOf(world, await wallet.writeContract(call as never));
+}
+
+/** Stakes AID that an account holds, for itself or somebody else; returns the shares. AID 18 decimals. */
+export async function stakeAs(world: LocalWorld, account: Account, aid: bigint, receiver: Address = account.address): Promise<bigint> {
+  const { AID, StakedAID } = world.addresses;
+  const wallet = chainClients(world.rpcUrl).walletOf(account);
+  await receiptOf(world, await wallet.writeContract({ address: AID, abi: aidAbi, functionName: "approve", args: [StakedAID, aid] }));
+  const receipt = await receiptOf(world, await wallet.writeContract({ address: StakedAID, abi: stakedAidAbi, functionName: "deposit", args: [aid, receiver] }));
+  const [deposit] = parseEventLogs({ abi: stakedAidAbi, logs: receipt.logs, eventName: "Deposit" });
+  if (deposit === undefined) throw new Error("Nothing was staked.");
+  return deposit.args.shares;
+}
+
+/** Asks to leave with shares that an account holds; returns the ticket's number. */
+export async function requestAs(world: LocalWorld, account: Account, shares: bigint, holder: Address = account.address): Promise<bigint> {
+  const receipt = await tellStaked(world, account, "requestRedeem", [shares, holder, account.address]);
+  const [request] = parseEventLogs({ abi: stakedAidAbi, logs: receipt.logs, eventName: "RedeemRequest" });
+  if (request === undefined) throw new Error("Nothing was asked for.");
+  return request.args.requestId;
+}
+
+/** So many seconds, and every ticket of before can be served. */
+export const maturity = 7 * 86_400;
+
+/** A matured ticket of an account that holds so much AID, served in full; returns its number. */
+export async function servedTicket(world: LocalWorld, account: Account, aid: bigint): Promise<bigint> {
+  const ticketId = await requestAs(world, account, await stakeAs(world, account, aid));
+  await world.advance(maturity);
+  await tellStaked(world, account, "process", [ticketId]);
+  return ticketId;
+}
+
+async function receiptOf(world: LocalWorld, hash: Hash) {
+  return world.publicClient.waitForTransactionReceipt({ hash });
+}
