@@ -1,10 +1,9 @@
 import type { Page } from "@playwright/test";
-import { publicRoutes } from "../../lib/routes";
 import { beginIn, browserFaults, endIn } from "../fixtures/bad-days/browser-faults";
 import { type Day, startCold, test } from "../fixtures/bad-days/day";
 import { chainFaults, type Stage, type Trouble } from "../fixtures/bad-days/faults";
 import { type Findings, noFindings } from "../fixtures/bad-days/findings";
-import { type Path, rows } from "../fixtures/bad-days/rows";
+import { type Path, paths, rows } from "../fixtures/bad-days/rows";
 import * as truth from "../fixtures/bad-days/truth";
 import { fillForms, openEveryPage } from "../fixtures/bad-days/visitor";
 import { expect } from "../fixtures/test";
@@ -17,7 +16,7 @@ test.use({ trace: "off", screenshot: "off" });
 /** These are tried before every landing; the others take minutes and run with the long tests. */
 const always: ReadonlySet<string> = new Set(["a server of the chain that is dead", "scripts that are switched off"]);
 
-/** One test for each public page; a page without a row in fixtures/bad-days/rows.ts does not compile. */
+/** One test for each page; a public page without a row in fixtures/bad-days/rows.ts does not compile. */
 function onEveryRoute(fault: string, play: (day: Day, findings: Findings) => Promise<void>): void {
   test.describe(fault, { tag: always.has(fault) ? [] : ["@long", "@bad-days"] }, () => {
     test.describe.configure({ mode: "default" });
@@ -26,7 +25,7 @@ function onEveryRoute(fault: string, play: (day: Day, findings: Findings) => Pro
       test.setTimeout(300_000);
       await play(day, findings);
     });
-    for (const { path } of publicRoutes) {
+    for (const path of paths) {
       test(path, () => {
         expect(findings.of(path)).toEqual([]);
       });
@@ -61,7 +60,7 @@ async function playOnOpenPages(day: Day, findings: Findings, { trouble, begin, c
     expect(await isMarked(page), "the page was loaded again").toBe(true);
     if (rows[path].money) expect(wallet.asked.slice(asked), "what the wallet was asked").toEqual([]);
   });
-  if (publicRoutes.some(({ path }) => findings.of(path).length > 0)) await day.forgetVisitor();
+  if (paths.some((path) => findings.of(path).length > 0)) await day.forgetVisitor();
 }
 
 const markDocument = (page: Page): Promise<void> => page.evaluate(() => { Reflect.set(window, "__marked", true); });

@@ -5,6 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Page, test as base } from "@playwright/test";
 import { makePage } from "../../exit/build/make-page";
+import { maturity, stakeAs } from "../../world/testing/leaving";
 import { type LocalWorld, startLocalWorld } from "../../world/testing/local-world";
 import { expectAccessible, picture } from "../fixtures/accessible";
 import { walletName } from "../fixtures/announce-wallet";
@@ -87,7 +88,8 @@ test("a file on the disk redeems with a wallet alone, says before what will move
 test("pressing twice asks the wallet once", async ({ page, bare, wallet }) => {
   await give(bare, wallet);
   await open(page, bare);
-  await page.getByRole("button", { name: "Max" }).click();
+  await expect(page.locator("#facts")).toContainText("100 AID");
+  await page.locator("#max").click();
   await redeem(page, "100").dblclick();
   await expect(page.locator("#progress")).toHaveText("100 USDC arrived in your account.");
   expect(wallet.methods()).toEqual(["eth_sendTransaction"]);
@@ -183,6 +185,58 @@ test("a typed server is checked: no address, dead, on another chain, and then on
   await amount(page).fill("5");
   await redeem(page, "5").click();
   await expect(page.locator("#progress")).toHaveText("5 USDC arrived in your account.");
+});
+
+const shares = (page: Page) => page.getByRole("textbox", { name: "Amount to unstake" });
+const pressed = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const says = (page: Page, text: string) => expect(page.locator("#progress")).toHaveText(text);
+
+/** The wallet's account holds 60 sAID and nothing else that could leave. */
+async function giveShares(bare: Bare, wallet: TestWallet): Promise<bigint> {
+  await give(bare, wallet, false);
+  return stakeAs(bare.world, wallet.account, aid("60"));
+}
+
+test("sAID leaves by the queue without verification: asked for, served by whoever presses, claimed", async ({ page, bare, wallet }) => {
+  const held = await giveShares(bare, wallet);
+  await open(page, bare);
+  await shares(page).fill("70");
+  await expect(page.locator("#request")).toHaveText(/^Needs .* more sAID/);
+  await shares(page).fill("20");
+  await expect(page.locator("#ways")).toContainText("20.00 AID");
+  await pressed(page, "Request exit");
+  await says(page, "Your shares stand in the queue.");
+  expect((await holdings(bare.world, wallet.address)).shares).toBe(held - aid("20"));
+  await expect(page.locator("#tickets")).toContainText("Maturing");
+  await expect(page.locator("#serve")).toBeDisabled();
+  await bare.world.advance(maturity);
+  await pressed(page, "Serve the queue");
+  await says(page, "The queue was served.");
+  await pressed(page, "Claim");
+  await says(page, "The AID arrived in your account.");
+  expect((await holdings(bare.world, wallet.address)).aid).toBeGreaterThan(aid("59.9"));
+  await expect(page.locator("#tickets")).toHaveText("You hold no exit ticket. One comes with every request to leave.");
+});
+
+test("sAID leaves at once for the fee that was shown, and a ticket is cancelled with two presses", async ({ page, bare, wallet }) => {
+  const held = await giveShares(bare, wallet);
+  await open(page, bare);
+  await shares(page).fill("20");
+  await pressed(page, "Exit now");
+  await says(page, "The AID arrived in your account.");
+  const after = await holdings(bare.world, wallet.address);
+  expect(after.shares).toBe(held - aid("20"));
+  expect(after.aid).toBeGreaterThan(aid("59.9"));
+  expect(after.aid).toBeLessThan(aid("60"));
+  await pressed(page, "Close");
+  await shares(page).fill("10");
+  await pressed(page, "Request exit");
+  await says(page, "Your shares stand in the queue.");
+  await pressed(page, "Cancel ticket");
+  await says(page, "The shares left the queue. Take them back with the ticket’s button.");
+  await pressed(page, "Have the shares back");
+  await says(page, "The shares are back in your account.");
+  expect((await holdings(bare.world, wallet.address)).shares).toBe(after.shares);
 });
 
 /** Every language at its narrowest, and the first in both themes and at both widths. */

@@ -1,7 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
-import { type Address, erc20Abi } from "viem";
+import { type Address, erc20Abi, zeroAddress } from "viem";
+import { exitTicketAbi } from "../../abis";
+import { chainClients } from "../../world/chain/clients";
+import { requestAs, stakeAs } from "../../world/testing/leaving";
 import { expectAccessible, expectFine, picture } from "../fixtures/accessible";
-import { allowIssuer, fund, mintAid, usdc } from "../fixtures/money";
+import { aid, allowIssuer, fund, mintAid, usdc } from "../fixtures/money";
 import type { Site } from "../fixtures/site";
 import { connect, expect, expectDone, test } from "../fixtures/test";
 
@@ -84,4 +87,26 @@ test("any account can be looked at, without a wallet and without script, and not
   await mintAid(site.world, wallet.account, usdc("30"));
   await expect(lines(page).filter({ hasText: "+30.00 AID" })).toBeVisible();
   await expect(page.locator("main")).toContainText("150.00");
+});
+
+test("exit tickets stand there, and whoever else may move one is shown and can be dismissed", async ({ page, site, wallet }) => {
+  const { world } = site;
+  await fund(world, wallet.address, usdc("50"));
+  await mintAid(world, wallet.account, usdc("50"));
+  const id = await requestAs(world, wallet.account, await stakeAs(world, wallet.account, aid("50")));
+  const approval = { address: world.addresses.ExitTicket, abi: exitTicketAbi, functionName: "approve", args: [world.accounts.borrower.address, id] } as const;
+  await world.publicClient.waitForTransactionReceipt({ hash: await chainClients(world.rpcUrl).walletOf(wallet.account).writeContract(approval) });
+  await page.goto(`${site.origin}/portfolio`);
+  await connect(page);
+  await expect(page.getByText("1 ticket, at today’s exit price", { exact: false })).toBeVisible();
+  await expect(section(page, "Exit tickets").getByRole("heading", { name: `Ticket ${String(id)}` })).toBeVisible();
+  const powers = section(page, "Who else may act here");
+  await expect(powers).toContainText(`May take ticket ${String(id)}`);
+  await expect(lines(page).first()).toContainText("may take this ticket");
+  await expect(lines(page).filter({ hasText: "Exit requested" })).toContainText(`Ticket ${String(id)}`);
+  await expectFine(page, "portfolio-tickets");
+  await powers.getByRole("button", { name: /^Revoke/ }).click();
+  await expectDone(page);
+  await expect(powers).toContainText("Nobody, as far as was looked back.");
+  expect(await world.publicClient.readContract({ ...approval, functionName: "getApproved", args: [id] })).toBe(zeroAddress);
 });

@@ -1,0 +1,189 @@
+import type { Page } from "@playwright/test";
+import { stakedAidAbi, treasuryAbi } from "../../abis";
+import type { LocalWorld } from "../../world/testing/local-world";
+import { maturity, requestAs, stakeAs, tellStaked } from "../../world/testing/leaving";
+import { leaveFree } from "../../world/testing/slow-bills";
+import { aid, fund, holdings, mintAid, usdc } from "../fixtures/money";
+import type { Site } from "../fixtures/site";
+import { connect, expect, expectDone, test } from "../fixtures/test";
+import { createTestWallet, type TestWallet } from "../fixtures/wallet";
+
+/** The account has staked so much AID. Returns its shares. */
+async function staked({ world }: Site, wallet: TestWallet, amount: string): Promise<bigint> {
+  await fund(world, wallet.address, usdc(amount));
+  await mintAid(world, wallet.account, usdc(amount));
+  return stakeAs(world, wallet.account, aid(amount));
+}
+
+async function open(page: Page, { origin }: Site, tab: "unstake" | "tickets"): Promise<void> {
+  await page.goto(`${origin}/stake?tab=${tab}`);
+  await connect(page);
+}
+
+const pressed = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const queue = (page: Page) => page.getByRole("region", { name: "The queue" });
+const field = (page: Page) => page.getByRole("textbox", { name: "Amount to unstake" });
+const aidOf = async ({ world }: Site, { address }: TestWallet) => (await holdings(world, address)).aid;
+
+async function nextTicket(world: LocalWorld): Promise<bigint> {
+  const [, next] = await world.publicClient.readContract({ address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "queue" });
+  return next;
+}
+
+async function recognise({ addresses, publicClient, walletFor }: LocalWorld): Promise<void> {
+  const hash = await walletFor("operator").writeContract({ address: addresses.Treasury, abi: treasuryAbi, functionName: "recognise" });
+  await publicClient.waitForTransactionReceipt({ hash });
+}
+
+test.describe("The queue", () => {
+  test("takes a request, is served by whoever presses, and pays", async ({ page, site, wallet }) => {
+    const shares = await staked(site, wallet, "200");
+    const id = await nextTicket(site.world);
+    await open(page, site, "unstake");
+    await field(page).fill("100");
+    await pressed(page, "Request exit");
+    await expectDone(page);
+    expect((await holdings(site.world, wallet.address)).shares).toBe(shares - aid("100"));
+
+    await page.getByRole("tab", { name: "Tickets", exact: true }).click();
+    await expect(page.getByRole("heading", { name: `Ticket ${String(id)}` })).toBeVisible();
+    await expect(page.getByText("Maturing", { exact: true })).toBeVisible();
+    await site.world.advance(maturity);
+    await expect(page.getByText("Waiting", { exact: true })).toBeVisible();
+    await pressed(page, "Serve the queue");
+    await expectDone(page);
+    await pressed(page, "Claim");
+    await expect.poll(async () => (await holdings(site.world, wallet.address)).aid, { timeout: 30_000 }).toBeGreaterThan(aid("99"));
+    await expect(page.getByText("Claimed", { exact: false }).first()).toBeVisible();
+  });
+
+  test("is served in parts, as far as free liquidity reaches, and each part can be claimed", async ({ page, site, wallet }) => {
+    const before = await site.world.snapshot();
+    await requestAs(site.world, wallet.account, await staked(site, wallet, "200"));
+    await site.world.advance(maturity);
+    const relieve = await leaveFree(site.world, aid("80"));
+    await open(page, site, "tickets");
+    await queue(page).getByRole("button", { name: "Serve the queue" }).click();
+    await expect(page.getByText("Partly served", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await pressed(page, "Claim");
+    await expect.poll(() => aidOf(site, wallet), { timeout: 30_000 }).toBe(aid("80"));
+    await expect(page.getByText("Waiting", { exact: true })).toBeVisible();
+    await queue(page).getByRole("button", { name: "Close" }).click();
+    await expect(queue(page).getByRole("button", { name: "Nothing is due now" })).toBeDisabled();
+
+    await relieve();
+    await queue(page).getByRole("button", { name: "Serve the queue" }).click({ timeout: 30_000 });
+    await expect(page.getByText("Claimable", { exact: true })).toBeVisible({ timeout: 30_000 });
+    await page.getByRole("region", { name: "Your exit tickets" }).getByRole("button", { name: "Close" }).click();
+    await pressed(page, "Claim");
+    await expect.poll(() => aidOf(site, wallet), { timeout: 30_000 }).toBeGreaterThan(aid("199"));
+    await expect(page.getByText("You hold no exit ticket.", { exact: false })).toBeVisible();
+    await site.world.revert(before);
+  });
+
+  for (const { batches, requests } of [
+    { batches: "none", requests: ["eth_sendTransaction", "eth_sendTransaction"] },
+    { batches: "supported", requests: ["wallet_sendCalls"] },
+  ] as const) {
+    test(`gives the shares of a cancelled ticket back, asking the wallet for ${requests.join(" and ")}`, async ({ page, site, wallet }) => {
+      wallet.behave({ batches });
+      const shares = await staked(site, wallet, "50");
+      await requestAs(site.world, wallet.account, shares);
+      await open(page, site, "tickets");
+      await pressed(page, "Cancel ticket");
+      await expectDone(page);
+      expect((await holdings(site.world, wallet.address)).shares).toBe(shares);
+      expect(wallet.methods()).toEqual(requests);
+    });
+  }
+
+  test("pays who holds the ticket, whoever asked for it", async ({ page, browser, site, wallet }) => {
+    const id = await requestAs(site.world, wallet.account, await staked(site, wallet, "50"));
+    const elsewhere = await browser.newContext();
+    const second = await createTestWallet(elsewhere, site.world);
+    await fund(site.world, second.address, 0n);
+    await open(page, site, "tickets");
+    await pressed(page, "Transfer ticket");
+    const to = page.getByRole("textbox", { name: "New holder’s address" });
+    await to.fill(site.world.addresses.StakedAID);
+    await expect(page.getByText("This is a contract that AID works with.", { exact: false })).toBeVisible();
+    await to.fill(`0x${"0".repeat(40)}`);
+    await expect(page.getByText("The zero address belongs to nobody", { exact: false })).toBeVisible();
+    expect(wallet.methods()).toEqual([]);
+    await to.fill(second.address);
+    await pressed(page, "Send it to this address");
+    await expectDone(page);
+    await expect(page.getByText("You hold no exit ticket.", { exact: false })).toBeVisible();
+
+    await site.world.advance(maturity);
+    await tellStaked(site.world, site.world.accounts.operator, "process", [100n]);
+    // On the ticket's own page who gave it away can do nothing any more, and who holds it takes the money.
+    const address = `${site.origin}/tickets/${String(id)}`;
+    await page.goto(address);
+    await expect(page.getByText("Held by", { exact: true })).toBeVisible();
+    await expect(page.getByText("Claimable", { exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Claim", exact: true })).toHaveCount(0);
+    const other = await elsewhere.newPage();
+    await other.goto(address);
+    await connect(other);
+    await pressed(other, "Claim");
+    await expect.poll(() => aidOf(site, second), { timeout: 30_000 }).toBeGreaterThan(aid("49"));
+    await expect(other.getByText("This ticket has ended", { exact: false })).toBeVisible();
+    await elsewhere.close();
+  });
+});
+
+test.describe("Leaving at once", () => {
+  test("pays less the fee that was shown, and not beyond what is free", async ({ page, site, wallet }) => {
+    const shares = await staked(site, wallet, "100");
+    await open(page, site, "unstake");
+    await field(page).fill("1000000");
+    await expect(page.getByRole("button", { name: /^Needs .* more sAID$/ }).first()).toBeVisible();
+    await field(page).fill("40");
+    await pressed(page, "Exit now");
+    await expectDone(page);
+    const held = await holdings(site.world, wallet.address);
+    expect(held.shares).toBe(shares - aid("40"));
+    expect(held.aid).toBeGreaterThan(aid("39"));
+    expect(held.aid).toBeLessThan(aid("40"));
+  });
+
+  test("costs more from an almost empty buffer, and nothing leaves beyond it", async ({ page, site, wallet }) => {
+    const before = await site.world.snapshot();
+    const shares = await staked(site, wallet, "100");
+    // How large the buffer is follows from the last recognition.
+    await site.world.advance(86_400);
+    await recognise(site.world);
+    await leaveFree(site.world, aid("12"));
+    await open(page, site, "unstake");
+    await field(page).fill("50");
+    await expect(page.getByRole("button", { name: /^At most 1\d\.\d+ sAID can leave at once now$/ })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Request exit" })).toBeEnabled();
+    await field(page).fill("10");
+    await expect(page.getByText(/\(1\.[89]\d?%\)/)).toBeVisible();
+    await pressed(page, "Exit now");
+    await expectDone(page);
+    const held = await holdings(site.world, wallet.address);
+    expect(held.shares).toBe(shares - aid("10"));
+    // 0.1 % and 1.9 % of how empty the buffer is, on average over what leaves: between 1.8 and 1.95 %.
+    expect(held.aid).toBeGreaterThan(aid("9.8"));
+    expect(held.aid).toBeLessThan(aid("9.85"));
+    await site.world.revert(before);
+  });
+});
+
+test.describe("A ticket's own page", () => {
+  test("tells anyone what it is without a wallet and without script, and what it is not", async ({ browser, site, wallet }) => {
+    const id = await requestAs(site.world, wallet.account, await staked(site, wallet, "30"));
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/tickets/${String(id)}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Exit ticket ${String(id)}`);
+    await expect(page.getByText("Maturing", { exact: true })).toBeVisible();
+    await expect(page.getByRole("img", { name: /drawing/ })).toBeVisible();
+    await page.goto(`${site.origin}/tickets/99999999`);
+    await expect(page.getByText("No ticket has this number yet.", { exact: false })).toBeVisible();
+    expect((await page.goto(`${site.origin}/tickets/none`))?.status()).toBe(404);
+    await context.close();
+  });
+});
