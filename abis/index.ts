@@ -9,4 +9,5 @@ export * from "./lens";
 export * from "./router";
 export * from "./staked-aid";
 export * from "./treasury";
+export * from "./uniswap";
 export * from "./usdc";

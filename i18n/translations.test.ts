@@ -12,6 +12,7 @@ const sameEverywhere: Readonly<Record<string, string>> = {
   "meta.template": "a name",
   "landing.now.priceValue": "names of tokens",
   "balance.bills": "T-bills keep their name where a label is short",
+  "market.priceValue": "names of tokens",
   "money.useReading": "values only",
   "mint.feedValue": "a value and the code of a currency",
   "stake.payAid": "a token's name",

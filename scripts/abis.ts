@@ -21,7 +21,7 @@ const contracts = [
 ] as const;
 
 /** Modules of abis/ that are written by hand. */
-const handwritten = ["usdc"];
+const handwritten = ["uniswap", "usdc"];
 
 function generate(): Map<string, string> {
   const files = new Map<string, string>();

@@ -65,6 +65,7 @@ describe("the deployment command", () => {
     expect(first.code).toBe(0);
     const written = readFileSync(file, "utf8");
     expect(written).toContain(predictAddresses(outsiders.deployer.address, start.baseNonce).Issuer);
+    expect(written).not.toContain("AidUsdcPool");
 
     const nonce = await world.publicClient.getTransactionCount({ address: outsiders.deployer.address });
     const second = await run("deploy", env);

@@ -6,19 +6,27 @@ import type { ChainClients } from "./chain/clients";
 import { deployUsdcUsdFeed } from "./external/chainlink";
 import { submitFeedRound } from "./external/feed-round";
 import { installMulticall3 } from "./external/multicall3";
+import { deployPermit2 } from "./external/permit2";
+import { deployUniswap, type Uniswap } from "./external/uniswap";
 import { deployUsdc } from "./external/usdc";
 import { mintUsdc } from "./external/usdc-mint";
 import { billCoupons } from "./local-config";
 
-export type OutsideParts = { readonly usdc: Address; readonly feed: Address; readonly sanctions: Address; readonly bills: Address };
+export type OutsideParts = {
+  readonly usdc: Address;
+  readonly feed: Address;
+  readonly sanctions: Address;
+  readonly bills: Address;
+  readonly market: Uniswap;
+};
 
-/** Deploys what is not ours: USDC, the price feed with its first round, Multicall3, and the two local stand-ins. */
+/** Deploys what is not ours: USDC, the price feed with its first round, Multicall3, Permit2, Uniswap, and the two local stand-ins. */
 export async function deployOutsideParts(clients: ChainClients): Promise<OutsideParts> {
   const senderOf = (account: (typeof devAccounts)["operator"]): Sender => ({
     publicClient: clients.publicClient,
     wallet: clients.walletOf(account),
   });
-  const { usdcMinter, usdcProxyAdmin, operator, oracle1, oracle2, oracle3 } = devAccounts;
+  const { usdcMinter, usdcProxyAdmin, operator, oracle1, oracle2, oracle3, marketMaker } = devAccounts;
   const usdc = await deployUsdc({
     owner: senderOf(usdcMinter),
     proxyAdmin: usdcProxyAdmin.address,
@@ -27,11 +35,13 @@ export async function deployOutsideParts(clients: ChainClients): Promise<Outside
   await installMulticall3(senderOf(oracle1), clients.testClient);
   const feed = await deployUsdcUsdFeed(senderOf(oracle1), [oracle1.address, oracle2.address, oracle3.address]);
   await submitFeedRound(clients, feed);
+  await deployPermit2(senderOf(marketMaker));
+  const market = await deployUniswap(senderOf(marketMaker));
 
   const sanctions = await deployStandIn(senderOf(operator), "LocalSanctionsList", []);
   const bills = await deployStandIn(senderOf(operator), "LocalTBillVault", [usdc]);
   await fundBills(clients, senderOf(operator), usdc, bills);
-  return { usdc, feed, sanctions, bills };
+  return { usdc, feed, sanctions, bills, market };
 }
 
 async function deployStandIn(sender: Sender, name: string, args: readonly unknown[]): Promise<Address> {

@@ -1,7 +1,10 @@
 import { erc20Abi } from "viem";
 import { issuerAbi, stakedAidAbi, treasuryAbi } from "../abis";
-import { type Sender, writeContract } from "../contracts/script/lib/transactions";
-import type { DeploymentAddresses } from "../lib/chain/addresses";
+import { type Sender, sendTransaction, writeContract } from "../contracts/script/lib/transactions";
+import { addressIn, type DeploymentAddresses } from "../lib/chain/addresses";
+import { swapSeconds } from "../lib/finance/swap";
+import { noPermit } from "../lib/tx/calls";
+import { swap } from "../lib/tx/flows/swap";
 import { devAccount, devAccounts } from "./chain/accounts";
 import type { ChainClients } from "./chain/clients";
 import { advance } from "./clock";
@@ -24,20 +27,44 @@ const arrivals = [
   { day: 29, index: 17, usdc: 180_000n, stakedPercent: 50n },
 ] as const;
 
+/** Who swapped how much of what in the pool; those of the same day in this order. */
+const trades = [
+  { day: 8, index: 14, from: "AID", amount: 6_500n },
+  { day: 15, index: 13, from: "AID", amount: 12_000n },
+  { day: 15, index: 17, from: "USDC", amount: 9_400n },
+  { day: 23, index: 14, from: "AID", amount: 3_250n },
+  { day: 31, index: 16, from: "USDC", amount: 5_100n },
+] as const;
+
 /** The treasurer keeps this much of what came in as cash, in percent. */
 const cashPercent = 15n;
 
 /**
- * Lives the first weeks of the local chain: strangers mint and stake, the treasurer buys T-bills, and every day's yield
+ * Lives the first weeks of the local chain: strangers mint, stake and swap, the treasurer buys T-bills, and every day's yield
  * is recognised. Real transactions with the clock moved between them; the chain ends `historyDays` after it began.
  */
 export async function liveThroughHistory(clients: ChainClients, addresses: DeploymentAddresses): Promise<void> {
   for (let today = 0; today < historyDays; today += 1) {
     for (const arrival of arrivals.filter((one) => one.day === today)) await arrive(clients, addresses, arrival);
+    for (const one of trades.filter((trade) => trade.day === today)) await trade(clients, addresses, one);
     await advance(clients, addresses, day);
     const keeper = senderOf(clients, 18);
     await writeContract(keeper, { address: addresses.Treasury, abi: treasuryAbi, functionName: "recognise" });
   }
+}
+
+/** Swaps what a stranger has, or USDC that comes with the stranger, at whatever the pool gives. `amount` in whole tokens. */
+async function trade(clients: ChainClients, addresses: DeploymentAddresses, { index, from, amount }: (typeof trades)[number]): Promise<void> {
+  const stranger = senderOf(clients, index);
+  const account = stranger.wallet.account.address;
+  const amountRaw = from === "AID" ? amount * usdc * aidPerUsdc : amount * usdc;
+  if (from === "USDC") await mintUsdc(clients, addresses.USDC, account, amountRaw);
+  await approve(stranger, addresses[from], addressIn(addresses, "SwapRouter"), amountRaw);
+  const { timestamp } = await clients.publicClient.getBlock();
+  const data = { from, amountRaw, quotedRaw: 1n, leastRaw: 1n, deadline: timestamp + swapSeconds };
+  const [route] = swap.routes(data, { chainId: clients.chain.id, account, addresses });
+  if (route === undefined) throw new Error("There is no way to swap.");
+  await sendTransaction(stranger, route.call(noPermit));
 }
 
 async function arrive(clients: ChainClients, addresses: DeploymentAddresses, arrival: (typeof arrivals)[number]): Promise<void> {

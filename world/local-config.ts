@@ -1,5 +1,5 @@
 import type { Address } from "viem";
-import { type DeploymentConfig, defaultSeeds } from "../contracts/script/lib/config";
+import { type DeploymentConfig, defaultSeeds, type UniswapContracts } from "../contracts/script/lib/config";
 import { devAccounts } from "./chain/accounts";
 
 const usdc = 10n ** 6n;
@@ -10,6 +10,7 @@ export function localDeploymentConfig(outside: {
   readonly feed: Address;
   readonly sanctions: Address;
   readonly bills: Address;
+  readonly market?: UniswapContracts;
 }): DeploymentConfig {
   return {
     ...outside,
@@ -36,6 +37,12 @@ export const prefunding = {
 
 /** Of the redeemer's USDC, what is minted to AID, so that there is something to redeem. */
 export const redeemerMint = 10_000n * usdc;
+
+/** What the market is opened with: whole AID and as many USDC, so many ticks (hundredths of a per cent) to either side of one for one. */
+export const liquidity = [
+  { each: 40_000n, ticks: 10 },
+  { each: 60_000n, ticks: 1_000 },
+] as const;
 
 /** USDC from which the T-bill fund pays its yield, and what the Treasury holds in it from the start. */
 export const billCoupons = 1_000_000n * usdc;

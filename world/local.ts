@@ -11,6 +11,7 @@ import type { ChainClients } from "./chain/clients";
 import { deployOutsideParts } from "./external";
 import { mintUsdc } from "./external/usdc-mint";
 import { billInvestment, localDeploymentConfig, prefunding, redeemerMint } from "./local-config";
+import { openMarket } from "./market";
 import { signVoucher } from "./voucher";
 
 /** The deployer's first transaction creates our first contract; nothing else of ours depends on the outside parts. */
@@ -35,7 +36,7 @@ export async function buildLocalWorld(clients: ChainClients, log: (line: string)
     wallet: clients.walletOf(devAccounts[role]),
   });
   const outside = await deployOutsideParts(clients);
-  log("Outside parts deployed: USDC, the USDC / USD feed, Multicall3, the local sanctions list and T-bill fund");
+  log("Outside parts deployed: USDC, the USDC / USD feed, Multicall3, Permit2, Uniswap, the local sanctions list and T-bill fund");
 
   const config = localDeploymentConfig(outside);
   await mintUsdc(clients, outside.usdc, devAccounts.deployer.address, seedCost(config.seeds));
@@ -53,6 +54,8 @@ export async function buildLocalWorld(clients: ChainClients, log: (line: string)
   await verifyRedeemer(senderOf("verifiedRedeemer"), addresses, clients.chain.id);
   await mintAid(senderOf("verifiedRedeemer"), addresses, redeemerMint);
   log("The roles have money, and the redeemer is verified");
+  await openMarket(clients, addresses, outside.market);
+  log("The AID/USDC pool is open, with liquidity around one for one");
   return { addresses, verification: verificationOf(deployment, contracts) };
 }
 

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Tabs } from "@/components/ui/tabs";
@@ -43,6 +44,9 @@ export function Controls() {
       <Specimen code="<RadioGroup>, disabled option, variant=&quot;quiet&quot;">
         <Choice variant="boxed" />
         <Choice variant="quiet" />
+      </Specimen>
+      <Specimen code="<Checkbox>">
+        <Yes />
       </Specimen>
       <Specimen code="<Tabs>">
         <TwoTabs />
@@ -101,4 +105,10 @@ function OpenDialog() {
       )}
     </>
   );
+}
+
+function Yes() {
+  const t = useTranslations("swap");
+  const [checked, setChecked] = useState(false);
+  return <Checkbox label={t("steepYes", { percent: "1.2%" })} checked={checked} onChange={setChecked} />;
 }

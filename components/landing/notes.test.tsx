@@ -72,13 +72,17 @@ describe("the notes of the landing page", () => {
   it("mark what goes wrong at this block, and what is closed for it", () => {
     show();
     expect(note("When things go wrong").queryByText("now")).toBeNull();
-    // Redeeming, and leaving sAID, which nothing closes.
-    expect(note("How one leaves").getAllByText("open")).toHaveLength(2);
+    // Redeeming, the market, and leaving sAID, which nothing closes.
+    expect(note("How one leaves").getAllByText("open")).toHaveLength(3);
+    expect(note("How one leaves").getByRole("link", { name: "Swap AID" }).getAttribute("href")).toBe("/mint?tab=swap");
+    cleanup();
+    show({ view: protocolView({ minting: { usdcPaused: true } }) });
+    expect(note("How one leaves").getAllByText("closed now")).toHaveLength(2);
+    expect(note("How one leaves").getAllByText("open")).toHaveLength(1);
     cleanup();
     show({ view: protocolView({ minting: { treasuryFrozen: true }, feed: { answer: 99_000_000n } }) });
     expect(note("When things go wrong").getAllByText("now")).toHaveLength(2);
-    expect(note("How one leaves").getByText("closed now")).toBeTruthy();
-    expect(note("How one leaves").getAllByText("open")).toHaveLength(1);
+    expect(note("How one leaves").getAllByText("closed now")).toHaveLength(1);
     expect(note("Where to start").getAllByText("closed now")).toHaveLength(2);
   });
 

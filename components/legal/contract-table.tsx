@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DataTable } from "@/components/ui/data-table";
-import { addresses, contractNames } from "@/lib/chain/addresses";
+import { addresses, deployedContracts } from "@/lib/chain/addresses";
 import { chainFacts } from "@/lib/chain/chains";
 
 /** Every contract that the site works with on a chain, with its whole address, to compare and to copy. */
@@ -21,8 +21,7 @@ export function ContractTable({ chainId }: { chainId: number }) {
           { id: "name", label: t("name") },
           { id: "address", label: t("address") },
         ]}
-        rows={contractNames.map((contract) => {
-          const address = deployment[contract];
+        rows={deployedContracts(deployment).map(([contract, address]) => {
           const code = <code className="font-mono text-[0.92em] break-all">{address}</code>;
           return {
             id: contract,

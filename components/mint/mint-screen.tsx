@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { Panel } from "@/components/ui/panel";
@@ -9,23 +9,36 @@ import { Tabs } from "@/components/ui/tabs";
 import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useMintForm } from "@/hooks/mint/use-mint-form";
 import { useRedeemForm } from "@/hooks/mint/use-redeem-form";
+import { useSwapForm } from "@/hooks/mint/use-swap-form";
+import { useRefreshOnce } from "@/hooks/page/use-refresh-once";
 import { useTab } from "@/hooks/page/use-tab";
 import { MintFacts } from "./mint-facts";
 import { MintPanel } from "./mint-panel";
 import { RedeemFacts } from "./redeem-facts";
 import { RedeemPanel } from "./redeem-panel";
+import { SwapPanel } from "./swap-panel";
 
-/** Both directions in one place: what is typed in one stays while the other is open. */
-export function MintScreen({ figures }: { figures: ServerFigures }) {
-  return <Sheet base={useScreenBase(figures)} />;
+type MarketProps = {
+  /** The market's figures, which the server draws. */
+  market: ReactNode;
+  /** The server could read them. */
+  marketDrawn: boolean;
+};
+
+/** Every way between the two dollars in one place: what is typed in one stays while another is open. */
+export function MintScreen({ figures, ...market }: { figures: ServerFigures } & MarketProps) {
+  return <Sheet base={useScreenBase(figures)} {...market} />;
 }
 
-const Sheet = memo(function Sheet({ base }: { base: ScreenBase }) {
+const Sheet = memo(function Sheet({ base, market, marketDrawn }: { base: ScreenBase } & MarketProps) {
   const t = useTranslations();
   const mint = useMintForm(base);
   const redeem = useRedeemForm(base);
-  const [tab, open] = useTab(["mint", "redeem"]);
+  const swap = useSwapForm(base);
+  const [tab, open] = useTab(["mint", "redeem", "swap"]);
   const { protocol, chain } = base;
+  // A swap moves the pool's price.
+  useRefreshOnce(swap.transaction.state.status === "done" || (!marketDrawn && protocol !== undefined));
   return (
     <>
       <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
@@ -37,6 +50,7 @@ const Sheet = memo(function Sheet({ base }: { base: ScreenBase }) {
             tabs={[
               { id: "mint", label: t("mint.tab"), href: "/mint", panel: <MintPanel form={mint} /> },
               { id: "redeem", label: t("redeem.tab"), href: "/mint?tab=redeem", panel: <RedeemPanel form={redeem} /> },
+              { id: "swap", label: t("swap.tab"), href: "/mint?tab=swap", panel: <SwapPanel form={swap} /> },
             ]}
           />
         </Panel>
@@ -46,6 +60,7 @@ const Sheet = memo(function Sheet({ base }: { base: ScreenBase }) {
         {protocol === undefined && chain.status !== "live" && chain.status !== "stale" && <NoFigures problem={chain.status} />}
         {protocol && tab === "mint" && <MintFacts form={mint} protocol={protocol} now={base.now} />}
         {protocol && tab === "redeem" && <RedeemFacts form={redeem} protocol={protocol} />}
+        {tab === "swap" && market}
       </div>
     </>
   );

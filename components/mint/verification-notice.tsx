@@ -2,9 +2,12 @@
 
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
+import { PageLink } from "@/components/ui/page-link";
 import { TransactionPanel } from "@/components/tx/transaction-panel";
 import { Notice } from "@/components/ui/notice";
 import type { Transaction } from "@/hooks/tx/transaction";
+import { hasMarket } from "@/lib/chain/addresses";
+import { appChainId } from "@/lib/chain/app-chain";
 import { formatDate } from "@/lib/format";
 import type { Reason, Verification } from "@/lib/screens";
 
@@ -41,6 +44,13 @@ function Missing({ reason, verify }: { reason: Reason; verify: Transaction<"veri
       <Notice title={t("missing")} action={LocalVoucher ? <LocalVoucher verify={verify} /> : undefined}>
         <p>{body(reason)}</p>
         {LocalVoucher === null && <p className="mt-1">{t("elsewhere")}</p>}
+        {hasMarket(appChainId) && (
+          <p className="mt-1">
+            <PageLink href="/mint?tab=swap">
+              {t("toMarket")}
+            </PageLink>
+          </p>
+        )}
       </Notice>
     </div>
   );

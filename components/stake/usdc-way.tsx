@@ -5,6 +5,8 @@ import { TokenAmount } from "@/components/money/token-amount";
 import { ButtonLink } from "@/components/ui/button-link";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import type { UnstakeForm } from "@/hooks/stake/use-unstake-form";
+import { hasMarket } from "@/lib/chain/addresses";
+import { appChainId } from "@/lib/chain/app-chain";
 import { aidToUsdc, amountOf } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { redeemableNow } from "@/lib/screens";
@@ -35,9 +37,11 @@ export function UsdcWay({ form, protocol }: { form: UnstakeForm; protocol: Proto
             {t("toRedeem")}
           </ButtonLink>
         )}
-        <ButtonLink href="/mint?tab=swap" size="lg" wide>
-          {t("toMarket")}
-        </ButtonLink>
+        {hasMarket(appChainId) && (
+          <ButtonLink href="/mint?tab=swap" size="lg" wide>
+            {t("toMarket")}
+          </ButtonLink>
+        )}
       </div>
     </WayOutFrame>
   );

@@ -18,6 +18,8 @@ export function TransactionRows({ rows }: { rows: readonly SummaryRow[] }) {
     switch (row.kind) {
       case "verified-until":
         return formatDate({ timestamp: row.expiry, locale });
+      case "void-after":
+        return formatDate({ timestamp: row.deadline, locale, precision: "minute" });
       case "ticket":
         return t("ticketName", { id: String(row.id) });
       case "new-holder":

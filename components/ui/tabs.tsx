@@ -36,7 +36,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
   const open = tabs.find((tab) => tab.id === value);
   return (
     <div>
-      <div ref={list} role="tablist" aria-label={label} onKeyDown={onKeyDown} className="flex gap-6 border-b border-rule">
+      <div ref={list} role="tablist" aria-label={label} onKeyDown={onKeyDown} className="flex flex-wrap gap-x-4 border-b border-rule sm:gap-x-6">
         {tabs.map(({ id, label: text, href }) => {
           const selected = id === value;
           const props = {

@@ -38,6 +38,7 @@ const tooFine = { usdc: "0.0000001", aid: "0.0000000000000000001" } as const;
 const fields = [
   { path: "/mint", field: "You pay", verb: "Mint", pay: undefined, fine: tooFine.usdc },
   { path: "/mint?tab=redeem", field: "Amount to redeem", verb: "Redeem", pay: undefined, fine: tooFine.aid },
+  { path: "/mint?tab=swap", field: "You swap", verb: "Swap", pay: undefined, fine: tooFine.aid },
   { path: "/stake", field: "Amount to stake", verb: "Stake", pay: "USDC", fine: tooFine.usdc },
   { path: "/stake", field: "Amount to stake", verb: "Stake", pay: "AID", fine: tooFine.aid },
 ] as const;

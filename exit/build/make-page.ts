@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, transform } from "esbuild";
 import { languageNames, locales } from "../../i18n/locales";
-import { addressesOf, contractNames } from "../../lib/chain/addresses";
+import { addressesOf, deployedContracts } from "../../lib/chain/addresses";
 import { chainFacts } from "../../lib/chain/chains";
 import { tokens } from "../../lib/money/index";
 import type { BuildFacts } from "../page/build-facts";
@@ -39,7 +39,9 @@ export async function makePage(chainId: number): Promise<string> {
     script,
     style,
     languages: locales.map((locale) => `<option value="${locale}" lang="${locale}">${languageNames[locale].name}</option>`).join(""),
-    contracts: contractNames.map((name) => `<tr><th scope="row">${name}</th><td>${escapeHtml(addresses[name])}</td></tr>`).join("\n"),
+    contracts: deployedContracts(addresses)
+      .map(([name, address]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(address)}</td></tr>`)
+      .join("\n"),
   });
 }
 

@@ -59,11 +59,11 @@ export const spoken = [
 ] as const;
 
 /**
- * Refusals that nothing the page sends can meet: of roles, minting, staking, permits and vouchers. Left out, because three
+ * Refusals that nothing the page sends can meet: of roles, minting, staking, permits, vouchers and the market. Left out, because three
  * languages of them would be a tenth of the file.
  */
 export const unspoken =
-  /^errors\.sentence\.(AccessManage|BlockCap|CapAbove|DayCap|ECDSA|ERC2612|ERC4626|Feed|Free(?=LiquidityNegative)|Invalid(AccountNonce|ShortString|Signature|Voucher)|InvestmentTooCostly|InsufficientCash|Mint|Permit|PreviewUnavailable|ReasonMissing|SanctionsUnavailable|Shares|StringTooLong|Surplus|TargetApr|TokenAlready|TransferTo|UnknownAttestor|Value|Voucher|Not(Burner|Issuer|Minter|StakedAID|Treasury)|ZeroAddress|ZeroAmount|usdc-(permit|signature|authorization|role|setup|zero|overflow|allowance))/;
+  /^errors\.sentence\.(AccessManage|BlockCap|CapAbove|DayCap|ECDSA|ERC2612|ERC4626|Feed|Free(?=LiquidityNegative)|Invalid(AccountNonce|ShortString|Signature|Voucher)|InvestmentTooCostly|InsufficientCash|Mint|Permit|PreviewUnavailable|ReasonMissing|SanctionsUnavailable|Shares|StringTooLong|Surplus|TargetApr|TokenAlready|TransferTo|UnknownAttestor|Value|Voucher|swap-|Not(Burner|Issuer|Minter|StakedAID|Treasury)|ZeroAddress|ZeroAmount|usdc-(permit|signature|authorization|role|setup|zero|overflow|allowance))/;
 
 /** Every key of the catalogue, written in full. */
 type Leaves<Node, Prefix extends string = ""> = {

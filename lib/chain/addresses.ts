@@ -1,6 +1,9 @@
 import type { Address } from "viem";
 import { generatedAddresses } from "./addresses.generated";
 
+/** Uniswap's contracts that make a market of AID, and Permit2 beside them. A chain has all of them or none; nothing of ours depends on them. */
+export const marketNames = ["AidUsdcPool", "SwapRouter", "Quoter", "Permit2"] as const;
+
 /** Every contract that the product talks to, by the name it has in the source. */
 export const contractNames = [
   "USDC",
@@ -17,11 +20,14 @@ export const contractNames = [
   "Sanctions",
   "UsdcUsdFeed",
   "Multicall3",
+  ...marketNames,
 ] as const;
 
 export type ContractName = (typeof contractNames)[number];
+export type MarketName = (typeof marketNames)[number];
 
-export type DeploymentAddresses = Readonly<Record<ContractName, Address>>;
+export type MarketAddresses = Readonly<Record<MarketName, Address>>;
+export type DeploymentAddresses = Readonly<Record<Exclude<ContractName, MarketName>, Address>> & Partial<MarketAddresses>;
 
 /** Where the protocol is deployed, by chain id. */
 export const addresses: Readonly<Record<number, DeploymentAddresses>> = generatedAddresses;
@@ -40,4 +46,34 @@ export function addressesOf(chainId: number): DeploymentAddresses {
   const deployment = addresses[chainId];
   if (!deployment) throw new NotDeployedError(chainId);
   return deployment;
+}
+
+/** There is no market of AID on this chain, as far as this build knows, or it has not begun. */
+export class NoMarketError extends Error {
+  override readonly name = "NoMarketError";
+
+  constructor() {
+    super("There is no market of AID on this chain.");
+  }
+}
+
+/** The contracts that there are on a chain, in the order of the list. */
+export function deployedContracts(deployment: DeploymentAddresses): readonly (readonly [name: ContractName, address: Address])[] {
+  return contractNames.flatMap((name) => {
+    const address = deployment[name];
+    return address === undefined ? [] : [[name, address] as const];
+  });
+}
+
+/** Where a contract is. Throws NoMarketError for one of a market that is not there. */
+export function addressIn(deployment: DeploymentAddresses, name: ContractName): Address {
+  const address = deployment[name];
+  if (address === undefined) throw new NoMarketError();
+  return address;
+}
+
+/** Whether this build knows a market on the chain. */
+export function hasMarket(chainId: number): boolean {
+  const deployment = addresses[chainId];
+  return deployment !== undefined && marketNames.every((name) => deployment[name] !== undefined);
 }

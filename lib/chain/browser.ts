@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import * as past from "../portfolio/look";
 import * as time from "../queries/block";
 import * as lens from "../queries/lens";
+import * as market from "../queries/market";
 import { browserClient } from "./client";
 
 /**
@@ -25,6 +26,9 @@ export const readTickets = (chainId: number, account: Address, most: number): Pr
 export const readTicket = (chainId: number, id: bigint): Promise<lens.TicketView> => lens.readTicket(browserClient(chainId), chainId, id);
 
 export const readDue = (chainId: number): Promise<lens.Due | null> => lens.readDue(browserClient(chainId), chainId);
+
+export const readQuote = (chainId: number, wanted: Parameters<typeof market.readQuote>[2]): Promise<market.SwapQuote> =>
+  market.readQuote(browserClient(chainId), chainId, wanted);
 
 export const lookNewest = (chainId: number, of: Omit<past.NewestOf, "client" | "chainId">) =>
   past.lookNewest({ client: browserClient(chainId), chainId, ...of });

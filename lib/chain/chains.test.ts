@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addresses, addressesOf, contractNames, NotDeployedError } from "./addresses";
+import { addresses, addressesOf, addressIn, contractNames, deployedContracts, hasMarket, marketNames, NoMarketError, NotDeployedError } from "./addresses";
 import { chainFacts, chainOf, MULTICALL3_ADDRESS } from "./chains";
 
 describe("chainOf", () => {
@@ -27,7 +27,8 @@ describe("addressesOf", () => {
   it("has every contract of every deployment", () => {
     for (const [id, deployment] of Object.entries(addresses)) {
       expect(addressesOf(Number(id))).toBe(deployment);
-      expect(Object.keys(deployment).sort()).toEqual([...contractNames].sort());
+      const without: readonly string[] = hasMarket(Number(id)) ? [] : marketNames;
+      expect(Object.keys(deployment).sort()).toEqual(contractNames.filter((name) => !without.includes(name)).sort());
       for (const address of Object.values(deployment)) expect(address).toMatch(/^0x[0-9a-fA-F]{40}$/);
     }
   });
@@ -38,5 +39,18 @@ describe("addressesOf", () => {
 
   it("throws on a chain without the protocol", () => {
     expect(() => addressesOf(424242)).toThrow(new NotDeployedError(424242));
+  });
+});
+
+describe("a market", () => {
+  const whole = addressesOf(31337);
+  const entries = Object.entries(whole).filter(([name]) => name !== "SwapRouter");
+  const part = Object.fromEntries(entries) as unknown as typeof whole;
+
+  it("is on a chain as a whole or not at all, and what is missing is not taken for an address", () => {
+    expect([hasMarket(31337), hasMarket(1), hasMarket(424242)]).toEqual([true, false, false]);
+    expect(addressIn(whole, "AidUsdcPool")).toBe(whole.AidUsdcPool);
+    expect(() => addressIn(part, "SwapRouter")).toThrow(NoMarketError);
+    expect(deployedContracts(part).map(([name]) => name)).toEqual(contractNames.filter((name) => name !== "SwapRouter"));
   });
 });

@@ -6,6 +6,9 @@ export const LOCAL_CHAIN_ID = 31337;
 /** Multicall3 has the same address on every chain; viem joins reads that start together into one call to it. */
 export const MULTICALL3_ADDRESS = "0xcA11bde05977b3631167028862bE2a173976CA11";
 
+/** Permit2 has the same address on every chain; wallets and other applications know it. */
+export const PERMIT2_ADDRESS = "0x000000000022D473030F116dDEE9F6B43aC78BA3";
+
 /** Path of our JSON-RPC proxy: the only chain access a browser has without a wallet. */
 export const RPC_PATH = "/api/rpc";
 

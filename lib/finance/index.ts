@@ -10,5 +10,6 @@ export * from "./issue";
 export * from "./recognition";
 export * from "./share-price";
 export * from "./shares";
+export * from "./swap";
 export * from "./tickets";
 export * from "./vesting";

@@ -2,6 +2,7 @@
 export { freshnessOf, type Freshness } from "./freshness";
 export { keys } from "./keys";
 export type { AccountView, Due, ProtocolView, TicketView } from "./lens";
-export { pageProblemOf, type PageProblem, readProblemOf, type ReadProblem } from "./problem";
-export { accountQuery, activityQuery, chainTimeQuery, dueQuery, protocolQuery, ticketQuery, ticketsQuery } from "./queries";
+export { isNoMarket, pageProblemOf, type PageProblem, readProblemOf, type ReadProblem } from "./problem";
+export type { MarketView, SwapQuote } from "./market";
+export { accountQuery, activityQuery, chainTimeQuery, dueQuery, protocolQuery, quoteQuery, ticketQuery, ticketsQuery } from "./queries";
 export { createQueryClient } from "./query-client";

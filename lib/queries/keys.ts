@@ -6,6 +6,8 @@ export const keys = {
   chain: (chainId: number) => ["chain", chainId] as const,
   time: (chainId: number) => ["chain", chainId, "time"] as const,
   protocol: (chainId: number) => ["chain", chainId, "protocol"] as const,
+  /** What the pool gives for an amount. */
+  quote: (chainId: number, from: string, amount: bigint) => ["chain", chainId, "quote", from, String(amount)] as const,
   /** Every account on the chain. */
   accounts: (chainId: number) => ["chain", chainId, "account"] as const,
   account: (chainId: number, account: Address) => ["chain", chainId, "account", account.toLowerCase()] as const,

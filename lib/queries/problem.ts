@@ -24,3 +24,8 @@ export function pageProblemOf(error: unknown): PageProblem {
   const cutOff = errorLinks(error).some((link) => property(link, "name") === "HttpRequestError" && property(link, "status") === undefined);
   return cutOff ? "offline" : readProblemOf(error);
 }
+
+/** Whether a read failed because there is no market (NoMarketError). By its name: pages have code that was bundled apart. */
+export function isNoMarket(error: unknown): boolean {
+  return errorLinks(error).some((link) => property(link, "name") === "NoMarketError");
+}

@@ -1,10 +1,10 @@
 import { QueryObserver } from "@tanstack/react-query";
 import { HttpRequestError, RpcRequestError } from "viem";
 import { describe, expect, it, vi } from "vitest";
-import { NotDeployedError } from "../chain/addresses";
+import { NoMarketError, NotDeployedError } from "../chain/addresses";
 import { freshness, freshnessOf } from "./freshness";
-import { accountQuery, chainTimeQuery, protocolQuery } from "./queries";
-import { pageProblemOf, readProblemOf } from "./problem";
+import { accountQuery, chainTimeQuery, protocolQuery, quoteQuery } from "./queries";
+import { isNoMarket, pageProblemOf, readProblemOf } from "./problem";
 import { createQueryClient } from "./query-client";
 import { accountView, protocolView } from "./testing/views";
 
@@ -13,6 +13,7 @@ const account = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 vi.mock("../chain/browser", () => ({
   readProtocol: (chainId: number) => Promise.resolve({ ...protocolView(), blockNumber: BigInt(chainId) }),
   readAccount: (_chainId: number, who: string) => Promise.resolve({ ...accountView(), usdc: BigInt(who.length) }),
+  readQuote: (_chainId: number, { from, amount }: { from: string; amount: bigint }) => Promise.resolve({ from, out: amount }),
   readChainTime: () => Promise.resolve(1_800_000_007),
 }));
 
@@ -22,12 +23,18 @@ describe("the queries", () => {
     expect((await client.query(protocolQuery(5))).blockNumber).toBe(5n);
     expect((await client.query(accountQuery(5, account))).usdc).toBe(42n);
     expect(await client.query(chainTimeQuery(31337))).toBe(1_800_000_007);
+    expect(await client.query(quoteQuery(31337, "AID", 5n))).toEqual({ from: "AID", out: 5n });
   });
 
   it("keep chains apart, and accounts whatever their letters' case", () => {
     expect(protocolQuery(1).queryKey).not.toEqual(protocolQuery(2).queryKey);
     const lower = account.toLowerCase() as typeof account;
     expect(accountQuery(1, account).queryKey).toEqual(accountQuery(1, lower).queryKey);
+  });
+
+  it("ask the pool anew for each amount and each token", () => {
+    const keys = [quoteQuery(1, "AID", 1n), quoteQuery(1, "AID", 2n), quoteQuery(1, "USDC", 1n)].map(({ queryKey }) => queryKey.join());
+    expect(new Set(keys).size).toBe(3);
   });
 
   it("read a clock on a local chain only", () => {
@@ -70,5 +77,11 @@ describe("readProblemOf", () => {
     expect(pageProblemOf(new HttpRequestError({ url: "/api/rpc", cause: new TypeError("Failed to fetch") }))).toBe("offline");
     expect(pageProblemOf(new HttpRequestError({ url: "/api/rpc", status: 429 }))).toBe("unreachable");
     expect(pageProblemOf(said(3))).toBe("unreadable");
+  });
+});
+
+describe("isNoMarket", () => {
+  it("knows it by its name, wherever in the chain of causes", () => {
+    expect([new NoMarketError(), new Error("outer", { cause: new NoMarketError() }), new NotDeployedError(1), "no"].map(isNoMarket)).toEqual([true, true, false, false]);
   });
 });

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
 import { LOCAL_CHAIN_ID } from "../chain/chains";
+import type { PoolToken } from "../finance/swap";
 import type { Activity } from "../portfolio/event";
 import { freshness } from "./freshness";
 import { keys } from "./keys";
@@ -24,6 +25,15 @@ export function protocolQuery(chainId: number) {
   return queryOptions({
     queryKey: keys.protocol(chainId),
     queryFn: async () => (await reads()).readProtocol(chainId),
+    ...freshness("head"),
+  });
+}
+
+/** What the AID/USDC pool gives for an amount of a token, in its smallest unit. */
+export function quoteQuery(chainId: number, from: PoolToken, amount: bigint) {
+  return queryOptions({
+    queryKey: keys.quote(chainId, from, amount),
+    queryFn: async () => (await reads()).readQuote(chainId, { from, amount }),
     ...freshness("head"),
   });
 }

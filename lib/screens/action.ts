@@ -2,14 +2,14 @@ import type { Amount } from "../money/index";
 import type { ScreenFacts, ReadyFacts } from "./facts";
 import type { Reason } from "./reason";
 
-export type Verb = "mint" | "redeem" | "stake" | "unstake";
+export type Verb = "mint" | "redeem" | "stake" | "unstake" | "swap";
 
 /** What the primary button is. `blocked` says why instead of what. */
 export type Action =
   | { readonly kind: "connect"; readonly verb: Verb }
   | { readonly kind: "switch" }
   | { readonly kind: "blocked"; readonly reason: Reason }
-  | { readonly kind: "ready"; readonly verb: Verb; readonly amount: Amount<"AID"> };
+  | { readonly kind: "ready"; readonly verb: Verb; readonly amount: Amount<"AID" | "USDC"> };
 
 /** One thing that may stand in the way. */
 export type Check = (facts: ReadyFacts) => Reason | undefined;
@@ -28,8 +28,8 @@ type DecideOptions = {
   readonly verb: Verb;
   /** In the order in which a person should hear of them. */
   readonly checks: readonly Check[];
-  /** AID that the button names. */
-  readonly amount: (facts: ReadyFacts) => Amount<"AID"> | undefined;
+  /** What the button names. */
+  readonly amount: (facts: ReadyFacts) => Amount<"AID" | "USDC"> | undefined;
 };
 
 /**

@@ -18,6 +18,7 @@ const cases: readonly (readonly [StatedReason, Record<string, string>])[] = [
   [{ code: "below-micro" }, { least: "0.000001 AID" }],
   [{ code: "usdc-decimals" }, { decimals: "6" }],
   [{ code: "payable", left: usdc(0n) }, { left: "0 USDC" }],
+  [{ code: "impact-unconfirmed", impact: 12_345_000_000_000_000n }, { percent: "1.24%" }],
 ];
 
 it.each(cases)("%o", (reason, values) => {

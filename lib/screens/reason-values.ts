@@ -1,6 +1,6 @@
 import { formatDate } from "../format/format-date";
 import { formatDuration } from "../format/format-duration";
-import { type Amount, amountOf, formatAmount, formatExactWithSymbol, formatScaled, tokens, usdcToAid } from "../money/index";
+import { type Amount, amountOf, formatAmount, formatExactWithSymbol, formatPercent, formatScaled, tokens, usdcToAid } from "../money/index";
 import type { Reason } from "./reason";
 
 /** A reason that is not about how a text reads; those have their sentences in the catalogue's `money.problem`. */
@@ -29,6 +29,8 @@ export function reasonValues(reason: StatedReason, locale: string): Record<strin
     case "payable":
     case "exit-liquidity":
       return { left: formatExactWithSymbol({ amount: reason.left, locale }) };
+    case "impact-unconfirmed":
+      return { percent: formatPercent({ value: reason.impact, decimals: 18, locale, rounding: "up" }) };
     default:
       return {};
   }

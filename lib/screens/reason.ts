@@ -16,7 +16,9 @@ export type Reason =
   | { readonly code: "block-cap"; readonly left: Amount<"USDC"> }
   | { readonly code: "day-cap"; readonly left: Amount<"USDC"> }
   | { readonly code: "payable"; readonly left: Amount<"USDC"> }
-  | { readonly code: "exit-liquidity"; readonly left: Amount<"sAID"> };
+  | { readonly code: "exit-liquidity"; readonly left: Amount<"sAID"> }
+  /** 1e18. */
+  | { readonly code: "impact-unconfirmed"; readonly impact: bigint };
 
 type PlainReason = { readonly code: PlainReasonCode };
 
@@ -42,6 +44,12 @@ export const plainReasonCodes = [
   "usdc-decimals",
   "too-small",
   "exit-nothing",
+  "no-market",
+  "pool-frozen",
+  "quoting",
+  "quote-failed",
+  "no-liquidity",
+  "swap-too-small",
   "no-gas",
 ] as const;
 
@@ -61,4 +69,5 @@ export const reasonCodes = [
   "day-cap",
   "payable",
   "exit-liquidity",
+  "impact-unconfirmed",
 ] as const satisfies readonly ReasonCode[];

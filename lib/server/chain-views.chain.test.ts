@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startLocalWorld, type LocalWorld } from "../../world/testing/local-world";
+import { addressIn } from "../chain/addresses";
 
 let world: LocalWorld;
 
@@ -76,5 +77,30 @@ describe("getProtocol and getAccount", () => {
     expect(await createProtocolReader(access, 500)()).toMatchObject({ ok: false, reason: "unreadable" });
     request.mockRestore();
     await expect.poll(health, { timeout: 5_000 }).toBe("live");
+  });
+});
+
+describe("getMarket", () => {
+  it("reads what the pool says, and keeps it while the chain is silent", async () => {
+    const { createMarketReader, getMarket } = await import("./market");
+    const { createChainAccess } = await import("./chain");
+    const { number, timestamp } = await world.publicClient.getBlock();
+    expect(await getMarket()).toMatchObject({ status: "ready", view: { blockNumber: number, timestamp, frozen: false } });
+    const access = createChainAccess(world.chainId, [world.rpcUrl]);
+    const read = createMarketReader(access, 500);
+    const request = vi.spyOn(access.pool, "request").mockResolvedValue({ ok: false, error: { code: -32603, message: "down" } });
+    expect(await read()).toEqual({ status: "unknown" });
+    request.mockRestore();
+    await expect.poll(async () => (await read()).status, { timeout: 5_000 }).toBe("ready");
+  });
+
+  it("tells a chain without a market from one whose pool is not open", async () => {
+    const { createMarketReader } = await import("./market");
+    const { createChainAccess } = await import("./chain");
+    expect(await createMarketReader(createChainAccess(1, [world.rpcUrl]))()).toEqual({ status: "none" });
+    const before = await world.snapshot();
+    await world.testClient.setCode({ address: addressIn(world.addresses, "AidUsdcPool"), bytecode: "0x" });
+    expect(await createMarketReader(createChainAccess(world.chainId, [world.rpcUrl]))()).toEqual({ status: "not-open" });
+    await world.revert(before);
   });
 });

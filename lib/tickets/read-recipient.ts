@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual, zeroAddress } from "viem";
-import type { DeploymentAddresses } from "../chain/addresses";
+import { deployedContracts, type DeploymentAddresses } from "../chain/addresses";
 import { readAddress } from "../portfolio/read-address";
 
 /** Why a ticket cannot go to what was typed. `self`: it is there already. `contract`: one that AID works with, where nobody could claim it. */
@@ -23,5 +23,5 @@ export function readRecipient(text: string, holder: Address, addresses: Deployme
 function problemOf(address: Address, holder: Address, addresses: DeploymentAddresses): RecipientProblem | undefined {
   if (isAddressEqual(address, zeroAddress)) return "zero";
   if (isAddressEqual(address, holder)) return "self";
-  return Object.values(addresses).some((ours) => isAddressEqual(ours, address)) ? "contract" : undefined;
+  return deployedContracts(addresses).some(([, ours]) => isAddressEqual(ours, address)) ? "contract" : undefined;
 }

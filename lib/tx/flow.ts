@@ -116,6 +116,12 @@ export type SummaryRow =
       readonly kind: "verified-until";
       /** Unix seconds. */
       readonly expiry: bigint;
+    }
+  | {
+      /** From then on the transaction does nothing. */
+      readonly kind: "void-after";
+      /** Unix seconds. */
+      readonly deadline: bigint;
     };
 
 /** What a success makes stale: the account's own figures, or the whole protocol's. */

@@ -12,6 +12,7 @@ import {
   toEventSelector,
   toHex,
 } from "viem";
+import { addressIn } from "../chain/addresses";
 import type { OutcomeFilter, Route, Spend, StepView, Where } from "./flow";
 
 /** First topic of the logs of this event. */
@@ -52,7 +53,7 @@ export function outcomeOf(step: StepView, where: Where, { flow, routes }: Outcom
 function approvalOutcome({ token, spender, amountRaw }: Spend, { account, addresses }: Where): OutcomeFilter {
   return {
     address: addresses[token],
-    topics: [eventTopic(erc20Abi, "Approval"), addressTopic(account), addressTopic(addresses[spender])],
+    topics: [eventTopic(erc20Abi, "Approval"), addressTopic(account), addressTopic(addressIn(addresses, spender))],
     dataPrefix: uintWords(amountRaw),
   };
 }

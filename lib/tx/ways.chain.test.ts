@@ -1,6 +1,8 @@
 import { erc20Abi, parseUnits } from "viem";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { describe, expect, it } from "vitest";
+import { addressIn } from "../chain/addresses";
+import type { Spend } from "./flow";
 import { flowCases } from "./testing/cases";
 import { setScene } from "./testing/fixture";
 import { giveMultisig } from "./testing/give-multisig";
@@ -14,8 +16,9 @@ const transaction = "eth_sendTransaction";
 const batch = "wallet_sendCalls";
 
 async function allowancesOf(account: `0x${string}`): Promise<readonly bigint[]> {
-  const { USDC, AID, Issuer, Router, StakedAID } = world().addresses;
-  const pairs = [USDC, AID].flatMap((token) => [Issuer, Router, StakedAID].map((spender) => [token, spender] as const));
+  const { USDC, AID, Issuer, Router, StakedAID, SwapRouter } = world().addresses;
+  const spenders = [Issuer, Router, StakedAID, ...(SwapRouter ? [SwapRouter] : [])];
+  const pairs = [USDC, AID].flatMap((token) => spenders.map((spender) => [token, spender] as const));
   return Promise.all(
     pairs.map(([address, spender]) =>
       world().publicClient.readContract({ address, abi: erc20Abi, functionName: "allowance", args: [account, spender] }),
@@ -32,7 +35,7 @@ describe.each(flowCases)("$name", (flowCase) => {
     expect(scene.asked()).toEqual(flowCase.spends ? [signature, transaction] : [transaction]);
     expect(scene.wallet.hashes()).toEqual([hash]);
     expect(await scene.movements()).toBe(1);
-    expect(await allowancesOf(scene.account)).toEqual([0n, 0n, 0n, 0n, 0n, 0n]);
+    expect(await allowancesOf(scene.account)).toEqual(Array(8).fill(0n));
   });
 
   it("goes through every state of the drawing, in its order", async () => {
@@ -73,7 +76,7 @@ describe.each(spending)("$name, whose token has to be allowed", (flowCase) => {
     expect(scene.asked()).toEqual([batch]);
     expect(scene.wallet.hashes()).toEqual([hash]);
     expect(await scene.movements()).toBe(1);
-    expect(await allowancesOf(scene.account)).toEqual([0n, 0n, 0n, 0n, 0n, 0n]);
+    expect(await allowancesOf(scene.account)).toEqual(Array(8).fill(0n));
   });
 
   it("goes on with a signature when the upgrade to batches is declined", async () => {
@@ -92,7 +95,7 @@ describe.each(spending)("$name, whose token has to be allowed", (flowCase) => {
     await tab.until("done");
     expect(scene.asked()).toEqual([transaction, transaction]);
     expect(await scene.movements()).toBe(1);
-    expect(await allowancesOf(scene.account)).toEqual([0n, 0n, 0n, 0n, 0n, 0n]);
+    expect(await allowancesOf(scene.account)).toEqual(Array(8).fill(0n));
   });
 
   it("approves exactly where the token does not accept the signature", async () => {
@@ -118,7 +121,7 @@ describe.each(spending)("$name, whose token has to be allowed", (flowCase) => {
 
   it("sends the call alone where the allowance is there", async () => {
     const scene = await setScene(world(), flowCase, { behaviour: { batches: "supported" } });
-    const { token, spender } = flowCase.flowId === "mint" ? mintAllowance : stakeAllowance(flowCase.name);
+    const { token, spender } = allowances[flowCase.name] ?? noAllowance(flowCase.name);
     await world().testClient.impersonateAccount({ address: scene.account });
     const wallet = world().walletFor("depositor");
     await world().publicClient.waitForTransactionReceipt({
@@ -127,7 +130,7 @@ describe.each(spending)("$name, whose token has to be allowed", (flowCase) => {
         address: world().addresses[token],
         abi: erc20Abi,
         functionName: "approve",
-        args: [world().addresses[spender], parseUnits("250", token === "USDC" ? 6 : 18)],
+        args: [addressIn(world().addresses, spender), parseUnits("250", token === "USDC" ? 6 : 18)],
       }),
     });
     const tab = scene.open();
@@ -163,8 +166,14 @@ describe.each(spending)("$name, whose token has to be allowed", (flowCase) => {
   });
 });
 
-const mintAllowance = { token: "USDC", spender: "Issuer" } as const;
+/** Who may take what once each is allowed to. */
+const allowances: Readonly<Record<string, Pick<Spend, "token" | "spender">>> = {
+  mint: { token: "USDC", spender: "Issuer" },
+  "stake from AID": { token: "AID", spender: "StakedAID" },
+  "stake from USDC": { token: "USDC", spender: "Router" },
+  swap: { token: "AID", spender: "SwapRouter" },
+};
 
-function stakeAllowance(name: string) {
-  return name.includes("AID") ? ({ token: "AID", spender: "StakedAID" } as const) : ({ token: "USDC", spender: "Router" } as const);
+function noAllowance(name: string): never {
+  throw new Error(`It is not said here what ${name} needs allowed.`);
 }

@@ -18,12 +18,13 @@ export const devRoleIndex = {
   oracle3: 9,
   usdcMinter: 10,
   usdcProxyAdmin: 11,
+  marketMaker: 24,
 } as const;
 
 export type DevRole = keyof typeof devRoleIndex;
 
-/** How many funded accounts the chain starts with: every role and as many strangers again. */
-export const devAccountCount = 24;
+/** How many funded accounts the chain starts with: every role and as many strangers. */
+export const devAccountCount = 25;
 
 /** The signing account with this index of the development mnemonic. */
 export function devAccount(index: number): HDAccount {
@@ -52,6 +53,7 @@ function allAccounts(): Record<DevRole, HDAccount> {
     oracle3: account("oracle3"),
     usdcMinter: account("usdcMinter"),
     usdcProxyAdmin: account("usdcProxyAdmin"),
+    marketMaker: account("marketMaker"),
   };
 }
 

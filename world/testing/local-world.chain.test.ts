@@ -36,10 +36,10 @@ describe("the local world", () => {
     expect(await isVerified(world.accounts.depositor.address)).toBe(false);
   });
 
-  it("has the seeds, bills that earn, and a live feed", async () => {
+  it("has the seeds, AID of the pool, bills that earn, and a live feed", async () => {
     const view = await world.publicClient.readContract({ address: world.addresses.Lens, abi: lensAbi, functionName: "protocol" });
-    expect(view.sheet).toMatchObject({ deals: 0n, supply: 11_000n * 10n ** 18n, staked: 1_000n * 10n ** 18n });
-    expect(view.sheet.cash + view.sheet.bills).toBeGreaterThanOrEqual(11_099_999_999n);
+    expect(view.sheet).toMatchObject({ deals: 0n, supply: 111_000n * 10n ** 18n, staked: 1_000n * 10n ** 18n });
+    expect(view.sheet.cash + view.sheet.bills).toBeGreaterThanOrEqual(111_099_999_999n);
     expect(view.sheet.bills).toBeGreaterThan(0n);
     expect(view.feed).toMatchObject({ live: true, answer: 100_000_000n });
     expect(view.minting.mintable).toBeGreaterThan(0n);

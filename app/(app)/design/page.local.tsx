@@ -23,7 +23,7 @@ export default async function DesignPage() {
     { id: "components/charts", content: <Drawings /> },
   ];
   return (
-    <Words names={["balance", "form", "mint", "redeem", "stake"]}>
+    <Words names={["balance", "form", "mint", "redeem", "stake", "swap"]}>
       <div className="grid grid-cols-1 gap-14 pt-10 pb-16">
         <div>
           <h1 className="text-display">{t("title")}</h1>

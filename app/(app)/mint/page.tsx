@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/form/words";
+import { MarketFigures } from "@/components/mint/market-figures";
 import { MintScreen } from "@/components/mint/mint-screen";
+import { addresses } from "@/lib/chain/addresses";
+import { appChainId } from "@/lib/chain/app-chain";
+import { chainFacts } from "@/lib/chain/chains";
+import { getMarket } from "@/lib/server/market";
 import { getProtocol } from "@/lib/server/protocol";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MintPage() {
-  const [t, read] = await Promise.all([getTranslations("mint"), getProtocol()]);
+  const [t, read, market] = await Promise.all([getTranslations("mint"), getProtocol(), getMarket()]);
   return (
     <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 pt-10 pb-16 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <div>
@@ -18,8 +23,12 @@ export default async function MintPage() {
         <p className="mt-4 max-w-[52ch] text-lead text-ink-2">{t("lead")}</p>
         <p className="mt-3 max-w-[60ch] text-small text-ink-2">{t("notDollar")}</p>
       </div>
-      <Words names={["balance", "form", "mint", "redeem", "tx"]}>
-        <MintScreen figures={{ view: read.ok ? read.view : undefined, health: read.health }} />
+      <Words names={["balance", "form", "mint", "redeem", "swap", "tx"]}>
+        <MintScreen
+          figures={{ view: read.ok ? read.view : undefined, health: read.health }}
+          market={<MarketFigures market={market} addresses={addresses[appChainId]} explorer={chainFacts(appChainId).explorer?.url} />}
+          marketDrawn={market.status !== "unknown"}
+        />
       </Words>
     </div>
   );

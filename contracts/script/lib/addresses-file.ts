@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type ContractName, contractNames, type DeploymentAddresses } from "../../../lib/chain/addresses";
+import { deployedContracts, type DeploymentAddresses } from "../../../lib/chain/addresses";
 import { MULTICALL3_ADDRESS } from "../../../lib/chain/chains";
 import type { DeploymentConfig } from "./config";
+import { marketAddresses } from "./market";
 import type { CreatedAddresses } from "./plan";
 
 const generatedFile = fileURLToPath(new URL("../../../lib/chain/addresses.generated.ts", import.meta.url));
@@ -18,13 +19,14 @@ export function deploymentAddresses(config: DeploymentConfig, contracts: Created
     Sanctions: config.sanctions,
     UsdcUsdFeed: config.feed,
     Multicall3: MULTICALL3_ADDRESS,
+    ...(config.market && marketAddresses(config.market, [contracts.AID, config.usdc])),
   };
 }
 
 /** The generated module for all chains, always in the same order. */
 export function addressesModule(byChain: AddressesByChain): string {
   const chains = Object.entries(byChain).map(([chainId, addresses]) => {
-    const lines = contractNames.map((name: ContractName) => `    ${name}: "${addresses[name]}",\n`);
+    const lines = deployedContracts(addresses).map(([name, address]) => `    ${name}: "${address}",\n`);
     return `  ${chainId}: {\n${lines.join("")}  },\n`;
   });
   const body = chains.length === 0 ? "{}" : `{\n${chains.join("")}}`;

@@ -7,6 +7,9 @@ export const deadAddress = "0x000000000000000000000000000000000000dEaD";
 /** What PROTOCOL seeds: USDC given as surplus (6 decimals) and AID staked to the dead address (18 decimals). */
 export const defaultSeeds = { surplusUsdc: 100n * 10n ** 6n, stakedAid: 1_000n * 10n ** 18n } as const;
 
+/** Where Uniswap's contracts are: the factory of v3, SwapRouter02 and QuoterV2. */
+export type UniswapContracts = { readonly factory: Address; readonly router: Address; readonly quoter: Address };
+
 /** Everything a deployment is told; the same on every chain. */
 export type DeploymentConfig = {
   readonly usdc: Address;
@@ -28,6 +31,8 @@ export type DeploymentConfig = {
   readonly blockCap: bigint;
   readonly dayCap: bigint;
   readonly targetAprBps: bigint;
+  /** Uniswap v3 on this chain, where AID has a pool there or may get one. */
+  readonly market?: UniswapContracts | undefined;
   readonly seeds: { readonly surplusUsdc: bigint; readonly stakedAid: bigint };
 };
 

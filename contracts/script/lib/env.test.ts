@@ -40,9 +40,10 @@ const wrong: Record<string, readonly string[]> = {
   DEPLOYER: ["me", `0x${"0".repeat(40)}`],
   // The second has a wrong checksum.
   ...Object.fromEntries(
-    ["USDC", "USDC_USD_FEED", "SANCTIONS_ORACLE", "TBILL_VAULT", "GOVERNANCE", "GUARDIAN", "TREASURER", "ATTESTOR_ADMIN", "FEE_RECIPIENT"].map(
-      (name) => [name, ["0x12", "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92267", `0x${"0".repeat(40)}`]],
-    ),
+    [
+      ...["USDC", "USDC_USD_FEED", "SANCTIONS_ORACLE", "TBILL_VAULT", "UNISWAP_FACTORY", "UNISWAP_ROUTER", "UNISWAP_QUOTER"],
+      ...["GOVERNANCE", "GUARDIAN", "TREASURER", "ATTESTOR_ADMIN", "FEE_RECIPIENT"],
+    ].map((name) => [name, ["0x12", "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92267", `0x${"0".repeat(40)}`]]),
   ),
   ATTESTORS: ["you", `${address(1)},0x12`, `${address(1)},,`],
   MINT_CAP_PER_BLOCK: ["1.5", "-1", "100000001"],
@@ -99,6 +100,15 @@ describe("parseDeploymentEnv", () => {
       expect(problemsOf({ DEPLOYER_KEY: "", [name]: "hunter2" }).join()).not.toContain("hunter2");
     }
     expect(problemsOf({ USDC: "0x12" })[0]).toContain('but it is "0x12"');
+  });
+
+  it("takes a market whole or not at all", () => {
+    const market = { UNISWAP_FACTORY: address(1), UNISWAP_ROUTER: address(2), UNISWAP_QUOTER: address(3) };
+    expect(parseDeploymentEnv(complete).config.market).toBeUndefined();
+    expect(parseDeploymentEnv({ ...complete, ...market }).config.market).toEqual({ factory: address(1), router: address(2), quoter: address(3) });
+    for (const name of Object.keys(market)) {
+      expect(problemsOf({ ...market, [name]: undefined })).toEqual(["UNISWAP_FACTORY, UNISWAP_ROUTER and UNISWAP_QUOTER must all be set, or none of them."]);
+    }
   });
 
   it("refuses two deployers and none", () => {

@@ -1,7 +1,7 @@
 import { type Account, type Address, isHex, parseUnits } from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
 import { EnvError, type EnvSource, parseEnv } from "../../../lib/env/parse";
-import type { DeploymentConfig } from "./config";
+import type { DeploymentConfig, UniswapContracts } from "./config";
 import { deploymentSchema } from "./env-schema";
 
 export type DeploymentEnv = {
@@ -35,6 +35,7 @@ export function parseDeploymentEnv(variables: EnvSource): DeploymentEnv {
       feed: env.USDC_USD_FEED,
       sanctions: env.SANCTIONS_ORACLE,
       bills: env.TBILL_VAULT,
+      market: marketOf(env.UNISWAP_FACTORY, env.UNISWAP_ROUTER, env.UNISWAP_QUOTER),
       governance: env.GOVERNANCE,
       guardian: env.GUARDIAN,
       treasurer: env.TREASURER,
@@ -64,4 +65,10 @@ export function signerOf({ account }: DeploymentEnv): Account {
 function accountOf(privateKey: string | undefined, mnemonic: string | undefined): Account | undefined {
   if (privateKey !== undefined && isHex(privateKey)) return privateKeyToAccount(privateKey);
   return mnemonic === undefined ? undefined : mnemonicToAccount(mnemonic);
+}
+
+function marketOf(factory: Address | undefined, router: Address | undefined, quoter: Address | undefined): UniswapContracts | undefined {
+  if (factory && router && quoter) return { factory, router, quoter };
+  if (factory || router || quoter) throw new EnvError(["UNISWAP_FACTORY, UNISWAP_ROUTER and UNISWAP_QUOTER must all be set, or none of them."]);
+  return undefined;
 }

@@ -17,6 +17,11 @@ export async function requireReady(sender: Sender, config: DeploymentConfig, { b
     "the USDC / USD feed": config.feed,
     "the sanctions oracle": config.sanctions,
     "the bills": config.bills,
+    ...(config.market && {
+      "Uniswap's factory": config.market.factory,
+      "Uniswap's router": config.market.router,
+      "Uniswap's quoter": config.market.quoter,
+    }),
   };
   const missing = await Promise.all(
     Object.entries(outside).map(async ([name, address]) =>

@@ -1,7 +1,7 @@
 import { keccak256, type Address, type Client, type Hex } from "viem";
 import { getCode } from "viem/actions";
 import { builtCode } from "../../../abis/code";
-import { contractNames, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
+import { type ContractName, deployedContracts, type DeploymentAddresses } from "../../chain/addresses";
 import { maskedCode } from "../../chain/masked-code";
 import { readBlock } from "../../queries/block";
 import type { BlockTime } from "../find-block";
@@ -25,8 +25,7 @@ export async function readContractCodes(client: Client, deployment: DeploymentAd
 /** Reads what stands at the address of every contract. Throws viem's error when the chain does not answer. */
 export function readCodes(client: Client, deployment: DeploymentAddresses, at: { blockNumber?: bigint } = {}): Promise<ContractCode[]> {
   return Promise.all(
-    contractNames.map(async (name): Promise<ContractCode> => {
-      const address = deployment[name];
+    deployedContracts(deployment).map(async ([name, address]): Promise<ContractCode> => {
       return { name, address, code: stateOf(name, await getCode(client, { address, ...at })) };
     }),
   );

@@ -3,7 +3,7 @@ import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
 import { issuerAbi } from "../../../abis/issuer";
 import { treasuryAbi } from "../../../abis/treasury";
-import { contractNames, type ContractName, type DeploymentAddresses } from "../../chain/addresses";
+import { type ContractName, deployedContracts, type DeploymentAddresses } from "../../chain/addresses";
 
 /** `usdc`, `aid`: the token's smallest unit. `usdcWhole`: whole USDC. `bps`: basis points. `seconds`: a span. `role`: a role's number. */
 export type ArgumentUnit = "usdc" | "aid" | "usdcWhole" | "bps" | "seconds" | "role";
@@ -41,7 +41,7 @@ export const argumentUnits: ReadonlyMap<string | undefined, ArgumentUnit> = new 
 
 /** A call to be read by people; of what is not known, the target and the raw data. */
 export function describeCall(deployment: DeploymentAddresses, target: Address, data: Hex): DescribedCall {
-  const contract = contractNames.find((name) => isAddressEqual(deployment[name], target));
+  const contract = deployedContracts(deployment).find(([, address]) => isAddressEqual(address, target))?.[0];
   const abi = contract && interfaces[contract];
   try {
     if (abi) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProtocolView } from "../../queries/index";
-import { addressesOf } from "../../chain/addresses";
+import { addressesOf, addressIn } from "../../chain/addresses";
 import { publicRole, roleIds } from "../../chain/roles";
 import { protocolView } from "../../queries/testing/views";
 import type { AccessRules } from "./access-rules";
@@ -50,6 +50,13 @@ describe("codeReasons", () => {
       { code: "contract-missing", contracts: ["Router"] },
       { code: "code-other", contracts: ["AID", "Lens"] },
     ]);
+  });
+});
+
+describe("a market", () => {
+  it("that is not there takes nothing from AID's health", () => {
+    const address = addressIn(addressesOf(31337), "AidUsdcPool");
+    expect(codeReasons([{ name: "AidUsdcPool", address, code: "none" }])).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ContractName } from "../../chain/addresses";
+import { type ContractName, marketNames } from "../../chain/addresses";
 import { publicRole } from "../../chain/roles";
 import { feedStatus } from "../../finance/feed-status";
 import type { ProtocolView } from "../../queries/index";
@@ -43,10 +43,12 @@ export type StatusReason = {
   readonly functions?: readonly string[];
 };
 
-/** What the code at the contracts' addresses says against the app's health. */
+const market: ReadonlySet<ContractName> = new Set(marketNames);
+
+/** What the code at the contracts' addresses says against the app's health. A market that is not there takes nothing from AID. */
 export function codeReasons(codes: readonly ContractCode[]): StatusReason[] {
   const about = (code: StatusCode, wrong: CodeState): StatusReason[] => {
-    const contracts = codes.filter((contract) => contract.code === wrong).map(({ name }) => name);
+    const contracts = codes.filter(({ name, code: found }) => found === wrong && !market.has(name)).map(({ name }) => name);
     return contracts.length > 0 ? [{ code, contracts }] : [];
   };
   return [...about("contract-missing", "none"), ...about("code-other", "other")];

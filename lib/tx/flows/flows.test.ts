@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { decodeFunctionData, encodeEventTopics, erc20Abi, parseUnits } from "viem";
 import { describe, expect, it } from "vitest";
-import { identityAbi, issuerAbi, routerAbi, stakedAidAbi } from "../../../abis";
+import { identityAbi, issuerAbi, routerAbi, stakedAidAbi, swapRouterAbi } from "../../../abis";
 import { amountOf } from "../../money/index";
 import { noPermit } from "../calls";
 import type { Permit } from "../flow";
@@ -11,6 +11,7 @@ import { mint } from "./mint";
 import { redeem } from "./redeem";
 import { revoke } from "./revoke";
 import { stake } from "./stake";
+import { swap } from "./swap";
 import { verify } from "./verify";
 
 const { account, addresses } = nowhere;
@@ -130,6 +131,75 @@ describe("stake", () => {
     const parts = { aidRaw: "1000000000001", sharesRaw: "1" };
     expect(stake.schema.safeParse({ payWith: "USDC", ...parts }).success).toBe(false);
     expect(stake.schema.safeParse({ payWith: "AID", ...parts }).success).toBe(true);
+  });
+});
+
+describe("swap", () => {
+  const quotedRaw = parseUnits("12.49", 6);
+  const data = { from: "AID", amountRaw: aidRaw, quotedRaw, leastRaw: quotedRaw - 9n, deadline: 1_900_000_000n } as const;
+  const back = { ...data, from: "USDC", amountRaw: usdcRaw } as const;
+  const stored = { ...data, amountRaw: "1", quotedRaw: "9", leastRaw: "8", deadline: "1900000000" };
+  const inner = (call: `0x${string}` | undefined) => {
+    const { args } = decodeFunctionData({ abi: swapRouterAbi, data: call ?? "0x" });
+    const [deadline, calls] = args as readonly [bigint, readonly `0x${string}`[]];
+    return { deadline, calls: calls.map((one) => decodeFunctionData({ abi: swapRouterAbi, data: one })) };
+  };
+
+  it.each([
+    [data, addresses.AID, addresses.USDC],
+    [back, addresses.USDC, addresses.AID],
+  ])("gives one token for at least so much of the other, to who pays, until the deadline: %o", (one, tokenIn, tokenOut) => {
+    const [route, ...others] = swap.routes(one, nowhere);
+    expect(others).toEqual([]);
+    expect(route?.spend).toEqual({ token: one.from, amountRaw: one.amountRaw, spender: "SwapRouter" });
+    const call = route?.call(noPermit);
+    expect([call?.to, call?.value]).toEqual([addresses.SwapRouter, 0n]);
+    const params = { tokenIn, tokenOut, fee: 100, recipient: account, amountIn: one.amountRaw, amountOutMinimum: one.leastRaw, sqrtPriceLimitX96: 0n };
+    expect(inner(call?.data)).toEqual({ deadline: one.deadline, calls: [{ functionName: "exactInputSingle", args: [params] }] });
+  });
+
+  it("hands a permit in first, if it is still needed", () => {
+    const [route] = swap.routes(back, nowhere);
+    const [first, second] = inner(route?.call(permit).data).calls;
+    const { value, deadline, v, r, s } = permit;
+    expect(first).toEqual({ functionName: "selfPermitIfNecessary", args: [addresses.USDC, value, deadline, v, r, s] });
+    expect(second?.functionName).toBe("exactInputSingle");
+  });
+
+  it("tells what leaves, what arrives at least, and until when", () => {
+    expect(swap.summary(data, nowhere)).toEqual([
+      { kind: "leaves", amount: amountOf("AID", aidRaw) },
+      { kind: "arrives", amount: amountOf("USDC", quotedRaw), least: amountOf("USDC", quotedRaw - 9n) },
+      { kind: "void-after", deadline: 1_900_000_000n },
+    ]);
+    expect(swap.invalidates(data)).toEqual(["account"]);
+  });
+
+  it("is recognised by the token that goes from the account to the pool", () => {
+    const { address, topics, dataPrefix } = swap.outcome(data, nowhere);
+    const pool = addresses.AidUsdcPool;
+    const expected = encodeEventTopics({ abi: erc20Abi, eventName: "Transfer", args: { from: account, ...(pool && { to: pool }) } });
+    expect([address, topics]).toEqual([addresses.AID, expected.map((topic) => (typeof topic === "string" ? topic.toLowerCase() : topic))]);
+    expect(BigInt(dataPrefix)).toBe(aidRaw);
+  });
+
+  it.each([
+    ["nothing", { amountRaw: "0" }],
+    ["another token", { from: "sAID" }],
+    ["less than nothing in return", { leastRaw: "-1" }],
+    ["nothing in return", { leastRaw: "0" }],
+    ["more in return than was quoted", { leastRaw: "10" }],
+    ["no deadline", { deadline: "0" }],
+  ])("refuses %s", (_name, change) => {
+    expect(swap.schema.safeParse(stored).success).toBe(true);
+    expect(swap.schema.safeParse({ ...stored, ...change }).success).toBe(false);
+  });
+
+  it("is not to be had where there is no market", () => {
+    const entries = Object.entries(addresses).filter(([name]) => name !== "SwapRouter");
+    const without = Object.fromEntries(entries) as unknown as typeof addresses;
+    const route = swap.routes(data, { ...nowhere, addresses: without })[0];
+    expect(() => route?.call(noPermit)).toThrow("There is no market of AID on this chain.");
   });
 });
 

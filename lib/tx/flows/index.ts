@@ -10,6 +10,7 @@ import { revoke } from "./revoke";
 import { revokeOperator } from "./revoke-operator";
 import { serveQueue } from "./serve-queue";
 import { stake } from "./stake";
+import { swap } from "./swap";
 import { transferTicket } from "./transfer-ticket";
 import { verify } from "./verify";
 
@@ -18,6 +19,7 @@ export const flows = [
   mint,
   redeem,
   stake,
+  swap,
   requestExit,
   exitNow,
   claimTicket,

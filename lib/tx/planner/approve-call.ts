@@ -1,4 +1,5 @@
 import { erc20Abi } from "viem";
+import { addressIn } from "../../chain/addresses";
 import { encodeCall } from "../calls";
 import type { Call, Spend, Where } from "../flow";
 
@@ -8,6 +9,6 @@ export function approveCall({ token, spender, amountRaw }: Spend, { addresses }:
     to: addresses[token],
     abi: erc20Abi,
     functionName: "approve",
-    args: [addresses[spender], amountRaw],
+    args: [addressIn(addresses, spender), amountRaw],
   });
 }

@@ -1,5 +1,6 @@
 import { type Hex, isHex, parseAbi, parseSignature, serializeTypedData, size, type TypedDataDefinition } from "viem";
 import { readContract, simulateContract } from "viem/actions";
+import { addressIn } from "../../chain/addresses";
 import type { Permit, Spend, Where } from "../flow";
 import type { ChainClient } from "../run/deps";
 import { permitDomain } from "./permit-domain";
@@ -47,7 +48,7 @@ export async function permitData(parameters: {
     readContract(client, { address: token, abi: permitAbi, functionName: "nonces", args: [account] }),
   ]);
   if (domain === undefined) return undefined;
-  const message = { owner: account, spender: addresses[spend.spender], value: spend.amountRaw, nonce, deadline };
+  const message = { owner: account, spender: addressIn(addresses, spend.spender), value: spend.amountRaw, nonce, deadline };
   return { domain, types, primaryType: "Permit", message };
 }
 
@@ -84,7 +85,7 @@ export async function isPermitAccepted(parameters: {
       address: addresses[spend.token],
       abi: permitAbi,
       functionName: "permit",
-      args: [account, addresses[spend.spender], value, deadline, v, r, s],
+      args: [account, addressIn(addresses, spend.spender), value, deadline, v, r, s],
     });
     return true;
   } catch (error) {

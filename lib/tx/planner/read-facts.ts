@@ -1,5 +1,6 @@
 import { erc20Abi, hexToBigInt } from "viem";
 import { call, readContract } from "viem/actions";
+import { addressIn } from "../../chain/addresses";
 import type { Before, PlanFacts, Route, Spend, Where } from "../flow";
 import type { Way } from "../machine/state";
 import { accountKind } from "../network/account-kind";
@@ -54,7 +55,7 @@ function readAllowance(client: Deps["client"], where: Where, { token, spender }:
     address: addresses[token],
     abi: erc20Abi,
     functionName: "allowance",
-    args: [account, addresses[spender]],
+    args: [account, addressIn(addresses, spender)],
     blockNumber,
   });
 }

@@ -2,6 +2,8 @@ import { type Address, erc20Abi, getAddress, parseEventLogs, parseUnits } from "
 import { identityAbi, stakedAidAbi } from "../../../abis";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import { signVoucher } from "../../../world/voucher";
+import { leastReceived, swapSeconds, swapToleranceBps } from "../../finance/swap";
+import { readQuote } from "../../queries/market";
 import type { FlowData } from "../flows/index";
 import type { FlowCase } from "./flow-case";
 import { requestExitCase } from "./leaving-cases";
@@ -65,6 +67,21 @@ const stakeUsdcCase: FlowCase = {
   spends: true,
 };
 
+/** AID for USDC, as the form would decide it: the pool's answer less a tenth of a per cent, and twenty minutes. */
+const swapCase: FlowCase = {
+  name: "swap",
+  flowId: "swap",
+  account: (world) => world.accounts.verifiedRedeemer,
+  data: async (world) => {
+    const quote = await readQuote(world.publicClient, world.chainId, { from: "AID", amount: aidRaw });
+    if (quote.out === undefined) throw new Error("The pool has not enough.");
+    const leastRaw = leastReceived(quote.out, swapToleranceBps);
+    return { from: "AID", amountRaw: aidRaw, quotedRaw: quote.out, leastRaw, deadline: quote.timestamp + swapSeconds };
+  },
+  movements: (world, to, since) => transfers(world, "USDC", { to }, since),
+  spends: true,
+};
+
 const verifyCase: FlowCase = {
   name: "verify",
   flowId: "verify",
@@ -105,4 +122,4 @@ const revokeCase: FlowCase = {
 };
 
 /** Every action of the product, each way of paying its own. */
-export const flowCases: readonly FlowCase[] = [mintCase, redeemCase, stakeAidCase, stakeUsdcCase, verifyCase, revokeCase, requestExitCase];
+export const flowCases: readonly FlowCase[] = [mintCase, redeemCase, stakeAidCase, stakeUsdcCase, swapCase, verifyCase, revokeCase, requestExitCase];

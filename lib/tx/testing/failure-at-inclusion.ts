@@ -28,6 +28,7 @@ export function failureAtInclusion(world: LocalWorld, flowName: string): Spoil {
   };
   const nothing = () => Promise.resolve();
   const pause: Write = { role: "operator", to: addresses.Issuer, abi: issuerAbi, functionName: "pause", args: [] };
+  const pauseUsdc: Write = { role: "usdcMinter", to: addresses.USDC, abi: parseAbi(["function pause()"]), functionName: "pause", args: [] };
   const revoke = (account: Address): Write => ({
     role: "attestor",
     to: addresses.Identity,
@@ -61,10 +62,11 @@ export function failureAtInclusion(world: LocalWorld, flowName: string): Spoil {
       return { code: "VoucherOutdated", prepare: nothing, overtake: () => write(revoke(accounts.borrower.address)) };
     case "request exit":
       return spoilByTaking("StakedAID");
-    case "revoke": {
-      const pauseUsdc: Write = { role: "usdcMinter", to: addresses.USDC, abi: parseAbi(["function pause()"]), functionName: "pause", args: [] };
+    case "revoke":
       return { code: "usdc-paused", prepare: nothing, overtake: () => write(pauseUsdc) };
-    }
+    // The pool can then not pay.
+    case "swap":
+      return { code: "swap-token", prepare: nothing, overtake: () => write(pauseUsdc) };
     case "stake from AID":
       return spoilByTaking("AID");
     default:

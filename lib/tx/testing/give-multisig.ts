@@ -30,7 +30,7 @@ export async function giveMultisig(world: LocalWorld, flowName: string): Promise
     });
     await publicClient.waitForTransactionReceipt({ hash });
   }
-  if (flowName === "redeem" || flowName === "stake from AID") await give("AID", "1000");
+  if (["redeem", "stake from AID", "swap"].includes(flowName)) await give("AID", "1000");
   if (flowName === "redeem") {
     const { timestamp } = await publicClient.getBlock();
     const voucher = { account: multisig.address, number: 1n, tier: 1, countryClass: 1, kind: 2, expiry: timestamp + 31_536_000n };

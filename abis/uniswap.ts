@@ -1,0 +1,122 @@
+/**
+ * What the product calls on Uniswap v3: the pool (@uniswap/v3-core), the router and the quoter
+ * (@uniswap/swap-router-contracts, SwapRouter02 and QuoterV2). They revert with texts, never with a custom error.
+ * A test compares every entry with the packages' own interfaces.
+ */
+export const poolAbi = [
+  {
+    type: "function",
+    name: "slot0",
+    inputs: [],
+    outputs: [
+      { type: "uint160", name: "sqrtPriceX96" },
+      { type: "int24", name: "tick" },
+      { type: "uint16", name: "observationIndex" },
+      { type: "uint16", name: "observationCardinality" },
+      { type: "uint16", name: "observationCardinalityNext" },
+      { type: "uint8", name: "feeProtocol" },
+      { type: "bool", name: "unlocked" },
+    ],
+    stateMutability: "view",
+  },
+  { type: "function", name: "liquidity", inputs: [], outputs: [{ type: "uint128", name: "" }], stateMutability: "view" },
+] as const;
+
+const quoted = [
+  { type: "uint160", name: "sqrtPriceX96After" },
+  { type: "uint32", name: "initializedTicksCrossed" },
+  { type: "uint256", name: "gasEstimate" },
+] as const;
+
+/** Neither function changes anything: both swap in the pool and undo it. They are asked with eth_call. */
+export const quoterAbi = [
+  {
+    type: "function",
+    name: "quoteExactInputSingle",
+    inputs: [
+      {
+        type: "tuple",
+        name: "params",
+        components: [
+          { type: "address", name: "tokenIn" },
+          { type: "address", name: "tokenOut" },
+          { type: "uint256", name: "amountIn" },
+          { type: "uint24", name: "fee" },
+          { type: "uint160", name: "sqrtPriceLimitX96" },
+        ],
+      },
+    ],
+    outputs: [{ type: "uint256", name: "amountOut" }, ...quoted],
+    stateMutability: "nonpayable",
+  },
+  {
+    type: "function",
+    name: "quoteExactOutputSingle",
+    inputs: [
+      {
+        type: "tuple",
+        name: "params",
+        components: [
+          { type: "address", name: "tokenIn" },
+          { type: "address", name: "tokenOut" },
+          { type: "uint256", name: "amount" },
+          { type: "uint24", name: "fee" },
+          { type: "uint160", name: "sqrtPriceLimitX96" },
+        ],
+      },
+    ],
+    outputs: [{ type: "uint256", name: "amountIn" }, ...quoted],
+    stateMutability: "nonpayable",
+  },
+] as const;
+
+export const swapRouterAbi = [
+  {
+    type: "function",
+    name: "exactInputSingle",
+    inputs: [
+      {
+        type: "tuple",
+        name: "params",
+        components: [
+          { type: "address", name: "tokenIn" },
+          { type: "address", name: "tokenOut" },
+          { type: "uint24", name: "fee" },
+          { type: "address", name: "recipient" },
+          { type: "uint256", name: "amountIn" },
+          { type: "uint256", name: "amountOutMinimum" },
+          { type: "uint160", name: "sqrtPriceLimitX96" },
+        ],
+      },
+    ],
+    outputs: [{ type: "uint256", name: "amountOut" }],
+    stateMutability: "payable",
+  },
+  {
+    type: "function",
+    name: "selfPermitIfNecessary",
+    inputs: [
+      { type: "address", name: "token" },
+      { type: "uint256", name: "value" },
+      { type: "uint256", name: "deadline" },
+      { type: "uint8", name: "v" },
+      { type: "bytes32", name: "r" },
+      { type: "bytes32", name: "s" },
+    ],
+    outputs: [],
+    stateMutability: "payable",
+  },
+  {
+    type: "function",
+    name: "multicall",
+    inputs: [
+      { type: "uint256", name: "deadline" },
+      { type: "bytes[]", name: "data" },
+    ],
+    outputs: [{ type: "bytes[]", name: "" }],
+    stateMutability: "payable",
+  },
+] as const;
+
+/** Texts that a swap through the router can revert with: its own checks, the pool's, and a token's refusal to move. */
+export const swapRevertTexts = ["Too little received", "Transaction too old", "STF", "TF", "SPL"] as const;

@@ -1,0 +1,138 @@
+import { impactToConfirm, leastReceived, type PoolToken, priceImpact, swapFee, swapSeconds } from "../finance/swap";
+import { aidToUsdc, type Amount, amountOf, usdcToAid } from "../money/index";
+import type { SwapQuote } from "../queries/market";
+import { type Action, type Check, decideAction } from "./action";
+import { balanceChanges, type BalanceChange } from "./change";
+import * as checks from "./checks";
+import type { ReadyFacts, ScreenFacts } from "./facts";
+import type { Reason } from "./reason";
+
+/** What is known of the pool's answer for what is typed. `none`: there is nothing to ask. `failed`: it could not be asked. */
+export type QuoteState =
+  | { readonly status: "none" | "loading" | "no-market" | "failed" }
+  | { readonly status: "ready"; readonly quote: SwapQuote };
+
+export type SwapFacts = ScreenFacts & {
+  readonly from: PoolToken;
+  readonly quote: QuoteState;
+  readonly toleranceBps: bigint;
+  /** The impact that the person has said yes to for this amount, 1e18; a greater one wants another yes. */
+  readonly accepted: bigint | undefined;
+};
+
+/** What a swap will be if the pool stays as it is. */
+export type SwapTerms = {
+  readonly receives: Amount<PoolToken>;
+  readonly least: Amount<PoolToken>;
+  /** What redeeming or minting gives for the same, one for one. */
+  readonly par: Amount<PoolToken>;
+  /** In the token that is given. */
+  readonly fee: Amount<PoolToken>;
+  /** 1e18. */
+  readonly impact: bigint;
+  /** The impact wants an explicit yes. */
+  readonly steep: boolean;
+  /** That the pool was asked at. */
+  readonly blockNumber: bigint;
+};
+
+export type SwapData = {
+  readonly from: PoolToken;
+  readonly amountRaw: bigint;
+  readonly quotedRaw: bigint;
+  readonly leastRaw: bigint;
+  readonly deadline: bigint;
+};
+
+/** Everything the Swap form shows that follows from what is known. */
+export type SwapScreen = {
+  readonly action: Action;
+  /** Why nobody can swap now, connected or not. */
+  readonly closed: Reason | undefined;
+  /** Absent while there is no amount, or no answer of the pool to it. */
+  readonly terms: SwapTerms | undefined;
+  readonly changes: readonly BalanceChange[];
+  readonly data: SwapData | undefined;
+};
+
+export const otherToken = { AID: "USDC", USDC: "AID" } as const satisfies Record<PoolToken, PoolToken>;
+
+/** Why nothing can be swapped, whoever asks and how much. USDC moves in every swap; Uniswap asks no sanctions list. */
+function swapClosed({ quote }: Pick<SwapFacts, "quote">, facts: { protocol: NonNullable<ScreenFacts["protocol"]> }): Reason | undefined {
+  if (quote.status === "no-market") return { code: "no-market" };
+  if (facts.protocol.minting.usdcPaused) return { code: "usdc-paused" };
+  return quote.status === "ready" && quote.quote.frozen ? { code: "pool-frozen" } : undefined;
+}
+
+/** What stands in the way of the amount that is typed, by the pool's answer to it. */
+function quoteProblem({ quote, accepted }: SwapFacts, terms: SwapTerms | undefined): Reason | undefined {
+  if (quote.status === "failed") return { code: "quote-failed" };
+  if (quote.status !== "ready") return { code: "quoting" };
+  if (quote.quote.out === undefined) return { code: "no-liquidity" };
+  if (terms === undefined || terms.least.raw === 0n) return { code: "swap-too-small" };
+  return terms.steep && (accepted ?? 0n) < terms.impact ? { code: "impact-unconfirmed", impact: terms.impact } : undefined;
+}
+
+function termsOf({ from, quote, toleranceBps, input }: SwapFacts): SwapTerms | undefined {
+  const amount = checks.typed({ input });
+  if (amount === undefined || quote.status !== "ready" || quote.quote.out === undefined) return undefined;
+  const { out, price, blockNumber } = quote.quote;
+  const to = otherToken[from];
+  const impact = priceImpact({ amount, out, from, price });
+  return {
+    receives: amountOf(to, out),
+    least: amountOf(to, leastReceived(out, toleranceBps)),
+    par: from === "AID" ? aidToUsdc(amountOf("AID", amount)).usdc : usdcToAid(amountOf("USDC", amount)),
+    fee: amountOf(from, swapFee(amount)),
+    impact,
+    steep: impact > impactToConfirm,
+    blockNumber,
+  };
+}
+
+/** An amount of either token in the field, and what the pool says to it → what the Swap screen offers and shows. */
+export function swapScreen(facts: SwapFacts): SwapScreen {
+  const { protocol, account, from, now, quote } = facts;
+  const amount = checks.typed(facts);
+  const gives = amount === undefined ? undefined : amountOf(from, amount);
+  const terms = termsOf(facts);
+  const order: readonly Check[] = [
+    (ready) => swapClosed(facts, ready),
+    // The router asks nobody; this site does not serve who is on the list.
+    checks.sanctioned,
+    checks.accountFrozen,
+    checks.textProblem(from),
+    checks.balanceShort(() => gives, (ready) => balance(ready, from)),
+    () => quoteProblem(facts, terms),
+    checks.noGas,
+  ];
+  const usable = terms !== undefined && terms.least.raw > 0n ? terms : undefined;
+  return {
+    action: decideAction({ facts, verb: "swap", checks: order, amount: () => gives }),
+    closed: protocol && swapClosed(facts, { protocol }),
+    terms,
+    changes: balanceChanges(account, [
+      { token: from, delta: terms && gives && -gives.raw },
+      { token: otherToken[from], delta: terms?.receives.raw },
+    ]),
+    data:
+      gives && usable && quote.status === "ready"
+        ? {
+            from,
+            amountRaw: gives.raw,
+            quotedRaw: usable.receives.raw,
+            leastRaw: usable.least.raw,
+            deadline: laterOf(now, quote.quote.timestamp) + swapSeconds,
+          }
+        : undefined,
+  };
+}
+
+function balance({ account }: ReadyFacts, from: PoolToken): bigint {
+  return from === "AID" ? account.aid : account.usdc;
+}
+
+/** A chain that makes blocks on demand may be behind the clock. */
+function laterOf(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
