@@ -1,9 +1,13 @@
-// Writes .env.example and contracts/.env.example from the schemas; with --check it only compares and exits 1 when one differs.
+// Writes every .env.example from its schema; with --check it only compares and exits 1 when one differs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { renderDeploymentExample, renderEnvExample } from "./lib/render-env-example";
+import { renderDeploymentExample, renderEnvExample, renderKeeperExample } from "./lib/render-env-example";
 
-const examples = { ".env.example": renderEnvExample(), "contracts/.env.example": renderDeploymentExample() };
+const examples = {
+  ".env.example": renderEnvExample(),
+  "contracts/.env.example": renderDeploymentExample(),
+  "services/keeper/.env.example": renderKeeperExample(),
+};
 
 for (const [name, wanted] of Object.entries(examples)) {
   const file = fileURLToPath(new URL(`../${name}`, import.meta.url));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
+import { keeperSchema } from "../../services/keeper/env-schema";
 
 const HEAD = `# The variables of the app, with their defaults. Copy to .env and change what differs. Written by
 # scripts/env-example.ts from lib/env; the server and the build refuse to start with a value that does not fit.
@@ -12,20 +13,32 @@ const DEPLOYMENT_HEAD = `# The variables of contracts/script/deploy.ts and verif
 # fill in, and run: npx tsx --env-file=contracts/.env contracts/script/deploy.ts
 `;
 
+const KEEPER_HEAD = `# The variables of the keeper, with their defaults. Written by scripts/env-example.ts from services/keeper/env-schema.ts; the
+# keeper refuses to start with a value that does not fit. Copy to services/keeper/.env, fill in, and run:
+# node --env-file=services/keeper/.env --import tsx services/keeper/main.ts
+`;
+
 const CLIENT_HEAD = `# The build sets the variables below from those above and writes them into the browser's script. Do not set them.
 `;
 
 /** The text of .env.example: each variable with its description, commented out, with its default. */
 export function renderEnvExample(): string {
-  const server = Object.entries(serverSchema.shape).map(([name, type]) => variable(name, type));
   const client = Object.entries(clientSchema.shape).map(([name, type]) => `# ${name}: ${describe(name, type)}`);
-  return [HEAD, ...server, CLIENT_HEAD + client.join("\n")].join("\n") + "\n";
+  return [HEAD, ...variablesOf(serverSchema), CLIENT_HEAD + client.join("\n")].join("\n") + "\n";
 }
 
 /** The text of contracts/.env.example, in the same form. */
 export function renderDeploymentExample(): string {
-  const variables = Object.entries(deploymentSchema.shape).map(([name, type]) => variable(name, type));
-  return [DEPLOYMENT_HEAD, ...variables].join("\n");
+  return [DEPLOYMENT_HEAD, ...variablesOf(deploymentSchema)].join("\n");
+}
+
+/** The text of services/keeper/.env.example, in the same form. */
+export function renderKeeperExample(): string {
+  return [KEEPER_HEAD, ...variablesOf(keeperSchema)].join("\n");
+}
+
+function variablesOf({ shape }: z.ZodObject): string[] {
+  return Object.entries(shape as Record<string, z.ZodType>).map(([name, type]) => variable(name, type));
 }
 
 function variable(name: string, type: z.ZodType): string {

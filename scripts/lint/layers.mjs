@@ -3,7 +3,7 @@ import { posix } from "node:path";
 /** abis ← lib ← hooks ← components ← app: a layer may import those before it. */
 const LAYERS = ["abis", "lib", "hooks", "components", "app"];
 /** Everything around the product. It may import abis and lib; the product imports none of it. */
-const AROUND = ["world", "scripts", "e2e", "exit", "contracts"];
+const AROUND = ["world", "services", "scripts", "e2e", "exit", "contracts"];
 /** Imported by relative path, so that scripts outside Next can load them with tsx. */
 const RELATIVE_ONLY = ["abis", "lib", ...AROUND];
 /** Folders of components that every domain may use. All others are domains, which do not know each other. */

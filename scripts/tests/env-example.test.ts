@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
-import { renderDeploymentExample, renderEnvExample } from "../lib/render-env-example";
+import { keeperSchema } from "../../services/keeper/env-schema";
+import { renderDeploymentExample, renderEnvExample, renderKeeperExample } from "../lib/render-env-example";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is started by `npm run demo` and `npm start` of a build: the app, and the scripts that start it. */
@@ -43,10 +44,13 @@ describe(".env.example", () => {
   });
 });
 
-it("contracts/.env.example is what the schema of a deployment says, each variable once", () => {
-  const text = readFileSync(join(root, "contracts/.env.example"), "utf8");
-  expect(text).toBe(renderDeploymentExample());
-  for (const name of Object.keys(deploymentSchema.shape)) {
+it.each([
+  ["contracts", deploymentSchema, renderDeploymentExample],
+  ["services/keeper", keeperSchema, renderKeeperExample],
+])("%s/.env.example is what its schema says, each variable once", (folder, { shape }, render) => {
+  const text = readFileSync(join(root, folder, ".env.example"), "utf8");
+  expect(text).toBe(render());
+  for (const name of Object.keys(shape)) {
     expect(text.split(`\n#${name}=`), name).toHaveLength(2);
   }
 });

@@ -50,6 +50,8 @@ const layers: Seed[] = [
   ["a lazy import the wrong way", "hooks/read/seed.ts", 'void import("@/components/mint/form");', `hooks must not import components ${ORDER}`],
   ["a type the wrong way", "hooks/read/seed.ts", 'import type { X } from "@/components/mint/form";', `hooks must not import components ${ORDER}`],
   ["the product importing the world", "app/api/local/seed.ts", 'import "@/world/main";', "The product does not import world/: move what both need to lib/."],
+  ["the product importing a service", "lib/tx/seed.ts", 'import "../../services/keeper/run";', "The product does not import services/: move what both need to lib/."],
+  ["a service importing hooks", "services/keeper/seed.ts", 'import "../../hooks/read";', "services/ may import abis and lib, not hooks: move what both need to lib/."],
   ["the world importing hooks", "world/seed.ts", 'import "../hooks/read";', "world/ may import abis and lib, not hooks: move what both need to lib/."],
 ];
 
@@ -83,6 +85,7 @@ const effects: Seed[] = [
 
 const paths: Seed[] = [
   ["an alias in lib", "lib/tx/seed.ts", 'import "@/lib/money";', 'lib/ is also loaded outside Next: import by relative path instead of "@/".'],
+  ["an alias in a service", "services/keeper/seed.ts", 'import "@/lib/money";', 'services/ is also loaded outside Next: import by relative path instead of "@/".'],
   ["an alias in the world", "world/seed.ts", 'import "@/lib/money";', 'world/ is also loaded outside Next: import by relative path instead of "@/".'],
   ["a relative path out of components", "components/mint/seed.tsx", 'import "../../lib/money";', 'Leave components/ by alias: import "@/lib/money".'],
 ];
@@ -122,6 +125,7 @@ const allowed: (readonly [file: string, text: string])[] = [
   ["lib/chain/seed.ts", 'import { injected } from "wagmi/connectors";\nimport { createConfig } from "wagmi";'],
   ["lib/tx/seed.ts", 'import "../money";\nimport "../../abis";\nimport { http } from "viem";'],
   ["lib/tx/seed.chain.test.ts", 'import "../../world/testing/local-world";'],
+  ["services/keeper/seed.ts", 'import "../../lib/chain/addresses";\nimport "../../abis";'],
   ["world/seed.ts", 'import "../lib/chain/addresses";\nimport "../abis";'],
 ];
 

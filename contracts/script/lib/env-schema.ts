@@ -1,6 +1,7 @@
-import { type Address, getAddress, isAddress, isHex, parseUnits, zeroAddress } from "viem";
-import { english, privateKeyToAccount } from "viem/accounts";
+import { type Address, getAddress, isAddress, parseUnits, zeroAddress } from "viem";
+import { english } from "viem/accounts";
 import { z } from "zod";
+import { privateKey } from "../../../lib/env/private-key";
 
 const isOneAddress = (text: string): boolean => isAddress(text, { strict: true }) && text !== zeroAddress;
 
@@ -25,23 +26,12 @@ function count(most: bigint) {
 const seedWording = "must be an amount of USDC above zero, with at most 6 decimals";
 const seed = z.string(seedWording).refine((text) => /^\d{1,12}(\.\d{1,6})?$/.test(text) && parseUnits(text, 6) > 0n, seedWording);
 
-/** Not every 32 bytes are a key, and what is none makes the library throw in many words. */
-function isKey(text: string): boolean {
-  if (!isHex(text) || text.length !== 66) return false;
-  try {
-    return privateKeyToAccount(text).address !== zeroAddress;
-  } catch {
-    return false;
-  }
-}
-
 function isMnemonic(text: string): boolean {
   const words = text.split(/\s+/);
   return [12, 15, 18, 21, 24].includes(words.length) && words.every((word) => english.includes(word));
 }
 
 const urlWording = "must be the address of a JSON-RPC server, starting with http:// or https://";
-const keyWording = "must be a private key, 64 hexadecimal digits after 0x";
 const mnemonicWording = "must be a mnemonic, 12 to 24 words of the English list";
 
 /** What a deployment is told. Secret values are in no message. Descriptions end up in contracts/.env.example. */
@@ -49,9 +39,7 @@ export const deploymentSchema = z.object({
   RPC_URL: z
     .url({ protocol: /^https?$/, error: urlWording })
     .meta({ secret: true, description: "Address of the chain's JSON-RPC server." }),
-  DEPLOYER_KEY: z
-    .string(keyWording)
-    .refine(isKey, keyWording)
+  DEPLOYER_KEY: privateKey()
     .optional()
     .meta({ secret: true, description: "Private key of the deployer. To deploy, give this or DEPLOYER_MNEMONIC." }),
   DEPLOYER_MNEMONIC: z

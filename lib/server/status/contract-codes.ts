@@ -26,9 +26,14 @@ export async function readContractCodes(client: Client, deployment: DeploymentAd
 export function readCodes(client: Client, deployment: DeploymentAddresses, at: { blockNumber?: bigint } = {}): Promise<ContractCode[]> {
   return Promise.all(
     deployedContracts(deployment).map(async ([name, address]): Promise<ContractCode> => {
-      return { name, address, code: stateOf(name, await getCode(client, { address, ...at })) };
+      return { name, address, code: await readCode(client, { name, address, ...at }) };
     }),
   );
+}
+
+/** Reads what stands at the address of one contract. Throws viem's error when the chain does not answer. */
+export async function readCode(client: Client, { name, ...where }: { name: ContractName; address: Address; blockNumber?: bigint }): Promise<CodeState> {
+  return stateOf(name, await getCode(client, where));
 }
 
 function stateOf(name: ContractName, code: Hex | undefined): CodeState {

@@ -1,0 +1,38 @@
+import type { Address, Chain, Client, Hex, TransactionReceipt, Transport } from "viem";
+import type { ContractName, DeploymentAddresses } from "../../../lib/chain/addresses";
+import type { Facts } from "../log";
+
+/** What bounds the work of one transaction. */
+export type Limits = {
+  /** Most gas of one transaction. */
+  readonly maxGas: bigint;
+  /** Least AID, 18 decimals, that a million units of gas must move; 0 does everything that is due. */
+  readonly minAidPerMillionGas: bigint;
+};
+
+export type Looking = {
+  readonly client: Client<Transport, Chain>;
+  readonly addresses: DeploymentAddresses;
+  /** Who would send. */
+  readonly account: Address;
+  readonly limits: Limits;
+};
+
+/** What a look at the newest block has found. `why` is a code for the log, `facts` are its figures. */
+export type Finding =
+  | { readonly due: false; readonly why: string; readonly facts: Facts }
+  | { readonly due: true; readonly data: Hex; readonly gas: bigint; readonly facts: Facts };
+
+/**
+ * Something that anyone may do for the protocol and that falls due from time to time. Doing it twice must be harmless: the
+ * contract refuses the second time.
+ */
+export type Duty = {
+  readonly name: string;
+  /** The contract that is called. */
+  readonly contract: ContractName;
+  /** Tries it without sending anything. Throws viem's error when the chain does not answer. */
+  readonly find: (looking: Looking) => Promise<Finding>;
+  /** What a transaction that was carried out has done. */
+  readonly outcome: (receipt: TransactionReceipt) => Facts;
+};

@@ -1,0 +1,44 @@
+import { parseGwei } from "viem";
+import { z } from "zod";
+import { privateKey } from "../../lib/env/private-key";
+import { chainId, LOCAL_CHAIN_ID, port, urlList, wholeNumber } from "../../lib/env/variables";
+
+const amountWording = "must be an amount of AID, 0 or more, with at most 18 decimals";
+const amount = z.string(amountWording).refine((text) => /^\d{1,12}(\.\d{1,18})?$/.test(text), amountWording);
+
+const feeWording = "must be a number of gwei above 0, with at most 9 decimals";
+const fee = z.string(feeWording).refine((text) => /^\d{1,6}(\.\d{1,9})?$/.test(text) && parseGwei(text) > 0n, feeWording);
+
+/** What the keeper reads. Secret values are in no message. Descriptions end up in services/keeper/.env.example. */
+export const keeperSchema = z.object({
+  CHAIN_ID: chainId().default(LOCAL_CHAIN_ID).describe("Id of the chain that the contracts are on."),
+  RPC_URLS: urlList()
+    .optional()
+    .meta({
+      secret: true,
+      description:
+        "Addresses of the chain's JSON-RPC servers, best first, with commas between them. The keeper falls back from one to " +
+        "the next. Needed unless CHAIN_ID is 31337, where it is http://127.0.0.1:RPC_PORT.",
+    }),
+  RPC_PORT: port().default(8545).describe("Port of the local chain."),
+  KEEPER_KEY: privateKey()
+    .optional()
+    .meta({
+      secret: true,
+      description: "Private key of the account that sends. It needs the chain's coin for gas and no rights; use it for nothing else. Give this or KEEPER_KEY_FILE.",
+    }),
+  KEEPER_KEY_FILE: z.string().optional().describe("File that holds the key, instead of KEEPER_KEY."),
+  KEEPER_MIN_AID_PER_MILLION_GAS: amount
+    .default("10")
+    .describe("Least AID that a service must set aside for a million units of gas. 0 serves everything that is due."),
+  KEEPER_MAX_GAS: wholeNumber(500_000, 16_000_000, "must be a whole number from 500000 to 16000000")
+    .default(3_000_000)
+    .describe("Most gas of one transaction. Longer queues are served by several, one after another."),
+  KEEPER_MAX_FEE_GWEI: fee.default("30").describe("Most that is paid for a unit of gas, gwei. While the network asks for more, nothing is sent."),
+  KEEPER_INTERVAL_SECONDS: wholeNumber(1, 86_400, "must be a whole number from 1 to 86400")
+    .default(60)
+    .describe("Seconds between looks while nothing is due."),
+  KEEPER_REPLACE_AFTER_SECONDS: wholeNumber(1, 3_600, "must be a whole number from 1 to 3600")
+    .default(90)
+    .describe("Seconds after which a transaction that is in no block is sent again for a higher fee."),
+});

@@ -1,0 +1,70 @@
+import { createClient } from "viem";
+import type { HDAccount } from "viem/accounts";
+import { toHex } from "viem";
+import { privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
+import { chainOf } from "../../../lib/chain/chains";
+import { createPool } from "../../../lib/server/rpc/pool";
+import { readerTransport } from "../../../lib/server/rpc/transport";
+import { devAccount } from "../../../world/chain/accounts";
+import type { LocalWorld } from "../../../world/testing/local-world";
+import { duties } from "../duties";
+import type { Settings } from "../env";
+import type { Keeper } from "../keeper";
+import type { Facts } from "../log";
+import { run, type RunOptions } from "../run";
+
+/** Accounts that do nothing else in a local world. */
+export const keeperKey = keyOf(devAccount(18));
+export const otherKeeperKey = keyOf(devAccount(19));
+
+function keyOf(account: HDAccount): `0x${string}` {
+  return toHex(account.getHdKey().privateKey ?? new Uint8Array());
+}
+
+export type Line = Facts & { readonly event: string };
+
+const gwei = 10n ** 9n;
+
+const settings: Settings = {
+  maxGas: 3_000_000n,
+  minAidPerMillionGas: 10n ** 18n,
+  maxFeePerGas: 30n * gwei,
+  intervalMs: 50,
+  replaceAfterMs: 60_000,
+};
+
+type Choice = { readonly key?: `0x${string}`; readonly rpcUrl?: string } & Partial<Settings>;
+
+/** A keeper of this world in this process, and what it has logged. */
+export function keeperOf(world: LocalWorld, { key = keeperKey, rpcUrl = world.rpcUrl, ...changed }: Choice = {}) {
+  const lines: Line[] = [];
+  const account: PrivateKeyAccount = privateKeyToAccount(key);
+  const pool = createPool({ urls: [rpcUrl], chainId: world.chainId, attemptMs: 2_000, probeEveryMs: 50 });
+  const client = createClient({ chain: chainOf(world.chainId), transport: readerTransport(pool), pollingInterval: 5 });
+  const keeper: Keeper = {
+    ...{ client, addresses: world.addresses, account, duties },
+    settings: { ...settings, ...changed },
+    // The chain of a test stands still while nobody sends.
+    staleSeconds: 3_600,
+    log: (_level, event, facts) => lines.push({ event, ...facts }),
+  };
+  const ending = new AbortController();
+  const start = (options: Partial<RunOptions> = {}) => run(keeper, { signal: ending.signal, once: false, soonMs: 20, isOtherChain: () => pool.servesWrongChain(), ...options });
+  return {
+    address: account.address,
+    keeper,
+    lines,
+    /** The lines of an event. */
+    said: (event: string): Line[] => lines.filter((line) => line.event === event),
+    /** Runs until nothing is due. */
+    once: (options: Partial<RunOptions> = {}): Promise<boolean> => start({ once: true, onceMs: 20_000, ...options }),
+    /** Runs until the returned function is called. */
+    start: (): (() => Promise<boolean>) => {
+      const running = start();
+      return () => {
+        ending.abort();
+        return running;
+      };
+    },
+  };
+}
