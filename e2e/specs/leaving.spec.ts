@@ -30,8 +30,9 @@ async function nextTicket(world: LocalWorld): Promise<bigint> {
   return next;
 }
 
-async function recognise({ addresses, publicClient, walletFor }: LocalWorld): Promise<void> {
-  const hash = await walletFor("operator").writeContract({ address: addresses.Treasury, abi: treasuryAbi, functionName: "recognise" });
+async function recognise(world: LocalWorld): Promise<void> {
+  const { addresses, publicClient } = world;
+  const hash = await world.walletFor("operator").writeContract({ address: addresses.Treasury, abi: treasuryAbi, functionName: "recognise" });
   await publicClient.waitForTransactionReceipt({ hash });
 }
 

@@ -25,9 +25,11 @@ export const contractNames = [
 
 export type ContractName = (typeof contractNames)[number];
 export type MarketName = (typeof marketNames)[number];
+/** A contract that stands wherever the protocol does. */
+export type ProtocolName = Exclude<ContractName, MarketName>;
 
 export type MarketAddresses = Readonly<Record<MarketName, Address>>;
-export type DeploymentAddresses = Readonly<Record<Exclude<ContractName, MarketName>, Address>> & Partial<MarketAddresses>;
+export type DeploymentAddresses = Readonly<Record<ProtocolName, Address>> & Partial<MarketAddresses>;
 
 /** Where the protocol is deployed, by chain id. */
 export const addresses: Readonly<Record<number, DeploymentAddresses>> = generatedAddresses;

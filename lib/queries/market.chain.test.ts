@@ -1,4 +1,4 @@
-import { erc20Abi, parseAbi, parseUnits } from "viem";
+import { erc20Abi, type Hash, parseAbi, parseUnits } from "viem";
 import { describe, expect, it } from "vitest";
 import { swapRouterAbi } from "../../abis";
 import { mintUsdc } from "../../world/external/usdc-mint";
@@ -128,13 +128,9 @@ async function turnIntoAid(amount: bigint): Promise<void> {
   const { USDC, Issuer } = world().addresses;
   const wallet = world().walletFor("verifiedRedeemer");
   const abi = parseAbi(["function mint(uint256 usdc, address receiver) returns (uint256)"]);
-  for (const request of [
-    { address: USDC, abi: erc20Abi, functionName: "approve", args: [Issuer, amount] },
-    { address: Issuer, abi, functionName: "mint", args: [amount, me()] },
-  ] as const) {
-    const hash = await wallet.writeContract(request);
-    await world().publicClient.waitForTransactionReceipt({ hash });
-  }
+  const mined = async (hash: Promise<Hash>) => world().publicClient.waitForTransactionReceipt({ hash: await hash });
+  await mined(wallet.writeContract({ address: USDC, abi: erc20Abi, functionName: "approve", args: [Issuer, amount] }));
+  await mined(wallet.writeContract({ address: Issuer, abi, functionName: "mint", args: [amount, me()] }));
 }
 
 describe("a swap that cannot be", () => {

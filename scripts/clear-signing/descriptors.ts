@@ -1,16 +1,13 @@
 import type { AbiFunction, AbiParameter, Address } from "viem";
 import { toFunctionSignature } from "viem";
 import { accessManagerAbi, aidAbi, exitTicketAbi, identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
-import { addresses, type ContractName, type MarketName } from "../../lib/chain/addresses";
+import { addresses, type ProtocolName } from "../../lib/chain/addresses";
 import { roleIds } from "../../lib/chain/roles";
 import words from "../../messages/en.json";
 import { calls, type DescribedContract } from "./calls";
 import type { Words } from "./fields";
 import { messages } from "./messages";
 import { type Descriptor, type Format, SCHEMA_URL } from "./schema";
-
-/** Contracts that every deployment has. */
-type Always = Exclude<ContractName, MarketName>;
 
 const abis = {
   ...{ Issuer: issuerAbi, Router: routerAbi, AID: aidAbi, StakedAID: stakedAidAbi, ExitTicket: exitTicketAbi },
@@ -61,7 +58,7 @@ const idOf = (contract: DescribedContract) => (contract === "AID" ? contract : `
 function metadataOf(contract: DescribedContract, formats: Record<string, Format>): Descriptor["metadata"] {
   const used = [...JSON.stringify(formats).matchAll(/\$\.metadata\.(maps|enums)\.(\w+)/g)];
   const named = (section: "maps" | "enums") => [...new Set(used.flatMap(([, where, name]) => (where === section && name ? [name] : [])))];
-  const maps = named("maps").map((name) => [name, { $keyType: "chain id", values: addressesOf(name as Always) }] as const);
+  const maps = named("maps").map((name) => [name, { $keyType: "chain id", values: addressesOf(name as ProtocolName) }] as const);
   const lists = named("enums").map((name) => [name, enums[name as keyof typeof enums]] as const);
   return {
     owner: "AID",
@@ -72,11 +69,11 @@ function metadataOf(contract: DescribedContract, formats: Record<string, Format>
 }
 
 /** Chain id → address, on every chain that the protocol is on. */
-function addressesOf(contract: Always): Record<string, Address> {
+function addressesOf(contract: ProtocolName): Record<string, Address> {
   return Object.fromEntries(Object.entries(addresses).map(([chainId, deployment]) => [chainId, deployment[contract]]));
 }
 
-function deploymentsOf(contract: Always) {
+function deploymentsOf(contract: ProtocolName) {
   return Object.entries(addressesOf(contract)).map(([chainId, address]) => ({ chainId: Number(chainId), address }));
 }
 

@@ -1,5 +1,5 @@
 import type { Address, Chain, Client, Hex, TransactionReceipt, Transport } from "viem";
-import type { ContractName, DeploymentAddresses } from "../../../lib/chain/addresses";
+import type { DeploymentAddresses, ProtocolName } from "../../../lib/chain/addresses";
 import type { Facts } from "../log";
 
 /** What bounds the work of one transaction. */
@@ -30,7 +30,7 @@ export type Finding =
 export type Duty = {
   readonly name: string;
   /** The contract that is called. */
-  readonly contract: ContractName;
+  readonly contract: ProtocolName;
   /** Tries it without sending anything. Throws viem's error when the chain does not answer. */
   readonly find: (looking: Looking) => Promise<Finding>;
   /** What a transaction that was carried out has done. */
