@@ -1,7 +1,7 @@
 import { type Address, hexToBigInt, hexToNumber, type Hex, isAddressEqual, type RpcLog, slice } from "viem";
 import type { ContractName, DeploymentAddresses } from "../chain/addresses";
 import type { Token } from "../money/tokens";
-import { addressIn, decodeTicketLog } from "./decode-ticket-log";
+import { addressOfTopic, decodeTicketLog } from "./decode-ticket-log";
 import type { AccountEvent, Deed, TicketDeed } from "./event";
 
 /** First topics by the event's name. Written out, because the ABIs would weigh more than what reads them, and hashing takes time that the page needs. */
@@ -88,8 +88,8 @@ export function decodeLog(log: TimedLog, { account, addresses }: Whose): Account
   const token = tokenOf[contract];
   if (token === undefined || log.data === "0x") return undefined;
   const raw = hexToBigInt(slice(log.data, 0, 32));
-  if (signature === "Approval") return { ...place, kind: "allowed", token, spender: addressIn(second), raw };
-  const moved = signature === "Transfer" ? signed(raw, addressIn(first), addressIn(second), account) : 0n;
+  if (signature === "Approval") return { ...place, kind: "allowed", token, spender: addressOfTopic(second), raw };
+  const moved = signature === "Transfer" ? signed(raw, addressOfTopic(first), addressOfTopic(second), account) : 0n;
   return moved === 0n ? undefined : { ...place, kind: "moved", token, raw: moved };
 }
 

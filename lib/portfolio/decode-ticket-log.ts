@@ -15,12 +15,12 @@ const none: Hex = "0x00";
 
 const operator =
   (over: "exits" | "tickets"): Reader =>
-  ([, who], { data }) => ({ kind: "operator", over, operator: addressIn(who), given: hexToBigInt(data) !== 0n });
+  ([, who], { data }) => ({ kind: "operator", over, operator: addressOfTopic(who), given: hexToBigInt(data) !== 0n });
 
 /** By contract and event: which topic is the ticket, and what it means for the account. */
 const readers: Readonly<Record<string, Reader>> = {
   // (controller, owner, id): whose shares they were has asked; who got the ticket otherwise has received it.
-  "StakedAID.RedeemRequest": ([, owner, id], _log, account) => about(isAddressEqual(addressIn(owner), account) ? "requested" : "ticketReceived", id),
+  "StakedAID.RedeemRequest": ([, owner, id], _log, account) => about(isAddressEqual(addressOfTopic(owner), account) ? "requested" : "ticketReceived", id),
   "StakedAID.CancelRedeemRequest": ([, id]) => about("cancelled", id),
   "StakedAID.CancelRedeemClaim": ([, , id]) => about("takenBack", id),
   "StakedAID.TicketClaimed": ([id]) => about("claimed", id),
@@ -28,17 +28,17 @@ const readers: Readonly<Record<string, Reader>> = {
   "StakedAID.OperatorSet": operator("exits"),
   "ExitTicket.ApprovalForAll": operator("tickets"),
   // (owner, approved, id)
-  "ExitTicket.Approval": ([, who, id]) => ({ kind: "operator", over: "ticket", ticketId: numberIn(id), operator: addressIn(who), given: hexToBigInt(who) !== 0n }),
+  "ExitTicket.Approval": ([, who, id]) => ({ kind: "operator", over: "ticket", ticketId: numberIn(id), operator: addressOfTopic(who), given: hexToBigInt(who) !== 0n }),
   // (from, to, id): being given out and being burned are told by sAID's own events.
   "ExitTicket.Transfer": ([from, to, id], _log, account) => {
-    const [giver, taker] = [addressIn(from), addressIn(to)];
+    const [giver, taker] = [addressOfTopic(from), addressOfTopic(to)];
     if ([giver, taker].some((one) => isAddressEqual(one, zeroAddress)) || isAddressEqual(giver, taker)) return undefined;
     return about(isAddressEqual(taker, account) ? "ticketReceived" : "ticketSent", id);
   },
 };
 
 /** The address in a topic. */
-export function addressIn(topic: Hex): Address {
+export function addressOfTopic(topic: Hex): Address {
   return getAddress(slice(topic, 12));
 }
 

@@ -1,7 +1,7 @@
 import { type Address, type Client, hexToBigInt, type Hash, type Hex, isAddressEqual, numberToHex, slice, zeroAddress } from "viem";
 import { addressesOf } from "../chain/addresses";
 import { signatures, type TimedLog } from "../portfolio/decode-log";
-import { addressIn } from "../portfolio/decode-ticket-log";
+import { addressOfTopic } from "../portfolio/decode-ticket-log";
 import { readLogs, type Topics, withTimes } from "../portfolio/read-logs";
 import { rangesBack } from "../portfolio/span";
 
@@ -33,7 +33,7 @@ const readers: Readonly<Record<Hex, (log: TimedLog) => TicketNews | undefined>> 
   [signatures.TicketClaimed]: ({ data }) => ({ kind: "claimed", assets: word(data, 1) }),
   // (from, to, id): being given out and being burned are told by the others.
   [signatures.Transfer]: ({ topics: [, from = "0x", to = "0x"] }) => {
-    const ends = [addressIn(from), addressIn(to)] as const;
+    const ends = [addressOfTopic(from), addressOfTopic(to)] as const;
     return ends.some((end) => isAddressEqual(end, zeroAddress)) ? undefined : { kind: "transferred", to: ends[1] };
   },
 };
