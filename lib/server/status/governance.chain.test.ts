@@ -5,6 +5,7 @@ import { identityAbi } from "../../../abis/identity";
 import { issuerAbi } from "../../../abis/issuer";
 import { sendTransaction } from "../../../contracts/script/lib/transactions";
 import { startLocalWorld, type LocalWorld, type SnapshotId } from "../../../world/testing/local-world";
+import { marketNames } from "../../chain/addresses";
 import { publicRole, roleIds } from "../../chain/roles";
 import { createChainAccess } from "../chain";
 import { readContractCodes } from "./contract-codes";
@@ -195,7 +196,7 @@ describe("readContractCodes", () => {
 
   it("finds the build's code in all of ours, and the outside contracts there", async () => {
     const built = ["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket"];
-    const outside = ["USDC", "Bills", "Sanctions", "UsdcUsdFeed", "Multicall3"];
+    const outside = ["USDC", "Bills", "Sanctions", "UsdcUsdFeed", "Multicall3", ...marketNames];
     expect(await states()).toEqual(
       Object.fromEntries([...built.map((name) => [name, "built"]), ...outside.map((name) => [name, "outside"])]),
     );
