@@ -6,10 +6,12 @@ import { Forgetful } from "@/components/form/forgetful";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { Hash } from "@/components/ui/hash";
+import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
+import { useRefreshOnce } from "@/hooks/page/use-refresh-once";
 import { useTicket } from "@/hooks/tickets/use-ticket";
-import { useTicketActions } from "@/hooks/tickets/use-ticket-actions";
+import { type TicketActions, useTicketActions } from "@/hooks/tickets/use-ticket-actions";
 import { ticketState } from "@/lib/finance";
 import type { ReadProblem, TicketView } from "@/lib/queries";
 import { chainReason } from "@/lib/screens";
@@ -32,27 +34,39 @@ export function TicketScreen({ id, figures, initial, problem }: TicketScreenProp
   const t = useTranslations("ticketPage");
   const base = useScreenBase(figures);
   const ticket = useTicket(id, initial);
+  const actions = useTicketActions(base.wallet);
   const { protocol, chain, now } = base;
+  const { claim, cancel, transfer } = actions;
+  const states = [claim, cancel, transfer].map(({ state }) => state.status);
+  const { form, panel } = useKeptFocus<HTMLDivElement>(states.every((status) => status === "idle"));
+  // The server draws the picture and the history.
+  useRefreshOnce(states.includes("done"));
   return (
     <div className="grid gap-6">
       {protocol && <LiveStamp view={protocol} chain={chain} />}
       {ticket === undefined && <NoFigures problem={problem ?? "unreachable"} />}
-      {ticket && ticket.holder === zeroAddress && <p className="text-small">{t(ticket.maturesAt === 0n ? "unknown" : "ended")}</p>}
-      {ticket && ticket.holder !== zeroAddress && <Held ticket={ticket} base={base} now={now} />}
+      <div ref={form}>
+        {ticket && ticket.holder === zeroAddress && <p className="text-small">{t(ticket.maturesAt === 0n ? "unknown" : "ended")}</p>}
+        {ticket && ticket.holder !== zeroAddress && <Held ticket={ticket} base={base} actions={actions} now={now} />}
+        {/* Not in what is held: a ticket that is claimed to its end is gone, and what came of it has to stay. */}
+        <div ref={panel} tabIndex={-1}>
+          <TicketTransaction transaction={claim} />
+          <TicketTransaction transaction={cancel} />
+          <TicketTransaction transaction={transfer} />
+        </div>
+      </div>
       {protocol && <QueuePanel base={base} protocol={protocol} />}
     </div>
   );
 }
 
-type HeldProps = { ticket: TicketView; base: ReturnType<typeof useScreenBase>; now: bigint };
+type HeldProps = { ticket: TicketView; base: ReturnType<typeof useScreenBase>; actions: TicketActions; now: bigint };
 
-function Held({ ticket, base, now }: HeldProps) {
+function Held({ ticket, base, actions, now }: HeldProps) {
   const t = useTranslations("ticketPage");
   const tickets = useTranslations("tickets");
   const common = useTranslations("common");
   const sentenceOf = useReasonSentence();
-  const actions = useTicketActions(base.wallet);
-  const { claim, cancel, transfer, busy } = actions;
   const { address } = base.wallet;
   const own = address !== undefined && isAddressEqual(address, ticket.holder);
   const trouble = chainReason(base);
@@ -76,12 +90,9 @@ function Held({ ticket, base, now }: HeldProps) {
           <div className="mt-3 empty:mt-0">
             <Forgetful />
           </div>
-          <TicketButtons ticket={ticket} actions={actions} blocked={trouble ? sentenceOf(trouble) : busy && tickets("busy")} titleId="ticket" />
+          <TicketButtons ticket={ticket} actions={actions} blocked={trouble ? sentenceOf(trouble) : actions.busy && tickets("busy")} titleId="ticket" />
         </>
       )}
-      <TicketTransaction transaction={claim} />
-      <TicketTransaction transaction={cancel} />
-      <TicketTransaction transaction={transfer} />
     </section>
   );
 }

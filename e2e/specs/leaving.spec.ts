@@ -130,6 +130,9 @@ test.describe("The queue", () => {
     await pressed(other, "Claim");
     await expect.poll(() => aidOf(site, second), { timeout: 30_000 }).toBeGreaterThan(aid("49"));
     await expect(other.getByText("This ticket has ended", { exact: false })).toBeVisible();
+    // The ticket is gone, and what came of it is still told.
+    await expectDone(other);
+    await expect(other.getByRole("region", { name: "History" })).toContainText("AID claimed");
     await elsewhere.close();
   });
 });
