@@ -37,8 +37,8 @@ export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, bl
             {t(pending > 0n ? "cancel" : "takeBack")}
           </Button>
         )}
-        <Button aria-describedby={titleId} aria-expanded={sending} onClick={() => setSending(!sending)}>
-          {t("transfer.open")}
+        <Button aria-describedby={titleId} onClick={() => setSending(!sending)}>
+          {t(sending ? "transfer.close" : "transfer.button")}
         </Button>
       </div>
       {sending && <TransferForm holder={holder} blocked={blocked} onTransfer={(to) => transfer.start({ ticketId: id, to })} />}

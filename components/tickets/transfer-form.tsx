@@ -48,7 +48,7 @@ export function TransferForm({ holder, blocked, onTransfer }: TransferFormProps)
       />
       <div className="mt-3">
         <Button type="submit" disabledReason={reason}>
-          {t("send")}
+          {t("button")}
         </Button>
       </div>
     </form>

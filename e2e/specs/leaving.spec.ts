@@ -112,7 +112,7 @@ test.describe("The queue", () => {
     await expect(page.getByText("The zero address belongs to nobody", { exact: false })).toBeVisible();
     expect(wallet.methods()).toEqual([]);
     await to.fill(second.address);
-    await pressed(page, "Send it to this address");
+    await pressed(page, "Transfer ticket");
     await expectDone(page);
     await expect(page.getByText("You hold no exit ticket.", { exact: false })).toBeVisible();
 
