@@ -111,6 +111,15 @@ describe("the panel", () => {
     if (state.status === "done") expect(told().endsWith("Done")).toBe(true);
   });
 
+  it("names what left at once, because a little less than shown may have come of it", () => {
+    const rows: TransactionView["rows"] = [
+      { kind: "leaves", amount: { token: "sAID", raw: 40n * 10n ** 18n } },
+      { kind: "arrives", amount: { token: "AID", raw: 41n * 10n ** 18n }, least: { token: "AID", raw: 40n * 10n ** 18n } },
+    ];
+    show({ status: "done", hash, history: "none", ...run }, { flowId: "exitNow", rows });
+    expect(told()).toBe("Unstaked 40 sAID. Done");
+  });
+
   it("names what was staked in AID, also when USDC paid for it", () => {
     const rows = [
       { kind: "leaves", amount: { token: "USDC", raw: 250_500_000n } },

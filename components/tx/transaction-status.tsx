@@ -41,9 +41,12 @@ export function TransactionStatus({ transaction }: { transaction: TransactionVie
 }
 
 /** What the closing sentence of a flow names, where it is not what arrived. */
-const named: Partial<Record<FlowId, SummaryRow["kind"]>> = { stake: "leaves", swap: "leaves", requestExit: "queues" };
+const named: Partial<Record<FlowId, SummaryRow["kind"]>> = { stake: "leaves", swap: "leaves", requestExit: "queues", exitNow: "leaves" };
 
-/** The amount that the closing sentence names: what was staked, in AID whatever paid for it; what was swapped or put into the queue; otherwise what arrived. */
+/**
+ * The amount that the closing sentence names: what was staked, in AID whatever paid for it; what was put into the queue; what was
+ * swapped or left at once, because what came of that may be a little less than shown; otherwise what arrived.
+ */
 function amountIn(rows: readonly SummaryRow[], flowId: FlowId, locale: string): string {
   const kind = named[flowId] ?? "arrives";
   const row = rows.find((candidate) => candidate.kind === kind);
