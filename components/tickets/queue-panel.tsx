@@ -25,7 +25,10 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
   const due = useDue();
   const { exits, sheet } = protocol;
   const trouble = chainReason(base);
-  const blocked = (trouble && sentenceOf(trouble)) ?? (due ? false : t("nothingDue"));
+  // Not known yet is not nothing.
+  const idle = due === undefined ? sentenceOf({ code: "loading" }) : due === null && t("nothingDue");
+  const blocked = trouble ? sentenceOf(trouble) : idle;
+  const first = exits.head < exits.next ? t("waitingNote", { head: String(exits.head), last: String(exits.next - 1n) }) : t("nobody");
   const free = sheet.freeLiquidity > 0n ? sheet.freeLiquidity : 0n;
   const serve = () => {
     if (base.connection === "none") connect();
@@ -37,9 +40,9 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
         {t("title")}
       </h2>
       <KeyValueList>
-        <KeyValueRow label={t("waiting")} value={<TokenAmount amount={amountOf("AID", exits.unservedAssets)} rounding="up" />} note={t("waitingNote", { head: String(exits.head), last: String(exits.next - 1n) })} />
+        <KeyValueRow label={t("waiting")} value={<TokenAmount amount={amountOf("AID", exits.unservedAssets)} rounding="up" />} note={first} />
         <KeyValueRow label={t("free")} value={<TokenAmount amount={amountOf("AID", free)} />} note={t("freeNote")} />
-        <KeyValueRow label={t("due")} value={<TokenAmount amount={amountOf("AID", due?.assets ?? 0n)} />} note={t("dueNote")} />
+        {due !== undefined && <KeyValueRow label={t("due")} value={<TokenAmount amount={amountOf("AID", due?.assets ?? 0n)} />} note={t("dueNote")} />}
         <KeyValueRow label={t("setAside")} value={<TokenAmount amount={amountOf("AID", exits.setAside)} />} />
       </KeyValueList>
       <p className="mt-3 text-note text-ink-2">{t("anyone")}</p>
