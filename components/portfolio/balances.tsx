@@ -6,7 +6,7 @@ import { Figure } from "@/components/ui/figure";
 import { Figures } from "@/components/ui/figures";
 import { amountOf, formatAmount, formatPrice, wholeUnits } from "@/lib/money";
 import type { AccountView, ProtocolView, TicketView } from "@/lib/queries";
-import { worthOf } from "@/lib/tickets/claimable";
+import { claimableOf, worthOf } from "@/lib/tickets/claimable";
 
 type BalancesProps = {
   view: AccountView;
@@ -21,6 +21,8 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
   const locale = useLocale();
   const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
   const { entryPrice, exitPrice } = protocol?.staking ?? {};
+  const claimable = worth(tickets ? claimableOf(tickets).assetsRaw : view.claimableAssets);
+  const isPart = tickets !== undefined && BigInt(tickets.length) < view.tickets;
   const isLower = entryPrice !== undefined && exitPrice !== undefined && exitPrice < entryPrice;
   return (
     <Figures label={t("label")}>
@@ -45,7 +47,7 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
           label={t("tickets")}
           value={tickets ? <AmountText amount={amountOf("AID", worthOf(tickets))} /> : t("ticketsReading")}
           unit={tickets && "AID"}
-          note={t("ticketsNote", { count: Number(view.tickets), claimable: worth(view.claimableAssets) })}
+          note={isPart ? t("ticketsPart", { shown: tickets.length, count: Number(view.tickets), claimable }) : t("ticketsNote", { count: Number(view.tickets), claimable })}
           size="lg"
         />
       )}

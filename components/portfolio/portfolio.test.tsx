@@ -59,6 +59,9 @@ it("counts what stands in exit tickets, and what of it can be claimed", () => {
   show(<Balances view={view} tickets={tickets} protocol={protocolView()} />);
   expect(screen.getByText("42.00")).toBeDefined();
   expect(screen.getByText("2 tickets, at today’s exit price; 30.00 AID of it can be claimed")).toBeDefined();
+  cleanup();
+  show(<Balances view={{ ...view, tickets: 1_000n }} tickets={tickets} protocol={protocolView()} />);
+  expect(screen.getByText("The first 2 of 1,000 tickets, at today’s exit price; 30.00 AID of it can be claimed")).toBeDefined();
 });
 
 it("tells of which block the figures of an account are that cannot be read again", () => {
