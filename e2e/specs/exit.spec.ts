@@ -209,7 +209,12 @@ test("sAID leaves by the queue without verification: asked for, served by whoeve
   expect((await holdings(bare.world, wallet.address)).shares).toBe(held - aid("20"));
   await expect(page.locator("#tickets")).toContainText("Maturing");
   await expect(page.locator("#serve")).toBeDisabled();
+  const cancel = page.getByRole("button", { name: "Cancel ticket", exact: true });
+  await cancel.focus();
   await bare.world.advance(maturity);
+  // Who goes by keys stays where they are while the figures move.
+  await expect(page.locator("#tickets")).toContainText("Waiting");
+  await expect(cancel).toBeFocused();
   await pressed(page, "Serve the queue");
   await says(page, "The queue was served.");
   await pressed(page, "Claim");

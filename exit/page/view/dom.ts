@@ -15,12 +15,20 @@ export function show(id: string, isShown: boolean): void {
   part(id, HTMLElement).hidden = !isShown;
 }
 
-/** Fills an element anew, but only when what it depends on has changed: focus stays where it is. */
+/**
+ * Fills an element anew, but only when what it depends on has changed: focus stays where it is, also on something that is drawn
+ * anew under the name that it had (`data-name`).
+ */
 export function fill(id: string, key: string, content: () => readonly Node[]): void {
   const element = part(id, HTMLElement);
   if (element.dataset["key"] === key) return;
   element.dataset["key"] = key;
+  const { activeElement } = document;
+  const name = activeElement instanceof HTMLElement && element.contains(activeElement) ? activeElement.dataset["name"] : undefined;
   element.replaceChildren(...content());
+  if (name === undefined) return;
+  const again = [...element.querySelectorAll<HTMLElement>("[data-name]")].find((one) => one.dataset["name"] === name);
+  again?.focus({ preventScroll: true });
 }
 
 export function make<Name extends keyof HTMLElementTagNameMap>(

@@ -4,7 +4,7 @@ import { amountOf, formatAmount, type ParseResult, type Token } from "../../../l
 import type { TicketView } from "../../../lib/queries/lens";
 import type { Action } from "../../../lib/screens/action";
 import type { UnstakeScreen } from "../../../lib/screens/unstake-screen";
-import type { Deed } from "../deed";
+import { type Deed, writeDeed } from "../deed";
 import { chain } from "../deployment";
 import { isBusy, type Model } from "../model";
 import { sharesOf } from "../screen";
@@ -112,6 +112,7 @@ function ticketBox(ticket: TicketView, { protocol, run }: Model, speech: Speech,
     ...deeds.map(([label, deed]) => {
       const element = button(label, () => act(deed));
       enable(element, !isBusy(run));
+      element.dataset["name"] = writeDeed(deed).join();
       return element;
     }),
   );
