@@ -82,6 +82,20 @@ test.describe("The queue", () => {
     await site.world.revert(before);
   });
 
+  test("pays all tickets that were served with one press", async ({ page, site, wallet }) => {
+    const shares = await staked(site, wallet, "60");
+    await requestAs(site.world, wallet.account, shares / 3n);
+    await requestAs(site.world, wallet.account, shares - shares / 3n);
+    await site.world.advance(maturity);
+    await tellStaked(site.world, site.world.accounts.operator, "process", [100n]);
+    await open(page, site, "tickets");
+    await pressed(page, "Claim all");
+    await expectDone(page);
+    expect(await aidOf(site, wallet)).toBeGreaterThan(aid("59"));
+    expect(wallet.methods()).toEqual(["eth_sendTransaction"]);
+    await expect(page.getByText("You hold no exit ticket.", { exact: false })).toBeVisible();
+  });
+
   for (const { batches, requests } of [
     { batches: "none", requests: ["eth_sendTransaction", "eth_sendTransaction"] },
     { batches: "supported", requests: ["wallet_sendCalls"] },
@@ -143,6 +157,9 @@ test.describe("Leaving at once", () => {
     await open(page, site, "unstake");
     await field(page).fill("1000000");
     await expect(page.getByRole("button", { name: /^Needs .* more sAID$/ }).first()).toBeVisible();
+    await field(page).fill("0");
+    await expect(page.getByRole("alert").first()).not.toBeEmpty();
+    await expect(page.getByRole("button", { name: /^(Request exit|Exit now)$/ })).toHaveCount(0);
     await field(page).fill("40");
     await pressed(page, "Exit now");
     await expectDone(page);
