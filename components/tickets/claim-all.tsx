@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { TokenAmount } from "@/components/money/token-amount";
 import { Button } from "@/components/ui/button";
+import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { useLeft } from "@/hooks/form/use-left";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import type { WalletSnapshot } from "@/lib/chain/wallet-store";
@@ -21,9 +22,11 @@ export function ClaimAll({ views, wallet, blocked }: ClaimAllProps) {
   useLeft(transaction);
   const { count, sharesRaw, assetsRaw } = claimableOf(views.slice(0, claimedAtOnce));
   const offered = count > 1 && sharesRaw > 0n;
+  const idle = transaction.state.status === "idle";
+  const { form, panel } = useKeptFocus<HTMLDivElement>(idle);
   return (
-    <div className={offered || transaction.state.status !== "idle" ? "mb-5" : undefined}>
-      {offered && transaction.state.status === "idle" && (
+    <div ref={form} className={offered || !idle ? "mb-5" : undefined}>
+      {offered && idle && (
         <>
           <p className="mb-3 text-small">
             {t("ready", { count })} <TokenAmount amount={amountOf("AID", assetsRaw)} />
@@ -34,7 +37,9 @@ export function ClaimAll({ views, wallet, blocked }: ClaimAllProps) {
           </Button>
         </>
       )}
-      <TicketTransaction transaction={transaction} />
+      <div ref={panel} tabIndex={-1}>
+        <TicketTransaction transaction={transaction} />
+      </div>
     </div>
   );
 }

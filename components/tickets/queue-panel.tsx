@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { TokenAmount } from "@/components/money/token-amount";
 import { Button } from "@/components/ui/button";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
+import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { useLeft } from "@/hooks/form/use-left";
 import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
@@ -22,6 +23,8 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
   const { connect } = useWallet();
   const transaction = useTransaction("serveQueue", base.wallet);
   useLeft(transaction);
+  const isAtRest = transaction.state.status === "idle";
+  const { form, panel } = useKeptFocus<HTMLElement>(isAtRest);
   const due = useDue();
   const { exits, sheet } = protocol;
   const trouble = chainReason(base);
@@ -35,7 +38,7 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
     else if (due && !transaction.busy) transaction.start({ dueRaw: due.assets });
   };
   return (
-    <section aria-labelledby="queue" className="border-t-2 border-rule-strong pt-4">
+    <section ref={form} aria-labelledby="queue" className="border-t-2 border-rule-strong pt-4">
       <h2 id="queue" className="mb-2 text-title">
         {t("title")}
       </h2>
@@ -46,14 +49,16 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
         <KeyValueRow label={t("setAside")} value={<TokenAmount amount={amountOf("AID", exits.setAside)} />} />
       </KeyValueList>
       <p className="mt-3 text-note text-ink-2">{t("anyone")}</p>
-      {transaction.state.status === "idle" && (
+      {isAtRest && (
         <div className="mt-3">
           <Button disabledReason={base.connection === "wrong-network" ? t("wrongNetwork") : blocked} onClick={serve}>
             {t("serve")}
           </Button>
         </div>
       )}
-      <TicketTransaction transaction={transaction} />
+      <div ref={panel} tabIndex={-1}>
+        <TicketTransaction transaction={transaction} />
+      </div>
     </section>
   );
 }

@@ -89,8 +89,10 @@ test.describe("The queue", () => {
     await site.world.advance(maturity);
     await tellStaked(site.world, site.world.accounts.operator, "process", [100n]);
     await open(page, site, "tickets");
-    await pressed(page, "Claim all");
+    await page.getByRole("button", { name: "Claim all", exact: true }).press("Enter");
     await expectDone(page);
+    // The button gave its place to the transaction, and so did the focus.
+    await expect(page.locator("body")).not.toBeFocused();
     expect(await aidOf(site, wallet)).toBeGreaterThan(aid("59"));
     expect(wallet.methods()).toEqual(["eth_sendTransaction"]);
     await expect(page.getByText("You hold no exit ticket.", { exact: false })).toBeVisible();
