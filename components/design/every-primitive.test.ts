@@ -19,6 +19,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   Words: "gives words, shows nothing",
   MoreWords: "gives words, shows nothing",
   TransactionForm: "a whole transaction: the end-to-end tests picture every state of one",
+  TransactionPlace: "the middle of a transaction form: pictured with it",
   Forgetful: "shows itself where the browser keeps nothing",
   LiveStamp: "follows the chain's newest block: on /mint and /stake",
   TestUsdc: "asks the local faucet: on /mint",
