@@ -1,10 +1,10 @@
 "use client";
 
-import { PageLink } from "@/components/ui/page-link";
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
 import { NoFigures } from "@/components/form/no-figures";
 import { Hash } from "@/components/ui/hash";
+import { PageLink } from "@/components/ui/page-link";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useAccountOf } from "@/hooks/read/use-account-of";
 import { useTickets } from "@/hooks/tickets/use-tickets";
@@ -47,7 +47,7 @@ export function AccountSheet({ account, initial, own, base }: AccountSheetProps)
         <>
           {(state.stale || unread) && <StaleAccount block={state.block} now={now} />}
           <Balances view={state.view} tickets={tickets.views} protocol={protocol} />
-          {(own || state.view.tickets > 0n) && <Tickets tickets={tickets} base={base} own={own} />}
+          <Tickets tickets={tickets} count={state.view.tickets} base={base} own={own} />
           <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
             <div className="grid gap-8">
               <Allowances view={state.view} own={own} connection={connection} chain={chain} />

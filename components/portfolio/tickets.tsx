@@ -1,21 +1,34 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { TicketList } from "@/components/tickets/ticket-list";
+import { useState } from "react";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import type { Tickets as HeldTickets } from "@/hooks/tickets/use-tickets";
 
-type TicketsProps = { tickets: HeldTickets; base: ScreenBase; own: boolean };
+// Who holds no ticket does not need it; the server draws it for an account that does.
+const TicketList = dynamic(() => import("@/components/tickets/ticket-list").then((module) => module.TicketList));
 
-/** The account's exit tickets, with what its owner can do with them. */
-export function Tickets({ tickets, base, own }: TicketsProps) {
-  const t = useTranslations("portfolio");
+type TicketsProps = {
+  tickets: HeldTickets;
+  /** How many the account holds. */
+  count: bigint;
+  base: ScreenBase;
+  own: boolean;
+};
+
+/** The account's exit tickets, with what its owner can do with them. Stays while the last one is claimed. */
+export function Tickets({ tickets, count, base, own }: TicketsProps) {
+  const t = useTranslations();
+  const [met, setMet] = useState(count > 0n);
+  if (count > 0n && !met) setMet(true);
+  if (!met && !own) return null;
   return (
     <section aria-labelledby="tickets" className="border-t-2 border-rule-strong pt-4">
       <h2 id="tickets" className="mb-3 text-title">
-        {t("tickets")}
+        {t("portfolio.tickets")}
       </h2>
-      <TicketList tickets={tickets} base={base} own={own} />
+      {met ? <TicketList tickets={tickets} base={base} own={own} /> : <p className="text-small">{t("tickets.none")}</p>}
     </section>
   );
 }
