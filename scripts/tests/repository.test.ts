@@ -62,6 +62,12 @@ describe("the repository", () => {
     expect(all.filter(([, version]) => !/^(npm:.+@)?[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$/.test(version))).toEqual([]);
   });
 
+  it("writes the models that contracts are compared with from the specification alone", () => {
+    const models = sources.filter((file) => file.startsWith("contracts/test/model/"));
+    expect(models.length).toBeGreaterThan(0);
+    expect(linesWith(/^import "|\bfrom "(?!@openzeppelin\/contracts\/)/, models)).toEqual([]);
+  });
+
   it("has a lock file that names no host", () => {
     expect(linesWith(/https?:\/\/|\btarball:/, ["pnpm-lock.yaml"])).toEqual([]);
   });

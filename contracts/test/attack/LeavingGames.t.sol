@@ -17,7 +17,32 @@ contract LeavingGamesTest is ExitFixture {
         uint256 exitPrice;
     }
 
+    mapping(string what => uint256) private _done;
+
     function testFuzz_nothingIsGainedInABlockAndNobodyRobbed(uint256 seed, uint256 loss, uint256 free) public {
+        _begin(bound(loss, 0, 4_000), bound(free, 0, 6_000));
+        Wealth memory before = _wealth();
+        _play(seed, STEPS);
+        Wealth memory w = _wealth();
+        assertLe(w.ofAlice, before.ofAlice + DUST, "gained");
+        assertGe(w.ofBob + DUST, before.ofBob, "robbed");
+        assertGe(w.exitPrice + 1, before.exitPrice, "exit price");
+    }
+
+    /// @dev That the steps do something: in one long game each leaves its mark.
+    function test_theStepsDoWhatTheyAreFor() public {
+        _begin(1_000, 6_000);
+        _play(1, 100);
+        string[8] memory marks =
+            ["staked", "asked", "cancelled", "taken back", "left at once", "served", "realised", "claimed"];
+        for (uint256 i; i < marks.length; ++i) {
+            assertGt(_done[marks[i]], 0, marks[i]);
+        }
+    }
+
+    /// @param loss USDC that the bills lose, whole
+    /// @param free AID of free liquidity, whole
+    function _begin(uint256 loss, uint256 free) private {
         mintAid(alice, 10_000 * E6);
         vm.prank(alice);
         aid.approve(address(staked), type(uint256).max);
@@ -27,18 +52,15 @@ contract LeavingGamesTest is ExitFixture {
         pass(8 days);
         treasury.recognise();
         pass(1 days);
-        impair(bound(loss, 0, 4_000) * E6);
-        setFree(bound(free, 0, 6_000) * E18);
+        impair(loss * E6);
+        setFree(free * E18);
+    }
 
-        Wealth memory before = _wealth();
-        for (uint256 i; i < STEPS; ++i) {
+    function _play(uint256 seed, uint256 steps) private {
+        for (uint256 i; i < steps; ++i) {
             seed = uint256(keccak256(abi.encode(seed, i)));
             _step(seed % 8, seed >> 8);
         }
-        Wealth memory w = _wealth();
-        assertLe(w.ofAlice, before.ofAlice + DUST, "gained");
-        assertGe(w.ofBob + DUST, before.ofBob, "robbed");
-        assertGe(w.exitPrice + 1, before.exitPrice, "exit price");
     }
 
     function _step(uint256 what, uint256 seed) private {
@@ -47,8 +69,8 @@ contract LeavingGamesTest is ExitFixture {
         else if (what == 1) _ask(seed);
         else if (what == 2) _changeHerMind(seed);
         else if (what == 3) _leaveAtOnce(seed);
-        else if (what == 4) _try(address(staked), abi.encodeCall(staked.process, (1 + seed % 4)));
-        else if (what == 5) _try(address(treasury), abi.encodeCall(treasury.recognise, ()));
+        else if (what == 4) _try("served", address(staked), abi.encodeCall(staked.process, (1 + seed % 4)));
+        else if (what == 5) _try("realised", address(treasury), abi.encodeCall(treasury.recognise, ()));
         else if (what == 6) _claim(seed);
         else aid.transfer(address(staked), seed % 1e6);
         vm.stopPrank();
@@ -56,25 +78,30 @@ contract LeavingGamesTest is ExitFixture {
 
     function _stake(uint256 seed) private {
         uint256 amount = bound(seed, 0, aid.balanceOf(alice) / 2);
-        if (staked.previewDeposit(amount) != 0) staked.deposit(amount, alice);
+        if (staked.previewDeposit(amount) == 0) return;
+        staked.deposit(amount, alice);
+        ++_done["staked"];
     }
 
     function _ask(uint256 seed) private {
         uint256 shares = bound(seed, 0, staked.balanceOf(alice) / 2);
-        if (shares != 0) staked.requestRedeem(shares, alice, alice);
+        if (shares == 0) return;
+        staked.requestRedeem(shares, alice, alice);
+        ++_done["asked"];
     }
 
     function _changeHerMind(uint256 seed) private {
         uint256[] memory ids = tickets.oldest(alice, 99);
         if (ids.length == 0) return;
         uint256 id = ids[seed % ids.length];
-        _try(address(staked), abi.encodeCall(staked.cancelRedeemRequest, (id, alice)));
-        if (seed % 3 != 0) _try(address(staked), abi.encodeCall(staked.claimCancelRedeemRequest, (id, alice, alice)));
+        _try("cancelled", address(staked), abi.encodeCall(staked.cancelRedeemRequest, (id, alice)));
+        if (seed % 3 == 0) return;
+        _try("taken back", address(staked), abi.encodeCall(staked.claimCancelRedeemRequest, (id, alice, alice)));
     }
 
     function _leaveAtOnce(uint256 seed) private {
         uint256 shares = bound(seed, 0, staked.balanceOf(alice) / 4);
-        _try(address(staked), abi.encodeCall(staked.redeemInstant, (shares, 0)));
+        _try("left at once", address(staked), abi.encodeCall(staked.redeemInstant, (shares, 0)));
     }
 
     function _claim(uint256 seed) private {
@@ -83,11 +110,13 @@ contract LeavingGamesTest is ExitFixture {
         uint256 part = bound(seed, 1, most);
         if (seed % 2 == 0) staked.redeem(part, alice, alice);
         else staked.withdraw(part, alice, alice);
+        ++_done["claimed"];
     }
 
     /// @dev What may be refused: nothing due, nothing free, nothing left to cancel.
-    function _try(address target, bytes memory data) private {
+    function _try(string memory what, address target, bytes memory data) private {
         (bool ok, bytes memory reason) = target.call(data);
+        if (ok) ++_done[what];
         assertTrue(ok || bytes4(reason) != PANIC, "refused without a name");
     }
 

@@ -117,10 +117,15 @@ abstract contract ExitActions is HandlerBase {
         else w.staked.withdraw(part, receiver, holder);
     }
 
+    /// @dev Queued shares have earned and borne what all others have: they are paid the exit price, each ticket's rounded
+    /// down.
     function process(uint256 max) external priceHolds leavesOthers {
         uint256 ledger = w.staked.ledger();
-        try w.staked.process(bound(max, 1, 12)) returns (uint256, uint256 assets) {
+        uint256 price = w.staked.exitPrice();
+        try w.staked.process(bound(max, 1, 12)) returns (uint256 shares, uint256 assets) {
             assertEq(ledger - w.staked.ledger(), assets);
+            assertGe(assets + 12, shares * price / E18, "paid less than the exit price");
+            assertLe(assets, shares * (price + 1) / E18, "paid more than the exit price");
             (,,,,,, int256 free) = w.treasury.balanceSheet();
             if (assets != 0) assertGe(free, 0, "P2: service");
             aidSetAside += assets;
@@ -128,6 +133,12 @@ abstract contract ExitActions is HandlerBase {
         } catch (bytes memory reason) {
             _allow(reason, [ExitQueue.NothingDue.selector, ExitQueue.NothingServed.selector, bytes4(0), bytes4(0)]);
         }
+    }
+
+    /// @dev What random times seldom reach: tickets that are due.
+    function processAWeekLater(uint256 max) external {
+        _pass(7 days);
+        this.process(max);
     }
 
     function exitNow(uint256 who, uint256 shares) external priceHolds leavesOthers {
