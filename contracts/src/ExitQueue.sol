@@ -243,7 +243,8 @@ abstract contract ExitQueue {
     {
         Ticket memory t = _tickets[id];
         if (t.cancelled) return (0, 0, true);
-        if (t.maturesAt > block.timestamp || price.assets == 0) return (0, 0, false);
+        // A price that shows as 0 is 0, also where a wei is left for all: nobody is served for nothing.
+        if (t.maturesAt > block.timestamp || price.assets * 1e18 < price.shares) return (0, 0, false);
         (served, passed) = (t.shares, true);
         out = Math.mulDiv(served, price.assets, price.shares);
         if (out > budget) {

@@ -67,8 +67,8 @@ abstract contract ExitRequests is
     function requestRedeem(uint256 shares, address controller, address owner) external returns (uint256 requestId) {
         if (shares == 0) revert ZeroShares();
         if (!_actsFor(owner)) _spendAllowance(owner, msg.sender, shares);
-        requestId = _enqueue(shares);
         _transfer(owner, address(this), shares);
+        requestId = _enqueue(shares);
         EXIT_TICKET.mint(controller, requestId);
         emit RedeemRequest(controller, owner, requestId, msg.sender, shares);
     }

@@ -212,6 +212,31 @@ contract ExitQueueTest is ExitFixture {
         assertEq(pendingOf(second), E18);
     }
 
+    /// @dev Where a wei is left for all, the price shows as 0 too: tickets are not burned for nothing.
+    function test_whereThePriceShowsAsNothingNothingIsServed() public {
+        uint256 id = matured(bob, 1_000 * E18);
+        impair(21_100 * E6);
+        mintAid(carol, E6);
+        vm.startPrank(carol);
+        aid.approve(address(staked), 1);
+        staked.deposit(1, carol);
+        vm.stopPrank();
+        assertGt(staked.totalAssets(), treasury.impairment());
+        assertEq(staked.exitPrice(), 0);
+        vm.expectPartialRevert(ExitQueue.NothingServed.selector);
+        staked.process(1);
+        assertEq(pendingOf(id), 1_000 * E18);
+    }
+
+    /// @dev Whatever number, and however much others have queued.
+    function testFuzz_moreThanTheBalanceIsNamed(uint256 shares, uint256 bits) public {
+        request(bob, 1_000 * E18);
+        shares = bound(shares >> bits % 256, STAKE + 1, type(uint256).max);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, STAKE, shares));
+        staked.requestRedeem(shares, alice, alice);
+    }
+
     /// @dev A ticket worth less than one wei is served for nothing rather than stand in the way.
     function test_dustDoesNotStopTheQueue() public {
         uint256 dust = request(alice, 1);
