@@ -30,6 +30,7 @@ export function FeeCurve({ protocol, yours }: { protocol: ProtocolView; yours: F
         past={past}
         ahead={ahead}
         dots="last"
+        base={0n}
         label={t("drawing", { from: percent(first.rate), to: percent(last.rate), most: whole(last.gross) })}
         valueText={percent}
         timeText={aid}

@@ -24,7 +24,7 @@ export function UnstakePanel({ form, protocol }: UnstakePanelProps) {
   const { action } = queue;
   const held = account && protocol && worthOnExit(protocol, account.shares);
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <div className="max-w-[36rem]">
         <div className="mb-5 grid gap-3 empty:mb-0">
           <Forgetful />

@@ -26,6 +26,12 @@ describe("lineGeometry", () => {
     expect(one.past).toMatchObject([{ x: 100, y: 20 }]);
   });
 
+  it("measures heights from a base, where one is given", () => {
+    const points = [{ time: 0n, value: 10n }, { time: 5n, value: 40n }];
+    expect(lineGeometry({ past: points, base: 0n, ...box }).past.map(({ y }) => y)).toEqual([30, 0]);
+    expect(lineGeometry({ past: [], base: 0n, ...box })).toMatchObject({ past: [], lowest: 0n, highest: 0n });
+  });
+
   it("has nothing to place where nothing was read", () => {
     expect(lineGeometry({ past: [], ...box })).toEqual({ past: [], ahead: [], pastPath: "", aheadPath: "", lowest: 0n, highest: 0n });
   });

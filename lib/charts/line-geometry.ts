@@ -22,15 +22,17 @@ export type LineGeometryOptions = {
   readonly ahead?: readonly LinePoint[] | undefined;
   readonly width: number;
   readonly height: number;
+  /** Is on the scale of the values too, so that heights compare with it. */
+  readonly base?: bigint | undefined;
 };
 
 /**
  * Places a line whose past was read and whose continuation is computed, both over one pair of scales: time from the first
- * to the last point, values from the lowest to the highest. A line that never moves lies in the middle. Pure.
+ * to the last point, values from the lowest to the highest, `base` among them. A line that never moves lies in the middle. Pure.
  */
-export function lineGeometry({ past, ahead = [], width, height }: LineGeometryOptions): LineGeometry {
+export function lineGeometry({ past, ahead = [], width, height, base }: LineGeometryOptions): LineGeometry {
   const all = [...past, ...ahead].toSorted((a, b) => compare(a.time, b.time));
-  const values = all.map(({ value }) => value).toSorted(compare);
+  const values = [...all.map(({ value }) => value), ...(base === undefined || all.length === 0 ? [] : [base])].toSorted(compare);
   const [lowest = 0n, highest = 0n] = [values[0], values.at(-1)];
   const [first = 0n, last = 0n] = [all[0]?.time, all.at(-1)?.time];
   const place = (point: LinePoint): PlacedPoint => ({

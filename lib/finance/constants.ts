@@ -42,4 +42,4 @@ export const vestingPeriod = 7n * secondsPerDay;
 export const shareToleranceBps = 50n;
 
 /** How much less AID than shown an exit at once accepts. Ours, not the contracts': whoever leaves first in a block raises the fee. */
-export const exitToleranceBps = 50n;
+export const exitToleranceBps = 10n;

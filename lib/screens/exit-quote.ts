@@ -1,6 +1,6 @@
 import { instantExit, type InstantExitState, mostInstantExit } from "../finance/instant-exit";
 import { exitWorth } from "../finance/share-price";
-import { ratio } from "../money/index";
+import { divide } from "../money/index";
 import type { ProtocolView } from "../queries/lens";
 
 /** What a view says of leaving. Fees that wait for the recognition cover no loss. */
@@ -36,13 +36,16 @@ export function mostInstant(protocol: ProtocolView, held: bigint): bigint {
   return instantExit(most, state).kind === "paid" ? most : 0n;
 }
 
-/** A point of the fee's curve: AID that leaves before the fee, and the part of it that the fee takes, 1e18, rounded up. */
+/** A point of the fee's curve: AID that leaves before the fee, and the part of it that the fee takes, 1e18, to the nearest millionth. */
 export type FeePoint = { readonly gross: bigint; readonly rate: bigint };
+
+// Finer is what rounding to the wei does, and would show as a fee that goes up and down.
+const million = 10n ** 6n;
 
 /** The fee of so many shares as a point of the curve; undefined where they cannot leave at once. */
 export function feeAt(protocol: ProtocolView, shares: bigint): FeePoint | undefined {
   const quote = quoteInstant(protocol, shares);
-  return quote && { gross: quote.gross, rate: ratio(quote.fee, quote.gross, "ceil") ?? 0n };
+  return quote && { gross: quote.gross, rate: divide(quote.fee * million, quote.gross, "nearest") * (10n ** 18n / million) };
 }
 
 const curveSteps = 24n;

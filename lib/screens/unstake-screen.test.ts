@@ -53,7 +53,7 @@ describe("leaving at once", () => {
   it("gives what is left after the fee, and the least that is accepted", () => {
     const { now } = unstake();
     expect((now.quote?.assets ?? 0n) + (now.quote?.fee ?? 0n)).toBe(aid(50n) - 1n);
-    expect(now.least?.raw).toBe(((now.quote?.assets ?? 0n) * 9_950n) / 10_000n);
+    expect(now.least?.raw).toBe(((now.quote?.assets ?? 0n) * 9_990n) / 10_000n);
     expect(now.most).toEqual(amountOf("sAID", aid(100n)));
   });
 
@@ -85,6 +85,12 @@ describe("the fee's curve", () => {
     expect(curve).toHaveLength(24);
     expect(curve.map(({ rate }) => rate)).toEqual(curve.map(({ rate }) => rate).toSorted((a, b) => (a < b ? -1 : 1)));
     expect(curve.at(-1)?.rate).toBeLessThan(2n * 10n ** 16n);
+  });
+
+  it("is level at the least fee while the buffer stays full, whatever the wei round to", () => {
+    const view = protocolView();
+    const full = { ...view, exits: { ...view.exits, buffer: 0n, freeAfterQueue: 1_000_000_000_000_000_000_007n } };
+    expect(new Set(feeCurve(full).map(({ rate }) => rate))).toEqual(new Set([10n ** 15n]));
   });
 
   it("is nothing where nothing can leave", () => {

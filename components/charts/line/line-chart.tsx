@@ -8,6 +8,8 @@ type LineChartProps = {
   ahead?: readonly LinePoint[];
   /** A dot for each reading, or only where the line stands. */
   dots?: "all" | "last";
+  /** A value that the scale begins or ends with at least; without it the line fills the height. */
+  base?: bigint;
   /** What the drawing shows, for screen readers; the figures belong into a table beside it. */
   label: string;
   valueText: (value: bigint) => string;
@@ -18,8 +20,8 @@ const width = 600;
 const height = 160;
 
 /** A line from what was read, a dot for each reading, the newest value written at its end. Drawn on the server. */
-export function LineChart({ past, ahead, dots = "all", label, valueText, timeText }: LineChartProps) {
-  const geometry = lineGeometry({ past, ahead, width, height });
+export function LineChart({ past, ahead, dots = "all", base, label, valueText, timeText }: LineChartProps) {
+  const geometry = lineGeometry({ past, ahead, width, height, base });
   const [first, latest] = [geometry.past[0], geometry.past.at(-1)];
   const last = geometry.ahead.at(-1) ?? latest;
   if (!first || !latest || !last) return null;
