@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hash } from "@/components/ui/hash";
+import { PageLink } from "@/components/ui/page-link";
 import { appChainId } from "@/lib/chain/app-chain";
 import { chainFacts } from "@/lib/chain/chains";
 import { formatDate, shortAddress } from "@/lib/format";
 import { amountOf, formatAmount } from "@/lib/money";
 import type { TicketEvent, TicketHistory as History } from "@/lib/tickets/history";
 
-/** What happened to a ticket, the newest first, and how far back was looked; or that it could not be read. */
-export function TicketHistory({ history }: { history: History | undefined }) {
+/** What happened to a ticket, the newest first, and which blocks were looked at; or that it could not be read. */
+export function TicketHistory({ id, history }: { id: bigint; history: History | undefined }) {
   const t = useTranslations("ticketPage.history");
   return (
     <section aria-labelledby="history" className="border-t-2 border-rule-strong pt-4">
@@ -22,12 +23,25 @@ export function TicketHistory({ history }: { history: History | undefined }) {
           ))}
         </ol>
       )}
-      {history && (
-        <p className="mt-3 text-note text-ink-2">
-          {history.events.length === 0 && t("empty")} {t("looked", { from: Number(history.from), to: Number(history.to) })}
-        </p>
-      )}
+      {history && <LookedAt id={id} history={history} />}
     </section>
+  );
+}
+
+function LookedAt({ id, history: { events, span, gap, whole } }: { id: bigint; history: History }) {
+  const t = useTranslations("ticketPage.history");
+  const page = `/tickets/${String(id)}`;
+  const blocks = { from: Number(span.from), to: Number(span.to) };
+  return (
+    <div className="mt-3 text-note text-ink-2">
+      <p>
+        {events.length === 0 && t("empty")} {gap ? t("lookedAround", { ...blocks, first: Number(gap.from), last: Number(gap.to) }) : t("looked", blocks)} {whole && !gap && t("whole")}
+      </p>
+      <p className="mt-2 flex flex-wrap gap-x-4 empty:hidden">
+        {gap && <PageLink href={`${page}?from=${String(gap.from)}&to=${String(gap.to)}#history`}>{t("look")}</PageLink>}
+        {!whole && <PageLink href={`${page}#history`}>{t("back")}</PageLink>}
+      </p>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { type Address, hexToBigInt, hexToNumber, type Hex, isAddressEqual, type 
 import type { ContractName, DeploymentAddresses } from "../chain/addresses";
 import type { Token } from "../money/tokens";
 import { addressOfTopic, decodeTicketLog } from "./decode-ticket-log";
-import type { AccountEvent, Deed, TicketDeed } from "./event";
+import type { AccountEvent, Deed, Place, TicketDeed } from "./event";
 
 /** First topics by the event's name. Written out, because the ABIs would weigh more than what reads them, and hashing takes time that the page needs. */
 export const signatures = {
@@ -93,7 +93,8 @@ export function decodeLog(log: TimedLog, { account, addresses }: Whose): Account
   return moved === 0n ? undefined : { ...place, kind: "moved", token, raw: moved };
 }
 
-function placeOf(log: TimedLog) {
+/** Where and when a log stands. */
+export function placeOf(log: TimedLog): Place {
   const index = hexToNumber(log.logIndex);
   return {
     id: `${log.blockHash}:${String(index)}`,

@@ -1,7 +1,7 @@
 import type { Address, Hash } from "viem";
 import { type Amount, amountOf } from "../money/amount";
 import { type Token, tokenList } from "../money/tokens";
-import type { AccountEvent, Deed, Power } from "./event";
+import type { AccountEvent, Deed, Place, Power } from "./event";
 
 /** What a transaction was for an account: what the protocol says of it, otherwise what it did to the balances. */
 export type Title =
@@ -45,7 +45,7 @@ export function entriesOf(events: readonly AccountEvent[]): readonly Entry[] {
 }
 
 /** By block and position in it. */
-export function oldestFirst(one: AccountEvent, other: AccountEvent): number {
+export function oldestFirst(one: Pick<Place, "block" | "index">, other: Pick<Place, "block" | "index">): number {
   return one.block === other.block ? one.index - other.index : one.block < other.block ? -1 : 1;
 }
 

@@ -2,7 +2,7 @@ import type { Address, Hash } from "viem";
 import type { Token } from "../money/tokens";
 
 /** Where and when something happened. */
-type Place = {
+export type Place = {
   /** Block hash and position in it: the same log read twice is one. */
   readonly id: string;
   readonly block: bigint;

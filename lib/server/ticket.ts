@@ -1,20 +1,23 @@
 import "server-only";
-import { type Client, decodeFunctionResult, encodeFunctionData } from "viem";
+import { type Client, decodeFunctionResult, encodeFunctionData, zeroAddress } from "viem";
 import { exitTicketAbi } from "../../abis/exit-ticket";
 import { addressesOf } from "../chain/addresses";
+import type { Range } from "../portfolio/span";
 import type { TicketView } from "../queries/index";
 import { readTicket } from "../queries/lens";
-import { readTicketHistory, type TicketHistory } from "../tickets/history";
+import type { TicketHistory } from "../tickets/history";
 import { chainAccess } from "./chain";
+import type { BlockTime } from "./find-block";
 import { PATIENCE_MS } from "./protocol";
 import { createAllowance } from "./rpc/allowance";
 import { keepLastOf, type Part } from "./status/last-good";
+import { readTicketHistory } from "./ticket-history";
 import { within } from "./within";
 
 /** A page does not wait longer for a picture and the past. */
 const EXTRA_PATIENCE_MS = 2_500;
 
-// A look at the past is fifteen calls for logs: pages of ever new numbers get no more of the chain's servers than the proxy gives.
+// A look at the past is fifteen calls for logs, and a page may take several: pages of ever new numbers get no more of the chain's servers than the proxy gives.
 const perClient = createAllowance({ burst: 20, perSecond: 2 });
 const total = createAllowance({ burst: 200, perSecond: 20, clients: 1 });
 
@@ -27,12 +30,28 @@ export function getTicket(id: bigint): Promise<Part<TicketView>> {
   return readShared(id);
 }
 
+type StoryOf = {
+  readonly id: bigint;
+  /** Undefined where it could not be read. */
+  readonly ticket: TicketView | undefined;
+  readonly head: BlockTime;
+  /** Blocks of its past that are asked for; all of them otherwise. */
+  readonly blocks: Range | undefined;
+  /** Who asks, as lib/server/rpc/origin.ts tells. */
+  readonly asking: string;
+};
+
 /** What a ticket looks like and what happened to it; each undefined where it could not be read in time. Never throws. */
-export async function getTicketStory({ id, head, asking }: { id: bigint; head: bigint; asking: string }): Promise<{ readonly picture: string | undefined; readonly history: TicketHistory | undefined }> {
-  if (total.wait("all", 1) || perClient.take(asking, 1) || total.take("all", 1)) return { picture: undefined, history: undefined };
+export async function getTicketStory({ id, ticket, head, blocks, asking }: StoryOf): Promise<{ readonly picture: string | undefined; readonly history: TicketHistory | undefined }> {
+  const mayLook = () => !(total.wait("all", 1) || perClient.take(asking, 1) || total.take("all", 1));
+  // A number that was not given out has no past.
+  if (!ticket?.maturesAt || !mayLook()) return { picture: undefined, history: undefined };
   const { client, chainId } = chainAccess();
-  const tried = <Value>(reading: Promise<Value>): Promise<Value | undefined> => within(EXTRA_PATIENCE_MS, reading).catch(() => undefined);
-  const [picture, history] = await Promise.all([tried(readPicture(client, chainId, id)), tried(readTicketHistory({ client, chainId, id, head }))]);
+  const about = { client, chainId, id, maturesAt: ticket.maturesAt, ended: ticket.holder === zeroAddress };
+  const [picture, history] = await Promise.all([
+    within(EXTRA_PATIENCE_MS, readPicture(client, chainId, id)).catch(() => undefined),
+    readTicketHistory({ ...about, head, asked: blocks, patienceMs: EXTRA_PATIENCE_MS, mayGoOn: mayLook }).catch(() => undefined),
+  ]);
   return { picture, history };
 }
 

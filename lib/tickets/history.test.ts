@@ -1,63 +1,42 @@
-import { type Client, createClient, custom, type Hex, numberToHex, pad, zeroAddress } from "viem";
 import { expect, it } from "vitest";
-import { addressesOf } from "../chain/addresses";
-import { LOCAL_CHAIN_ID } from "../chain/chains";
-import { signatures } from "../portfolio/decode-log";
-import { addressOf, hashOf } from "../portfolio/testing/events";
-import { readTicketHistory } from "./history";
+import { lookAtTicket } from "./history";
+import { bob, ticketChain } from "./testing/ticket-chain";
 
-const { StakedAID, ExitTicket, USDC } = addressesOf(LOCAL_CHAIN_ID);
-const id = numberToHex(7, { size: 32 });
-const who = (address: Hex) => pad(address, { size: 32 });
-const words = (...values: bigint[]): Hex => `0x${values.map((value) => numberToHex(value, { size: 32 }).slice(2)).join("")}`;
-const [ann, bob] = [addressOf(1), addressOf(2)];
+const happened = [
+  [1n, "givenOut"],
+  [2n, "requested"],
+  [3n, "transferred"],
+  [4n, "served"],
+  [5n, "claimed"],
+  [6n, "cancelled"],
+  [7n, "takenBack"],
+  [8n, "strange"],
+] as const;
 
-type Filter = { readonly topics: readonly (Hex | Hex[] | null)[]; readonly fromBlock: Hex; readonly toBlock: Hex };
-
-/** What happened, in the order of the chain: block 1 and on, one log each. */
-const happened: readonly { readonly address: Hex; readonly topics: readonly Hex[]; readonly data: Hex }[] = [
-  { address: ExitTicket, topics: [signatures.Transfer, who(zeroAddress), who(ann), id], data: "0x" },
-  { address: StakedAID, topics: [signatures.RedeemRequest, who(ann), who(ann), id], data: words(1n, 50n) },
-  { address: ExitTicket, topics: [signatures.Transfer, who(ann), who(bob), id], data: "0x" },
-  { address: StakedAID, topics: [signatures.TicketServed, id], data: words(20n, 21n) },
-  { address: StakedAID, topics: [signatures.TicketClaimed, id, who(bob)], data: words(20n, 21n) },
-  { address: StakedAID, topics: [signatures.CancelRedeemRequest, who(bob), id], data: "0x" },
-  { address: StakedAID, topics: [signatures.CancelRedeemClaim, who(bob), who(bob), id], data: words(1n, 30n) },
-  // Another contract's log of the same form.
-  { address: USDC, topics: [signatures.Transfer, who(ann), who(bob), id], data: "0x" },
-];
-
-const fits = (topics: Filter["topics"], log: readonly Hex[]) =>
-  topics.every((wanted, place) => wanted === null || (typeof wanted === "string" ? wanted === log[place] : wanted.some((one) => one === log[place])));
-
-const request = ({ params }: { params: unknown[] }): Promise<unknown> => {
-  const { topics, fromBlock, toBlock } = params[0] as Filter;
-  const isWithin = (block: number) => block >= Number(fromBlock) && (toBlock as string === "latest" || block <= Number(toBlock));
-  const logs = happened.flatMap((log, index) => {
-    const block = index + 1;
-    const place = { blockHash: hashOf(block), blockNumber: numberToHex(block), transactionHash: hashOf(block), logIndex: "0x0", blockTimestamp: numberToHex(block) };
-    return fits(topics, log.topics) && isWithin(block) ? [{ ...log, ...place }] : [];
-  });
-  return Promise.resolve(logs);
-};
-const client: Client = createClient({ transport: custom({ request }, { retryCount: 0 }) });
-const read = (head: bigint) => readTicketHistory({ client, chainId: LOCAL_CHAIN_ID, id: 7n, head });
-
-it("tells what happened to a ticket, the newest first, and nothing twice", async () => {
-  const { events, from, to } = await read(9n);
-  expect(events.map(({ kind, timestamp }) => [kind, timestamp])).toEqual([
-    ["takenBack", 7],
-    ["cancelled", 6],
-    ["claimed", 5],
-    ["served", 4],
-    ["transferred", 3],
-    ["requested", 2],
+it("tells what happened to a ticket, and nothing of another contract", async () => {
+  const { of } = ticketChain({ happened, head: 9n });
+  const { events, endedIn } = await lookAtTicket({ ...of, ranges: [{ from: 0n, to: 9n }], head: 9n });
+  const inOrder = events.toSorted((one, other) => Number(one.block - other.block));
+  expect(inOrder).toMatchObject([
+    { kind: "requested", shares: 50n, timestamp: 2 },
+    { kind: "transferred", to: bob },
+    { kind: "served", assets: 21n },
+    { kind: "claimed", assets: 21n },
+    { kind: "cancelled" },
+    { kind: "takenBack", shares: 30n, timestamp: 7 },
   ]);
-  expect(events).toMatchObject([{ shares: 30n }, {}, { assets: 21n }, { assets: 21n }, { to: bob }, { shares: 50n }]);
-  expect([from, to]).toEqual([0n, 9n]);
+  expect(events).toHaveLength(6);
+  expect(endedIn).toBeUndefined();
 });
 
-it("says from which block on it looked", async () => {
-  const { events, from } = await read(50_000n);
-  expect([events.length, from]).toEqual([0, 30_001n]);
+it("knows when it ended: when it was burned", async () => {
+  const { of } = ticketChain({ happened: [...happened, [9n, "burned"]], head: 9n });
+  expect((await lookAtTicket({ ...of, ranges: [{ from: 0n, to: 9n }], head: 9n })).endedIn).toBe(9n);
+});
+
+it("looks to the newest block there is where a range ends at the newest that is known", async () => {
+  const { of, ranges } = ticketChain({ happened, head: 9n });
+  const { events } = await lookAtTicket({ ...of, ranges: [{ from: 5n, to: 6n }, { from: 0n, to: 4n }], head: 6n });
+  expect([...ranges]).toEqual(["5-latest", "0-4"]);
+  expect(events.map(({ kind }) => kind)).toContain("takenBack");
 });

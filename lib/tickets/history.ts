@@ -1,24 +1,30 @@
-import { type Address, type Client, hexToBigInt, type Hash, type Hex, isAddressEqual, numberToHex, slice, zeroAddress } from "viem";
+import { type Address, type Client, hexToBigInt, type Hex, isAddressEqual, numberToHex, slice, zeroAddress } from "viem";
 import { addressesOf } from "../chain/addresses";
-import { signatures, type TimedLog } from "../portfolio/decode-log";
+import { placeOf, signatures, type TimedLog } from "../portfolio/decode-log";
 import { addressOfTopic } from "../portfolio/decode-ticket-log";
+import type { Place } from "../portfolio/event";
 import { readLogs, type Topics, withTimes } from "../portfolio/read-logs";
-import { rangesBack } from "../portfolio/span";
+import type { Range } from "../portfolio/span";
 
-/** Something that happened to a ticket. Shares and AID in wei; unix seconds. */
-export type TicketEvent = {
-  readonly id: string;
-  readonly timestamp: number;
-  readonly hash: Hash;
-} & (
-  | { readonly kind: "requested" | "takenBack"; readonly shares: bigint }
-  | { readonly kind: "served" | "claimed"; readonly assets: bigint }
-  | { readonly kind: "cancelled" }
-  | { readonly kind: "transferred"; readonly to: Address }
-);
+/** Something that happened to a ticket. Shares and AID in wei. */
+export type TicketEvent = Place &
+  (
+    | { readonly kind: "requested" | "takenBack"; readonly shares: bigint }
+    | { readonly kind: "served" | "claimed"; readonly assets: bigint }
+    | { readonly kind: "cancelled" }
+    | { readonly kind: "transferred"; readonly to: Address }
+  );
 
-/** A ticket's past, the newest first, from this block on. */
-export type TicketHistory = { readonly events: readonly TicketEvent[]; readonly from: bigint; readonly to: bigint };
+/** A ticket's past, as far as it was looked at, the newest first. */
+export type TicketHistory = {
+  readonly events: readonly TicketEvent[];
+  /** The blocks that were looked at, but for the gap. */
+  readonly span: Range;
+  /** Blocks in the span that were not looked at. */
+  readonly gap: Range | undefined;
+  /** Whether the span is all of the ticket's life. */
+  readonly whole: boolean;
+};
 
 const word = (data: Hex, index: number) => hexToBigInt(slice(data, 32 * index, 32 * (index + 1)));
 
@@ -38,34 +44,45 @@ const readers: Readonly<Record<Hex, (log: TimedLog) => TicketNews | undefined>> 
   },
 };
 
-type WithoutPlace<Event> = Event extends unknown ? Omit<Event, "id" | "timestamp" | "hash"> : never;
+type WithoutPlace<Event> = Event extends unknown ? Omit<Event, keyof Place> : never;
 type TicketNews = WithoutPlace<TicketEvent>;
 
-/** The past of a ticket, as far back from `head` as one look goes. Throws viem's error when the chain does not answer. */
-export async function readTicketHistory({ client, chainId, id, head }: { client: Client; chainId: number; id: bigint; head: bigint }): Promise<TicketHistory> {
-  const { StakedAID, ExitTicket } = addressesOf(chainId);
+type Look = {
+  readonly client: Client;
+  readonly chainId: number;
+  readonly id: bigint;
+  readonly ranges: readonly Range[];
+  /** The newest block that is known: a range that ends at it is read to the newest that there is. */
+  readonly head: bigint;
+};
+
+/**
+ * What happened to a ticket in some ranges, in no order, and the block in which it ended, if that is in one of them.
+ * All ranges are asked for together, three calls each. Throws viem's error when the chain does not answer.
+ */
+export async function lookAtTicket({ client, chainId, id, ranges, head }: Look): Promise<{ readonly events: readonly TicketEvent[]; readonly endedIn: bigint | undefined }> {
+  const addresses = addressesOf(chainId);
   const about = numberToHex(id, { size: 32 });
   const questions: readonly Topics[] = [
     [[signatures.TicketServed, signatures.TicketClaimed], about],
     [signatures.CancelRedeemRequest, null, about],
     [[signatures.RedeemRequest, signatures.CancelRedeemClaim, signatures.Transfer], null, null, about],
   ];
-  const ranges = rangesBack(head);
-  const asked = ranges.flatMap(({ from, to }, index) => questions.map((topics) => readLogs(client, addressesOf(chainId), topics, from, index === 0 ? "latest" : numberToHex(to))));
+  const asked = ranges.flatMap(({ from, to }) => questions.map((topics) => readLogs(client, addresses, topics, from, to === head ? "latest" : numberToHex(to))));
   const logs = await withTimes(client, (await Promise.all(asked)).flat());
-  const own = logs.filter(({ address }) => [StakedAID, ExitTicket].some((one) => isAddressEqual(one, address)));
-  const events = own.toSorted(newestFirst).flatMap(eventOf);
-  return { events, from: ranges.at(-1)?.from ?? 0n, to: head };
+  const own = logs.filter(({ address }) => [addresses.StakedAID, addresses.ExitTicket].some((one) => isAddressEqual(one, address)));
+  const end = own.find(isBurn);
+  return { events: own.flatMap(eventOf), endedIn: end && hexToBigInt(end.blockNumber) };
+}
+
+/** A ticket that stands for nothing any more is burned, once and for all. */
+function isBurn({ topics: [what, , to] }: TimedLog): boolean {
+  return what === signatures.Transfer && to !== undefined && isAddressEqual(addressOfTopic(to), zeroAddress);
 }
 
 function eventOf(log: TimedLog): readonly TicketEvent[] {
   const [topic = "0x"] = log.topics;
   const news = readers[topic]?.(log);
   if (news === undefined) return [];
-  return [{ id: `${log.blockHash}:${log.logIndex}`, timestamp: Number(hexToBigInt(log.blockTimestamp)), hash: log.transactionHash, ...news }];
-}
-
-function newestFirst(one: TimedLog, other: TimedLog): number {
-  const apart = Number(hexToBigInt(other.blockNumber) - hexToBigInt(one.blockNumber));
-  return apart === 0 ? Number(hexToBigInt(other.logIndex) - hexToBigInt(one.logIndex)) : apart;
+  return [{ ...placeOf(log), ...news }];
 }

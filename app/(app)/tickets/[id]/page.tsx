@@ -8,9 +8,14 @@ import { TicketScreen } from "@/components/tickets/ticket-screen";
 import { getProtocol } from "@/lib/server/protocol";
 import { clientOf } from "@/lib/server/rpc/origin";
 import { getTicket, getTicketStory } from "@/lib/server/ticket";
+import { readGap } from "@/lib/tickets/gap";
 import { readTicketId } from "@/lib/tickets/read-id";
 
-type TicketPageProps = { params: Promise<{ id: string }> };
+type TicketPageProps = {
+  params: Promise<{ id: string }>;
+  /** Blocks of its past to look at. */
+  searchParams: Promise<Readonly<Partial<Record<"from" | "to", string | string[]>>>>;
+};
 
 export async function generateMetadata({ params }: TicketPageProps): Promise<Metadata> {
   const [t, { id }] = await Promise.all([getTranslations("ticketPage"), params]);
@@ -19,12 +24,12 @@ export async function generateMetadata({ params }: TicketPageProps): Promise<Met
 }
 
 /** One exit ticket, for anybody who has its number. */
-export default async function TicketPage({ params }: TicketPageProps) {
+export default async function TicketPage({ params, searchParams }: TicketPageProps) {
   const id = readTicketId((await params).id);
   if (id === undefined) notFound();
-  const [t, read, ticket, requestHeaders] = await Promise.all([getTranslations("ticketPage"), getProtocol(), getTicket(id), headers()]);
-  const head = read.ok ? read.view.blockNumber : undefined;
-  const story = head === undefined ? undefined : await getTicketStory({ id, head, asking: clientOf(requestHeaders) });
+  const [t, read, ticket, requestHeaders, search] = await Promise.all([getTranslations("ticketPage"), getProtocol(), getTicket(id), headers(), searchParams]);
+  const head = read.ok ? { number: read.view.blockNumber, timestamp: read.view.timestamp } : undefined;
+  const story = head && (await getTicketStory({ id, ticket: ticket.last, head, blocks: readGap(search), asking: clientOf(requestHeaders) }));
   return (
     <div className="grid grid-cols-1 gap-8 pt-10 pb-16">
       <div>
@@ -42,7 +47,7 @@ export default async function TicketPage({ params }: TicketPageProps) {
               <figcaption className="border-t border-rule px-4 py-2 text-note text-ink-2">{t("pictureNote")}</figcaption>
             </figure>
           )}
-          <TicketHistory history={story?.history} />
+          {ticket.last?.maturesAt !== 0n && <TicketHistory id={id} history={story?.history} />}
         </div>
       </div>
     </div>
