@@ -1,7 +1,9 @@
-import { type Client, createClient, custom, type Hex, hexToBigInt, numberToHex, pad } from "viem";
+import { type Client, createClient, custom, encodeFunctionResult, type Hex, hexToBigInt, numberToHex, pad } from "viem";
 import { describe, expect, it } from "vitest";
+import { lensAbi } from "../../abis/lens";
 import { addressesOf } from "../chain/addresses";
 import { LOCAL_CHAIN_ID } from "../chain/chains";
+import { ticketView } from "../queries/testing/views";
 import { signatures } from "./decode-log";
 import type { Activity } from "./event";
 import { lookEarlier, lookNewest } from "./look";
@@ -74,6 +76,22 @@ describe("lookNewest", () => {
     await lookNewest({ ...quick.of, head: 50n, known: nothing });
     expect(quick.asked).not.toContain("eth_getBlockByHash");
   });
+});
+
+it("finds the service of a ticket that is held and was requested long before what is looked at", async () => {
+  const { StakedAID, Lens } = addressesOf(LOCAL_CHAIN_ID);
+  const id = numberToHex(7, { size: 32 });
+  const held = encodeFunctionResult({ abi: lensAbi, functionName: "tickets", result: [ticketView({ id: 7n })] });
+  const place = { blockHash: hashOf(29_000), blockNumber: numberToHex(29_000), blockTimestamp: "0x1", transactionHash: hashOf(29_000), logIndex: "0x0" };
+  const service = { address: StakedAID, topics: [signatures.TicketServed, id], data: pad("0x1", { size: 64 }), ...place };
+  const logsOf = ({ topics: [, ids], fromBlock }: Filter) => (Array.isArray(ids) && ids.includes(id) && hexToBigInt(fromBlock) === 26_000n ? [service] : []);
+  const request = ({ method, params: [what] }: { method: string; params: unknown[] }): Promise<unknown> => {
+    if (method === "eth_getLogs") return Promise.resolve(logsOf(what as Filter));
+    return Promise.resolve(method === "eth_call" && (what as { to: Hex }).to === Lens ? held : "0x60");
+  };
+  const client: Client = createClient({ transport: custom({ request }, { retryCount: 0 }) });
+  const found = await lookNewest({ client, chainId: LOCAL_CHAIN_ID, account, head: 29_999n, known: nothing });
+  expect(found.events).toMatchObject([{ kind: "served", ticketId: 7n, block: 29_000n }]);
 });
 
 describe("lookEarlier", () => {

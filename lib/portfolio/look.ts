@@ -1,5 +1,6 @@
 import { type Address, type BlockTag, type Client, type Hex, numberToHex, pad } from "viem";
 import { addressesOf } from "../chain/addresses";
+import { readTickets } from "../queries/lens";
 import { asFirst, asSecond, decodeLog, ofTicket } from "./decode-log";
 import type { AccountEvent, Activity } from "./event";
 import { readLogs, withTimes } from "./read-logs";
@@ -12,7 +13,7 @@ type Of = {
   readonly client: Client;
   readonly chainId: number;
   readonly account: Address;
-  /** What is known of the account: the services of tickets in it are looked for too. */
+  /** What is known of the account: the services of tickets in it are looked for too, as those of the tickets that it holds. */
   readonly known?: () => Activity | undefined;
 };
 
@@ -30,7 +31,7 @@ export type NewestOf = Of & {
 export async function lookNewest({ head, ...of }: NewestOf): Promise<Activity> {
   const { known } = of;
   const from = carryOnFrom(known(), head);
-  const newest = from === undefined ? undefined : await readEvents(of, from, "latest");
+  const newest = from === undefined ? undefined : await readEvents(of, heldBy(of), from, "latest");
   const before = known();
   if (from === undefined || newest === undefined || before === undefined) return lookBack(of, head, "latest");
   return withNewest(before, newest, from, head);
@@ -44,9 +45,10 @@ export async function lookEarlier(of: Of & { readonly before: bigint }): Promise
 async function lookBack(of: Of, to: bigint, newest: Hex | BlockTag): Promise<Activity> {
   const ranges = rangesBack(to);
   const from = ranges.at(-1)?.from ?? 0n;
+  const held = heldBy(of);
   const [isBeginning, ...found] = await Promise.all([
     isBeforeAid(of, from),
-    ...ranges.map((range, index) => readEvents(of, range.from, index === 0 ? newest : numberToHex(range.to))),
+    ...ranges.map((range, index) => readEvents(of, held, range.from, index === 0 ? newest : numberToHex(range.to))),
   ]);
   return { events: newestFirst(found.flat()), from, to, complete: isBeginning };
 }
@@ -59,7 +61,12 @@ async function isBeforeAid({ client, chainId }: Of, block: bigint): Promise<bool
   return reading.then((code) => code === "0x", () => false);
 }
 
-async function readEvents(of: Of, from: bigint, to: Hex | BlockTag): Promise<readonly AccountEvent[]> {
+/** Numbers of the tickets that the account holds now: one may have been requested long before what is looked at. None where that cannot be read. */
+function heldBy({ client, chainId, account }: Of): Promise<readonly bigint[]> {
+  return readTickets(client, chainId, account, topicsAtOnce).then((tickets) => tickets.map(({ id }) => id), () => []);
+}
+
+async function readEvents(of: Of, held: Promise<readonly bigint[]>, from: bigint, to: Hex | BlockTag): Promise<readonly AccountEvent[]> {
   const { client, chainId, account } = of;
   const addresses = addressesOf(chainId);
   const who = pad(account, { size: 32 });
@@ -68,7 +75,7 @@ async function readEvents(of: Of, from: bigint, to: Hex | BlockTag): Promise<rea
     readLogs(client, addresses, [[...asSecond], null, who], from, to),
   ]);
   const events = (await withTimes(client, found.flat())).flatMap((log) => decodeLog(log, { account, addresses }) ?? []);
-  const served = await readServices(of, ticketsIn([...events, ...(of.known?.()?.events ?? [])]), from, to);
+  const served = await readServices(of, ticketsIn([...events, ...(of.known?.()?.events ?? [])], await held), from, to);
   return [...events, ...served];
 }
 
@@ -81,8 +88,8 @@ async function readServices({ client, chainId, account }: Of, ids: readonly bigi
   return logs.flatMap((log) => decodeLog(log, { account, addresses }) ?? []);
 }
 
-/** Numbers of the tickets in events, the newest first. */
-function ticketsIn(events: readonly AccountEvent[]): readonly bigint[] {
+/** Numbers of the tickets in events, the newest first, and of those that are held. */
+function ticketsIn(events: readonly AccountEvent[], held: readonly bigint[]): readonly bigint[] {
   const ids = events.flatMap((event) => ("ticketId" in event ? [event.ticketId] : []));
-  return [...new Set(ids)].toSorted((a, b) => Number(b - a));
+  return [...new Set([...ids.toSorted((a, b) => Number(b - a)), ...held])];
 }

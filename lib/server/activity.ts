@@ -9,7 +9,7 @@ import { within } from "./within";
 /** A page does not wait longer for the past; its script asks for it then. */
 const PATIENCE_MS = 2_500;
 
-// A look is ten calls for logs. Pages of ever new addresses get no more of the chain's servers than the proxy gives (app/api/rpc).
+// A look is ten calls for logs, fifteen for who has tickets. Pages of ever new addresses get no more of the chain's servers than the proxy gives (app/api/rpc).
 const perClient = createAllowance({ burst: 20, perSecond: 2 });
 const total = createAllowance({ burst: 200, perSecond: 30, clients: 1 });
 
