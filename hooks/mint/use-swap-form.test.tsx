@@ -35,9 +35,9 @@ const base: ScreenBase = {
   account: accountView(),
 };
 
-/** A pool at one for one that pays so much for 100 AID. */
-function pays(out: bigint): void {
-  const price = { sqrtPriceX96: squareRoot((10n ** 6n << 192n) / 10n ** 18n), aidIsToken0: true };
+/** A pool that pays so much for 100 AID, at so many hundredths of USDC for one. */
+function pays(out: bigint, cents = 100n): void {
+  const price = { sqrtPriceX96: squareRoot((cents * 10n ** 6n << 192n) / 10n ** 20n), aidIsToken0: true };
   pool.quote = { status: "ready", quote: { blockNumber: 900n, timestamp: noon, price, frozen: false, out } };
 }
 
@@ -103,5 +103,17 @@ describe("a yes to a price that is pushed far", () => {
     act(() => { result.current.accept(true); });
     act(() => { result.current.field.onText("101"); });
     expect(result.current.accepted).toBe(false);
+  });
+
+  it("is wanted where somebody else has pushed it, too", () => {
+    pays(89_990_000n, 90n);
+    const { result, rerender } = open();
+    act(() => { result.current.submit(); });
+    expect(shown.transaction.start).not.toHaveBeenCalled();
+    act(() => { result.current.accept(true); });
+    expect([result.current.accepted, result.current.screen.action.kind]).toEqual([true, "ready"]);
+    pays(88_000_000n, 88n);
+    rerender();
+    expect([result.current.accepted, result.current.screen.action.kind]).toEqual([false, "blocked"]);
   });
 });

@@ -9,9 +9,9 @@ import { useAmountInput } from "@/hooks/money/use-amount-input";
 import { useQuote } from "@/hooks/read/use-quote";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { type PoolToken, swapToleranceBps } from "@/lib/finance";
-import { fieldInput, swapScreen } from "@/lib/screens";
+import { fieldInput, type SwapCost, swapScreen } from "@/lib/screens";
 
-type Yes = { readonly from: PoolToken; readonly raw: bigint; readonly impact: bigint };
+type Yes = { readonly from: PoolToken; readonly raw: bigint; readonly cost: SwapCost };
 
 /** The Swap form: which way, its field, what the pool says to it, how much less is accepted, and its transaction. */
 export function useSwapForm(base: ScreenBase) {
@@ -22,7 +22,7 @@ export function useSwapForm(base: ScreenBase) {
   const { account } = base;
   const input = useAmountInput({ token: from, balance: account && (from === "AID" ? account.aid : account.usdc) });
   const quote = useQuote(from, input.raw);
-  const accepted = yes?.from === from && yes.raw === input.raw ? yes.impact : undefined;
+  const accepted = yes?.from === from && yes.raw === input.raw ? yes.cost : undefined;
   const screen = swapScreen({ ...base, from, quote, toleranceBps, accepted, input: fieldInput(input) });
   useWhenDone(transaction.state.status, input.clear);
   useLeft(transaction);
@@ -37,11 +37,11 @@ export function useSwapForm(base: ScreenBase) {
     account,
     from,
     toleranceBps,
-    accepted: screen.terms !== undefined && accepted !== undefined && accepted >= screen.terms.impact,
+    accepted: screen.agreed,
     chooseFrom: (token: PoolToken) => change(() => setFrom(token)),
     chooseTolerance: (bps: bigint) => change(() => setTolerance(bps)),
     accept: (agreed: boolean) =>
-      change(() => setYes(agreed && input.raw !== null && screen.terms ? { from, raw: input.raw, impact: screen.terms.impact } : undefined)),
+      change(() => setYes(agreed && input.raw !== null && screen.terms ? { from, raw: input.raw, cost: screen.terms } : undefined)),
     submit: () => {
       if (screen.action.kind === "ready" && screen.data && !transaction.busy) transaction.start(screen.data);
     },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { one } from "./constants";
 import { squareRoot } from "./square-root";
-import { isExhausted, leastReceived, movedPrice, type PoolPrice, poolPrice, priceImpact, swapFee, swapTolerances } from "./swap";
+import { belowPar, costToConfirm, isExhausted, leastReceived, movedPrice, type PoolPrice, poolPrice, priceImpact, swapFee, swapTolerances } from "./swap";
 
 const aid = one;
 const usdc = 10n ** 6n;
@@ -46,6 +46,22 @@ describe.each([true, false])("with AID as token0: %s", (aidIsToken0) => {
 describe("the fee", () => {
   it("is a hundredth of a per cent, rounded up", () => {
     expect([swapFee(10_000n * usdc), swapFee(1n), swapFee(10_001n), swapFee(0n)]).toEqual([usdc, 1n, 2n, 0n]);
+  });
+});
+
+describe("how much less than one for one is paid", () => {
+  it("counts everything, either way, and is nothing where more is paid", () => {
+    expect(belowPar({ amount: 100n * aid, out: 90n * usdc, from: "AID" })).toBe(one / 10n);
+    expect(belowPar({ amount: 100n * usdc, out: 90n * aid, from: "USDC" })).toBe(one / 10n);
+    expect(belowPar({ amount: 100n * aid, out: 100n * usdc, from: "AID" })).toBe(0n);
+    expect(belowPar({ amount: 100n * usdc, out: 111n * aid, from: "USDC" })).toBe(0n);
+  });
+
+  it("is exact at one per cent: a unit less is more than that", () => {
+    expect(belowPar({ amount: 100n * aid, out: 99n * usdc, from: "AID" })).toBe(costToConfirm);
+    expect(belowPar({ amount: 100n * aid + 1n, out: 99n * usdc, from: "AID" })).toBe(costToConfirm + 1n);
+    expect(belowPar({ amount: 100n * usdc, out: 99n * aid, from: "USDC" })).toBe(costToConfirm);
+    expect(belowPar({ amount: 100n * usdc, out: 99n * aid - 1n, from: "USDC" })).toBe(costToConfirm + 1n);
   });
 });
 

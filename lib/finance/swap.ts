@@ -15,8 +15,8 @@ const feeScale = 1_000_000n;
 export const swapTolerances = [10n, 50n, 100n] as const;
 export const swapToleranceBps = swapTolerances[0];
 
-/** Price impact above which a swap wants an explicit yes, 1e18: 1 %. */
-export const impactToConfirm = one / 100n;
+/** Price impact, and part by which less than one for one is paid, above which a swap wants an explicit yes, 1e18: 1 %. */
+export const costToConfirm = one / 100n;
 
 /** How long after it was decided a swap is void, seconds of the chain's clock. */
 export const swapSeconds = 1_200n;
@@ -53,9 +53,21 @@ export function swapFee(amount: bigint): bigint {
  * 0 where it pays no less. `amount` goes in, `out` comes out, smallest units.
  */
 export function priceImpact({ amount, out, from, price }: { amount: bigint; out: bigint; from: PoolToken; price: PoolPrice }): bigint {
-  const ideal = atMidPrice(amount - swapFee(amount), from, price);
-  if (ideal <= out) return 0n;
-  return ((ideal - out) * one + ideal - 1n) / ideal;
+  return partMissing(atMidPrice(amount - swapFee(amount), from, price), out);
+}
+
+/**
+ * How much less than one for one a swap pays, whatever the reason and the fee included, 1e18, rounded up. 0 where it pays no less.
+ * `amount` goes in, `out` comes out, smallest units.
+ */
+export function belowPar({ amount, out, from }: { amount: bigint; out: bigint; from: PoolToken }): bigint {
+  return from === "AID" ? partMissing(amount, out * aidPerUsdc) : partMissing(amount * aidPerUsdc, out);
+}
+
+/** What part of a whole is missing, 1e18, rounded up; 0 where nothing is. */
+function partMissing(whole: bigint, there: bigint): bigint {
+  if (whole <= there) return 0n;
+  return ((whole - there) * one + whole - 1n) / whole;
 }
 
 /** The least that a swap accepts of what was quoted: what is given up is rounded down. */

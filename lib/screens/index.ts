@@ -14,6 +14,6 @@ export { priceHistory, type PriceHistory } from "./price-history";
 export { type History, historyWindows, noHistory, snapshotOf } from "./snapshot";
 export { stakeMax, type PayWith, stakeScreen, type StakeScreen } from "./stake-screen";
 export { shortestBillWindow, stakeYield, type StakeYield } from "./stake-yield";
-export { otherToken, type QuoteState, swapScreen, type SwapScreen } from "./swap-screen";
+export { otherToken, type QuoteState, type SwapCost, swapScreen, type SwapScreen } from "./swap-screen";
 export { unstakeScreen, type UnstakeScreen } from "./unstake-screen";
 export { vestingProgress, type VestingProgress } from "./vesting-progress";

@@ -19,6 +19,7 @@ const cases: readonly (readonly [StatedReason, Record<string, string>])[] = [
   [{ code: "usdc-decimals" }, { decimals: "6" }],
   [{ code: "payable", left: usdc(0n) }, { left: "0 USDC" }],
   [{ code: "impact-unconfirmed", impact: 12_345_000_000_000_000n }, { percent: "1.24%" }],
+  [{ code: "below-par-unconfirmed", below: 100_100_000_000_000_000n }, { percent: "10.01%" }],
 ];
 
 it.each(cases)("%o", (reason, values) => {

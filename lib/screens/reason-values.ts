@@ -30,10 +30,17 @@ export function reasonValues(reason: StatedReason, locale: string): Record<strin
     case "exit-liquidity":
       return { left: formatExactWithSymbol({ amount: reason.left, locale }) };
     case "impact-unconfirmed":
-      return { percent: formatPercent({ value: reason.impact, decimals: 18, locale, rounding: "up" }) };
+      return { percent: percentText(reason.impact, locale) };
+    case "below-par-unconfirmed":
+      return { percent: percentText(reason.below, locale) };
     default:
       return {};
   }
+}
+
+/** A part of 1e18, rounded up. */
+function percentText(value: bigint, locale: string): string {
+  return formatPercent({ value, decimals: 18, locale, rounding: "up" });
 }
 
 /** Rounded up to six decimals, as the field says it: with that much more it is enough. */

@@ -17,8 +17,9 @@ export type Reason =
   | { readonly code: "day-cap"; readonly left: Amount<"USDC"> }
   | { readonly code: "payable"; readonly left: Amount<"USDC"> }
   | { readonly code: "exit-liquidity"; readonly left: Amount<"sAID"> }
-  /** 1e18. */
-  | { readonly code: "impact-unconfirmed"; readonly impact: bigint };
+  /** Both 1e18. */
+  | { readonly code: "impact-unconfirmed"; readonly impact: bigint }
+  | { readonly code: "below-par-unconfirmed"; readonly below: bigint };
 
 type PlainReason = { readonly code: PlainReasonCode };
 
@@ -70,4 +71,5 @@ export const reasonCodes = [
   "payable",
   "exit-liquidity",
   "impact-unconfirmed",
+  "below-par-unconfirmed",
 ] as const satisfies readonly ReasonCode[];

@@ -8,9 +8,12 @@ const ok = (raw: bigint) => ({ status: "ok", raw }) as const;
 const usdc = (units: bigint) => units * 10n ** 6n;
 const aid = (units: bigint) => units * 10n ** 18n;
 
-/** A pool at one for one, with AID as token0, that pays `out`. */
+/** A pool with AID as token0, at so many hundredths of USDC for one AID. */
+const at = (cents: bigint) => ({ price: { sqrtPriceX96: squareRoot((cents * usdc(1n) << 192n) / aid(100n)), aidIsToken0: true } });
+
+/** A pool at one for one that pays `out`. */
 function quoteOf(out: bigint | undefined, changes: Partial<SwapQuote> = {}): SwapFacts["quote"] {
-  const price = { sqrtPriceX96: squareRoot((usdc(1n) << 192n) / aid(1n)), aidIsToken0: true };
+  const { price } = at(100n);
   return { status: "ready", quote: { blockNumber: 900n, timestamp: noon, price, frozen: false, out, ...changes } };
 }
 
@@ -18,8 +21,10 @@ function swapFacts({ from = "AID", quote = quoteOf(99_980_000n), toleranceBps = 
   return { ...screenFacts({ input: ok(aid(100n)), ...changes }), from, quote, toleranceBps, accepted };
 }
 
-/** 2.99 % less than the pool's price. */
-const steep = quoteOf(usdc(97n));
+/** 4.76 % less than the pool's price, and one for one. */
+const steep = quoteOf(usdc(100n), at(105n));
+/** What somebody pushed to 0.90: little moves, and 10.01 % less than one for one is paid. */
+const poor = quoteOf(89_990_000n, at(90n));
 
 /** One trouble each, in the order in which they are told. */
 const troubles = [
@@ -39,6 +44,7 @@ const troubles = [
   ["no-liquidity", { quote: quoteOf(undefined) }],
   ["swap-too-small", { quote: quoteOf(0n) }],
   ["impact-unconfirmed", { quote: steep }],
+  ["below-par-unconfirmed", { quote: poor }],
   ["no-gas", { account: accountView({ native: 0n }) }],
 ] as const;
 
@@ -73,18 +79,40 @@ describe("what the button says", () => {
 
   it("goes on with an impact that was said yes to, and with one that needs none", () => {
     const impact = swapScreen(swapFacts({ quote: steep })).terms?.impact ?? 0n;
-    expect(told({ quote: steep, accepted: impact })).toBe("ready");
-    expect(told({ quote: steep, accepted: impact - 1n })).toBe("impact-unconfirmed");
-    // Exactly one per cent below what is left of 100 after the fee.
-    expect(told({ quote: quoteOf(98_990_100n) })).toBe("ready");
-    expect(told({ quote: quoteOf(98_990_000n) })).toBe("impact-unconfirmed");
+    expect(told({ quote: steep, accepted: { impact, below: 0n } })).toBe("ready");
+    expect(told({ quote: steep, accepted: { impact: impact - 1n, below: 0n } })).toBe("impact-unconfirmed");
+    // One per cent below what is left of 100 after the fee, at two for one.
+    expect(told({ quote: quoteOf(197_980_200n, at(200n)) })).toBe("ready");
+    expect(told({ quote: quoteOf(197_980_000n, at(200n)) })).toBe("impact-unconfirmed");
+  });
+
+  it("wants a yes to more than one per cent less than one for one, either way, whatever the pool's own price is", () => {
+    expect(swapScreen(swapFacts({ quote: poor })).terms).toMatchObject({ steep: false, poor: true, below: aid(1_001n) / 10_000n });
+    expect(told({ quote: quoteOf(usdc(99n), at(99n)) })).toBe("ready");
+    expect(told({ quote: quoteOf(usdc(99n) - 1n, at(99n)) })).toBe("below-par-unconfirmed");
+    const buying = { from: "USDC", input: ok(usdc(100n)) } as const;
+    expect(told({ ...buying, quote: quoteOf(aid(99n), at(101n)) })).toBe("ready");
+    expect(told({ ...buying, quote: quoteOf(aid(99n) - 1n, at(101n)) })).toBe("below-par-unconfirmed");
+  });
+
+  it("takes a yes for what it was given to, and for no more", () => {
+    const both = swapFacts({ quote: quoteOf(usdc(85n), at(90n)) });
+    const { terms, agreed } = swapScreen(both);
+    if (terms === undefined) throw new Error("There are no terms.");
+    expect([terms.steep, terms.poor, agreed]).toEqual([true, true, false]);
+    expect(told({ ...both, accepted: terms })).toBe("ready");
+    expect(swapScreen({ ...both, accepted: terms }).agreed).toBe(true);
+    expect(told({ ...both, accepted: { ...terms, below: terms.below - 1n } })).toBe("below-par-unconfirmed");
+    expect(told({ ...both, accepted: { ...terms, impact: terms.impact - 1n } })).toBe("impact-unconfirmed");
+    // What wants no yes may grow.
+    expect(told({ quote: poor, accepted: { impact: 0n, below: aid(1_001n) / 10_000n } })).toBe("ready");
   });
 });
 
 describe("what the screen shows", () => {
   it("tells what arrives, the least of it, the fee and the impact", () => {
     const { terms, changes } = swapScreen(swapFacts());
-    expect(terms).toMatchObject({ receives: { token: "USDC", raw: 99_980_000n }, least: { token: "USDC", raw: 99_880_020n }, fee: { token: "AID", raw: aid(1n) / 100n }, par: { token: "USDC", raw: usdc(100n) }, steep: false, blockNumber: 900n });
+    expect(terms).toMatchObject({ receives: { token: "USDC", raw: 99_980_000n }, least: { token: "USDC", raw: 99_880_020n }, fee: { token: "AID", raw: aid(1n) / 100n }, par: { token: "USDC", raw: usdc(100n) }, steep: false, below: aid(2n) / 10_000n, poor: false, blockNumber: 900n });
     expect(changes.map(({ token, after }) => [token, after?.raw])).toEqual([
       ["AID", aid(400n)],
       ["USDC", usdc(1_000n) + 99_980_000n],

@@ -1,4 +1,4 @@
-import { impactToConfirm, leastReceived, type PoolToken, priceImpact, swapFee, swapSeconds } from "../finance/swap";
+import { belowPar, costToConfirm, leastReceived, type PoolToken, priceImpact, swapFee, swapSeconds } from "../finance/swap";
 import { aidToUsdc, type Amount, amountOf, usdcToAid } from "../money/index";
 import type { SwapQuote } from "../queries/market";
 import { type Action, type Check, decideAction } from "./action";
@@ -16,22 +16,30 @@ export type SwapFacts = ScreenFacts & {
   readonly from: PoolToken;
   readonly quote: QuoteState;
   readonly toleranceBps: bigint;
-  /** The impact that the person has said yes to for this amount, 1e18; a greater one wants another yes. */
-  readonly accepted: bigint | undefined;
+  /** What the person has said yes to for this amount; more wants another yes. */
+  readonly accepted: SwapCost | undefined;
+};
+
+/** What may make a swap dear, 1e18. */
+export type SwapCost = {
+  /** Against the pool's own price, because the swap moves it. */
+  readonly impact: bigint;
+  /** How much less than one for one is paid, whatever the reason, the fee included. */
+  readonly below: bigint;
 };
 
 /** What a swap will be if the pool stays as it is. */
-export type SwapTerms = {
+export type SwapTerms = SwapCost & {
   readonly receives: Amount<PoolToken>;
   readonly least: Amount<PoolToken>;
   /** What redeeming or minting gives for the same, one for one. */
   readonly par: Amount<PoolToken>;
   /** In the token that is given. */
   readonly fee: Amount<PoolToken>;
-  /** 1e18. */
-  readonly impact: bigint;
   /** The impact wants an explicit yes. */
   readonly steep: boolean;
+  /** So much less than one for one wants an explicit yes. */
+  readonly poor: boolean;
   /** That the pool was asked at. */
   readonly blockNumber: bigint;
 };
@@ -53,6 +61,8 @@ export type SwapScreen = {
   readonly terms: SwapTerms | undefined;
   readonly changes: readonly BalanceChange[];
   readonly data: SwapData | undefined;
+  /** There was a yes, and it covers what the terms want one for. */
+  readonly agreed: boolean;
 };
 
 export const otherToken = { AID: "USDC", USDC: "AID" } as const satisfies Record<PoolToken, PoolToken>;
@@ -64,13 +74,19 @@ function swapClosed({ quote }: Pick<SwapFacts, "quote">, facts: { protocol: NonN
   return quote.status === "ready" && quote.quote.frozen ? { code: "pool-frozen" } : undefined;
 }
 
+/** What wants a yes that has not been given. One for so much less than one for one comes first: it counts everything. */
+function unconfirmed({ impact, steep, below, poor }: SwapTerms, accepted: SwapCost = { impact: 0n, below: 0n }): Reason | undefined {
+  if (poor && accepted.below < below) return { code: "below-par-unconfirmed", below };
+  return steep && accepted.impact < impact ? { code: "impact-unconfirmed", impact } : undefined;
+}
+
 /** What stands in the way of the amount that is typed, by the pool's answer to it. */
 function quoteProblem({ quote, accepted }: SwapFacts, terms: SwapTerms | undefined): Reason | undefined {
   if (quote.status === "failed") return { code: "quote-failed" };
   if (quote.status !== "ready") return { code: "quoting" };
   if (quote.quote.out === undefined) return { code: "no-liquidity" };
   if (terms === undefined || terms.least.raw === 0n) return { code: "swap-too-small" };
-  return terms.steep && (accepted ?? 0n) < terms.impact ? { code: "impact-unconfirmed", impact: terms.impact } : undefined;
+  return unconfirmed(terms, accepted);
 }
 
 function termsOf({ from, quote, toleranceBps, input }: SwapFacts): SwapTerms | undefined {
@@ -78,14 +94,16 @@ function termsOf({ from, quote, toleranceBps, input }: SwapFacts): SwapTerms | u
   if (amount === undefined || quote.status !== "ready" || quote.quote.out === undefined) return undefined;
   const { out, price, blockNumber } = quote.quote;
   const to = otherToken[from];
-  const impact = priceImpact({ amount, out, from, price });
+  const [impact, below] = [priceImpact({ amount, out, from, price }), belowPar({ amount, out, from })];
   return {
     receives: amountOf(to, out),
     least: amountOf(to, leastReceived(out, toleranceBps)),
     par: from === "AID" ? aidToUsdc(amountOf("AID", amount)).usdc : usdcToAid(amountOf("USDC", amount)),
     fee: amountOf(from, swapFee(amount)),
     impact,
-    steep: impact > impactToConfirm,
+    steep: impact > costToConfirm,
+    below,
+    poor: below > costToConfirm,
     blockNumber,
   };
 }
@@ -125,6 +143,7 @@ export function swapScreen(facts: SwapFacts): SwapScreen {
             deadline: laterOf(now, quote.quote.timestamp) + swapSeconds,
           }
         : undefined,
+    agreed: terms !== undefined && facts.accepted !== undefined && unconfirmed(terms, facts.accepted) === undefined,
   };
 }
 
