@@ -46,12 +46,12 @@ export function AccountSheet({ account, initial, own, base }: AccountSheetProps)
       {state.status === "ready" && (
         <>
           {(state.stale || unread) && <StaleAccount block={state.block} now={now} />}
-          <Balances view={state.view} tickets={tickets.views} protocol={protocol} />
+          <Balances view={state.view} tickets={tickets.first} protocol={protocol} />
           <Tickets tickets={tickets} count={state.view.tickets} base={base} own={own} />
           <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
             <div className="grid gap-8">
               <Allowances view={state.view} own={own} connection={connection} chain={chain} />
-              <Operators account={account} tickets={tickets.views} own={own} connection={connection} chain={chain} />
+              <Operators account={account} held={tickets.held} own={own} connection={connection} chain={chain} />
             </div>
             {protocol && <Vesting protocol={protocol} shares={state.view.shares} now={now} />}
           </div>

@@ -12,27 +12,26 @@ import { useActivity } from "@/hooks/portfolio/use-activity";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { operatorsOf } from "@/lib/portfolio";
-import type { TicketView } from "@/lib/queries";
 import { chainReason, type ChainHealth, type Connection } from "@/lib/screens";
 
 type OperatorsProps = {
   account: Address;
-  /** The account's exit tickets, as far as they are known. */
-  tickets: readonly TicketView[] | undefined;
+  /** Numbers of the account's exit tickets, as far as they are known. */
+  held: readonly bigint[] | undefined;
   own: boolean;
   connection: Connection;
   chain: ChainHealth;
 };
 
 /** Who else may act for the account on the way out, and, for its owner, the button that ends it. */
-export function Operators({ account, tickets = [], own, connection, chain }: OperatorsProps) {
+export function Operators({ account, held = [], own, connection, chain }: OperatorsProps) {
   const t = useTranslations("portfolio.operators");
   const common = useTranslations("common");
   const sentenceOf = useReasonSentence();
   const { known } = useActivity(account);
   const transaction = useTransaction("revokeOperator", useWalletSnapshot());
   const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
-  const operators = known ? operatorsOf(known, tickets.map(({ id }) => id)) : [];
+  const operators = known ? operatorsOf(known, held) : [];
   const trouble = chainReason({ chain });
   const blocked = trouble ? sentenceOf(trouble) : transaction.busy && t("busy");
   return (

@@ -20,7 +20,7 @@ export type Viewed = {
   readonly view: AccountView | undefined;
   /** Why the newest figures could not be read. */
   readonly problem: ReadProblem | undefined;
-  /** Its first exit tickets; undefined where they could not be read. */
+  /** The first page of its exit tickets; undefined where they could not be read. */
   readonly tickets: readonly TicketView[] | undefined;
   /** Undefined where it could not be read in time. */
   readonly activity: Activity | undefined;

@@ -13,14 +13,20 @@ import type { TicketView } from "@/lib/queries";
 import { claimableOf } from "@/lib/tickets/claimable";
 import { TicketTransaction } from "./ticket-transaction";
 
-type ClaimAllProps = { views: readonly TicketView[]; wallet: WalletSnapshot; blocked: string | false };
+type ClaimAllProps = {
+  /** The account's first ones. */
+  first: readonly TicketView[];
+  wallet: WalletSnapshot;
+  blocked: string | false;
+};
 
 /** Takes what was set aside for all tickets at once, as far as the contract looks; shown where there is more than one. */
-export function ClaimAll({ views, wallet, blocked }: ClaimAllProps) {
+export function ClaimAll({ first, wallet, blocked }: ClaimAllProps) {
   const t = useTranslations("tickets.all");
   const transaction = useTransaction("claimAll", wallet);
   useLeft(transaction);
-  const { count, sharesRaw, assetsRaw } = claimableOf(views.slice(0, claimedAtOnce));
+  const { count, sharesRaw, assetsRaw } = claimableOf(first.slice(0, claimedAtOnce));
+  const isPart = first.length > claimedAtOnce;
   const offered = count > 1 && sharesRaw > 0n;
   const idle = transaction.state.status === "idle";
   const { form, panel } = useKeptFocus<HTMLDivElement>(idle);
@@ -29,8 +35,8 @@ export function ClaimAll({ views, wallet, blocked }: ClaimAllProps) {
       {offered && idle && (
         <>
           <p className="mb-3 text-small">
-            {t("ready", { count })} <TokenAmount amount={amountOf("AID", assetsRaw)} />
-            {views.length > claimedAtOnce && <span className="text-ink-2"> {t("first", { count: claimedAtOnce })}</span>}
+            {isPart ? t("readyFirst", { count, first: claimedAtOnce }) : t("ready", { count })} <TokenAmount amount={amountOf("AID", assetsRaw)} />
+            {isPart && <span className="text-ink-2"> {t("first", { count: claimedAtOnce })}</span>}
           </p>
           <Button variant="primary" disabledReason={blocked} onClick={() => transaction.start({ sharesRaw, assetsRaw })}>
             {t("button")}

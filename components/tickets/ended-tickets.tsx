@@ -6,15 +6,14 @@ import { Button } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import { useActivity } from "@/hooks/portfolio/use-activity";
 import { formatDate } from "@/lib/format";
-import type { TicketView } from "@/lib/queries";
 import { endedTickets } from "@/lib/tickets/ended";
 
-/** Tickets that were claimed, taken back or given away, as far back as the chain's events were read. */
-export function EndedTickets({ account, held }: { account: Address; held: readonly TicketView[] | undefined }) {
+/** Tickets that were claimed, taken back or given away, as far back as the chain's events were read; `held` are numbers of those that were not. */
+export function EndedTickets({ account, held }: { account: Address; held: readonly bigint[] | undefined }) {
   const t = useTranslations("tickets.ended");
   const locale = useLocale();
   const { known, looking, failed, earlier } = useActivity(account);
-  const ended = known && held ? endedTickets(known, held.map(({ id }) => id)) : [];
+  const ended = known && held ? endedTickets(known, held) : [];
   return (
     <section aria-labelledby="ended" className="mt-8">
       <h3 id="ended" className="text-small font-medium">

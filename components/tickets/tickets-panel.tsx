@@ -33,7 +33,7 @@ export function TicketsPanel({ base }: { base: ScreenBase }) {
         ) : (
           <>
             <TicketList tickets={tickets} base={base} own />
-            <EndedTickets key={address} account={address} held={tickets.views} />
+            <EndedTickets key={address} account={address} held={tickets.held} />
           </>
         )}
       </section>

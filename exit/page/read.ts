@@ -3,7 +3,7 @@ import { classify } from "../../lib/errors/classify";
 import { NotDeployedError } from "../../lib/chain/addresses";
 import { chainFacts } from "../../lib/chain/chains";
 import { readAccount, readDue, readProtocol, readTickets } from "../../lib/queries/lens";
-import { ticketsAtFirst } from "../../lib/tickets/page-size";
+import { ticketsOnPage } from "../../lib/tickets/page-size";
 import { chain, chainId } from "./deployment";
 import type { Model, Store } from "./model";
 import { walletClient } from "./rpc";
@@ -30,7 +30,7 @@ export async function read(store: Store): Promise<void> {
       readProtocol(client, chainId),
       readDue(client, chainId),
       account === undefined ? undefined : readAccount(client, chainId, account),
-      account === undefined ? undefined : readTickets(client, chainId, account, ticketsAtFirst),
+      account === undefined ? undefined : readTickets(client, chainId, account, ticketsOnPage),
     ]);
     if (asked === lastAsked) store.change({ protocol, due, view, tickets, readProblem: undefined });
   } catch (error) {

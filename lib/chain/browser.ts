@@ -20,8 +20,8 @@ export const readProtocol = (chainId: number): Promise<lens.ProtocolView> => len
 export const readAccount = (chainId: number, account: Address): Promise<lens.AccountView> =>
   lens.readAccount(browserClient(chainId), chainId, account);
 
-export const readTickets = (chainId: number, account: Address, most: number): Promise<readonly lens.TicketView[]> =>
-  lens.readTickets(browserClient(chainId), chainId, account, most);
+export const readTickets = (chainId: number, account: Address, most: number, from: bigint): Promise<readonly lens.TicketView[]> =>
+  lens.readTickets(browserClient(chainId), chainId, account, most, from);
 
 export const readTicket = (chainId: number, id: bigint): Promise<lens.TicketView> => lens.readTicket(browserClient(chainId), chainId, id);
 

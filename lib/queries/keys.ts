@@ -12,8 +12,10 @@ export const keys = {
   accounts: (chainId: number) => ["chain", chainId, "account"] as const,
   account: (chainId: number, account: Address) => ["chain", chainId, "account", account.toLowerCase()] as const,
   due: (chainId: number) => [...keys.protocol(chainId), "due"] as const,
-  /** Below the account's own key, as the next one is. */
-  tickets: (chainId: number, account: Address, most: number) => [...keys.account(chainId, account), "tickets", most] as const,
+  /** Below the account's own key, as the next one is. Every page of its tickets. */
+  tickets: (chainId: number, account: Address) => [...keys.account(chainId, account), "tickets"] as const,
+  /** The page that begins with one of them, or the first for 0. */
+  ticketsFrom: (chainId: number, account: Address, from: bigint) => [...keys.tickets(chainId, account), String(from)] as const,
   /** Below the protocol's key: every service can change it. */
   ticket: (chainId: number, id: bigint) => [...keys.protocol(chainId), "ticket", String(id)] as const,
   /** Below the account's own key: what makes its figures stale makes its activity stale. */

@@ -29,9 +29,12 @@ export async function readAccount(client: Client, chainId: number, account: Addr
   return decodeFunctionResult({ abi: lensAbi, functionName: "account", data });
 }
 
-/** Reads the first `most` exit tickets of an account, in the order in which they came to it. Throws as readProtocol does. */
-export async function readTickets(client: Client, chainId: number, holder: Address, most: number): Promise<readonly TicketView[]> {
-  const call = encodeFunctionData({ abi: lensAbi, functionName: "tickets", args: [holder, 0n, BigInt(most)] });
+/**
+ * Reads `most` exit tickets of an account at most, in the order in which they came to it, from one of them on, or from the first. None
+ * where the account does not hold that one. Throws as readProtocol does.
+ */
+export async function readTickets(client: Client, chainId: number, holder: Address, most: number, from = 0n): Promise<readonly TicketView[]> {
+  const call = encodeFunctionData({ abi: lensAbi, functionName: "tickets", args: [holder, from, BigInt(most)] });
   return decodeFunctionResult({ abi: lensAbi, functionName: "tickets", data: await callLens(client, chainId, call) });
 }
 

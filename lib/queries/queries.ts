@@ -3,9 +3,10 @@ import type { Address } from "viem";
 import { LOCAL_CHAIN_ID } from "../chain/chains";
 import type { PoolToken } from "../finance/swap";
 import type { Activity } from "../portfolio/event";
+import { ticketsRead } from "../tickets/page-size";
 import { freshness } from "./freshness";
 import { keys } from "./keys";
-import type { ProtocolView } from "./lens";
+import type { ProtocolView, TicketView } from "./lens";
 
 /** What encodes, sends and decodes is no part of a page's first script: figures are in the HTML, reading begins after it. */
 const reads = () => import("../chain/browser");
@@ -47,11 +48,21 @@ export function accountQuery(chainId: number, account: Address) {
   });
 }
 
-/** The first exit tickets of an account. */
-export function ticketsQuery(chainId: number, account: Address, most: number) {
+/** A page of an account's exit tickets, and the ticket after it: the first page, or the one that begins with a ticket. */
+export function ticketsQuery(chainId: number, account: Address, from = 0n) {
+  const queryKey = keys.ticketsFrom(chainId, account, from);
   return queryOptions({
-    queryKey: keys.tickets(chainId, account, most),
-    queryFn: async () => (await reads()).readTickets(chainId, account, most),
+    queryKey,
+    queryFn: async ({ client }): Promise<readonly TicketView[]> => {
+      const { readTickets } = await reads();
+      const known = from === 0n ? [] : (client.getQueryData<readonly TicketView[]>(queryKey) ?? []);
+      // The ticket that a page begins with may end or be given away: then the page begins with the next that is still held.
+      for (const { id } of known) {
+        const views = await readTickets(chainId, account, ticketsRead, id);
+        if (views.length > 0) return views;
+      }
+      return known.length > 0 ? [] : readTickets(chainId, account, ticketsRead, from);
+    },
     ...freshness("head"),
   });
 }

@@ -1,2 +1,5 @@
-/** Tickets of an account that are read at first, and with every press for more. */
-export const ticketsAtFirst = 40;
+/** Tickets of an account that are shown at a time: what is read with every block stays the same, however many it holds. */
+export const ticketsOnPage = 40;
+
+/** Tickets that are read for a page: one more tells whether there is a next page, and where it begins. */
+export const ticketsRead = ticketsOnPage + 1;

@@ -4,7 +4,7 @@ import { amountOf, formatAmount, type ParseResult, type Token } from "../../../l
 import type { TicketView } from "../../../lib/queries/lens";
 import type { Action } from "../../../lib/screens/action";
 import type { UnstakeScreen } from "../../../lib/screens/unstake-screen";
-import { ticketsAtFirst } from "../../../lib/tickets/page-size";
+import { ticketsOnPage } from "../../../lib/tickets/page-size";
 import { type Deed, writeDeed } from "../deed";
 import { chain } from "../deployment";
 import { isBusy, type Model } from "../model";
@@ -81,7 +81,7 @@ function renderTickets(model: Model, speech: Speech, act: (deed: Deed) => void):
   fill("tickets", key, () => {
     if (tickets === undefined) return [];
     if (tickets.length === 0) return [make("p", speech.t("tickets.none"), "note")];
-    const more = tickets.length < ticketsAtFirst ? [] : [make("p", speech.t("exit.leave.first", { count: ticketsAtFirst }), "note")];
+    const more = tickets.length < ticketsOnPage ? [] : [make("p", speech.t("exit.leave.first", { count: ticketsOnPage }), "note")];
     return [...tickets.map((ticket) => ticketBox(ticket, model, speech, act)), ...more];
   });
 }
