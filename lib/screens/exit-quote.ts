@@ -1,6 +1,7 @@
+import { leastExitFee } from "../finance/exit-fee";
 import { instantExit, type InstantExitState, mostInstantExit } from "../finance/instant-exit";
 import { exitWorth } from "../finance/share-price";
-import { divide } from "../money/index";
+import { divide, ratio } from "../money/index";
 import type { ProtocolView } from "../queries/lens";
 
 /** What a view says of leaving. Fees that wait for the recognition cover no loss. */
@@ -36,16 +37,16 @@ export function mostInstant(protocol: ProtocolView, held: bigint): bigint {
   return instantExit(most, state).kind === "paid" ? most : 0n;
 }
 
-/** A point of the fee's curve: AID that leaves before the fee, and the part of it that the fee takes, 1e18, to the nearest millionth. */
+/** A point of the fee's curve: AID that leaves before the fee, and the part of it that the fee takes, 1e18, to the nearest thousandth of the least fee. */
 export type FeePoint = { readonly gross: bigint; readonly rate: bigint };
 
 // Finer is what rounding to the wei does, and would show as a fee that goes up and down.
-const million = 10n ** 6n;
+const step = leastExitFee / 1_000n;
 
 /** The fee of so many shares as a point of the curve; undefined where they cannot leave at once. */
 export function feeAt(protocol: ProtocolView, shares: bigint): FeePoint | undefined {
   const quote = quoteInstant(protocol, shares);
-  return quote && { gross: quote.gross, rate: divide(quote.fee * million, quote.gross, "nearest") * (10n ** 18n / million) };
+  return quote && { gross: quote.gross, rate: divide(ratio(quote.fee, quote.gross) ?? 0n, step, "nearest") * step };
 }
 
 const curveSteps = 24n;
