@@ -36,3 +36,8 @@ it("does not claim to have copied what the browser refused", async () => {
   await press(() => Promise.reject(new DOMException("denied", "NotAllowedError")));
   expect(screen.getByRole("status").textContent).toBe("");
 });
+
+it("stands in a sentence: a browser would end the paragraph at a block, and the page would not be the server's", () => {
+  const { container } = render(<CopyButton text="0xabc" label="Copy address" copiedLabel="Copied" />);
+  expect(container.querySelector("div, p, section")).toBeNull();
+});
