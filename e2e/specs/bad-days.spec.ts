@@ -5,12 +5,12 @@ import { chainFaults, type Stage, type Trouble } from "../fixtures/bad-days/faul
 import { type Findings, noFindings } from "../fixtures/bad-days/findings";
 import { type Path, paths, rows } from "../fixtures/bad-days/rows";
 import * as truth from "../fixtures/bad-days/truth";
-import { fillForms, openEveryPage } from "../fixtures/bad-days/visitor";
+import { fillForms } from "../fixtures/bad-days/visitor";
 import { expect } from "../fixtures/test";
 
 // Faults are shared out among the workers; within one, all pages go through it at the same time.
 test.describe.configure({ mode: "parallel" });
-// A trace of nine pages at a time costs more than the pages; the findings say what was seen.
+// A trace of so many pages at a time costs more than the pages; the findings say what was seen.
 test.use({ trace: "off", screenshot: "off" });
 
 /** These are tried before every landing; the others take minutes and run with the long tests. */
@@ -80,8 +80,8 @@ onEveryRoute("a browser that is offline", async (day, findings) => {
 });
 
 for (const fault of browserFaults) {
-  onEveryRoute(fault.name, async ({ browser, site }, findings) => {
-    const visitor = await openEveryPage(browser, site, { origin: site.origin, prepare: (context) => beginIn(context, fault) });
+  onEveryRoute(fault.name, async (day, findings) => {
+    const visitor = await day.anotherVisitor({ prepare: (context) => beginIn(context, fault) });
     await fillForms(visitor);
     const says = (page: Page, path: Path, forgetful: boolean) => truth.expectForgetful(page, path, forgetful);
     await findings.each(visitor.tabs, async (page, path) => {
@@ -96,21 +96,21 @@ for (const fault of browserFaults) {
   });
 }
 
-onEveryRoute("scripts that are switched off", async ({ browser, site }, findings) => {
-  const visitor = await openEveryPage(browser, site, { origin: site.origin, context: { javaScriptEnabled: false } });
+onEveryRoute("scripts that are switched off", async (day, findings) => {
+  const visitor = await day.anotherVisitor({ context: { javaScriptEnabled: false } });
   await findings.each(visitor.tabs, truth.expectStandingStill);
   await visitor.context.close();
 });
 
-onEveryRoute("scripts that do not arrive, and then do", async ({ browser, site }, findings) => {
+onEveryRoute("scripts that do not arrive, and then do", async (day, findings) => {
   const scripts = "**/_next/static/**/*.js";
-  const visitor = await openEveryPage(browser, site, { origin: site.origin, prepare: (context) => context.route(scripts, (route) => route.abort()) });
+  const visitor = await day.anotherVisitor({ prepare: (context) => context.route(scripts, (route) => route.abort()) });
   await findings.each(visitor.tabs, async (page, path) => {
     // Scripts on their way are given time.
     await page.evaluate(() => { document.getAnimations().forEach((animation) => { animation.finish(); }); });
     await truth.expectStandingStill(page, path);
   });
-  // A browser whose requests are looked at keeps no scripts: nine pages would each load all of them.
+  // A browser whose requests are looked at keeps no scripts: every page would load all of them.
   await visitor.context.unroute(scripts);
   await findings.each(visitor.tabs, async (page) => { await page.reload(); });
   await fillForms(visitor);
@@ -123,7 +123,7 @@ onEveryRoute("scripts that do not arrive, and then do", async ({ browser, site }
 
 onEveryRoute("a chain that is gone since before the server started", async (day, findings) => {
   const cold = await startCold(day);
-  const visitor = await openEveryPage(day.browser, day.site, { origin: cold.origin });
+  const visitor = await day.anotherVisitor({ origin: cold.origin });
   await fillForms(visitor);
   await findings.each(visitor.tabs, truth.expectHonestAbsence);
   cold.chainComes();
