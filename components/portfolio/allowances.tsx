@@ -2,17 +2,16 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { spenderName } from "@/components/tx/spender-name";
-import { TransactionPanel } from "@/components/tx/transaction-panel";
-import { Button } from "@/components/ui/button";
+import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { KeyValueList } from "@/components/ui/key-value";
 import { WrongNetwork } from "@/components/wallet/wrong-network";
+import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
-import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { allowancesOf } from "@/lib/portfolio";
 import type { AccountView } from "@/lib/queries";
-import { chainReason, type ChainHealth, type Connection } from "@/lib/screens";
+import type { ChainHealth, Connection } from "@/lib/screens";
 import { AllowanceRow } from "./allowance-row";
 
 type AllowancesProps = {
@@ -32,9 +31,7 @@ export function Allowances({ view, own, connection, chain }: AllowancesProps) {
   const all = allowancesOf(view);
   const given = all.filter(({ raw }) => raw > 0n);
   const ready = own && connection === "ready";
-  const sentenceOf = useReasonSentence();
-  const trouble = chainReason({ chain });
-  const blocked = trouble ? sentenceOf(trouble) : transaction.busy && t("busy");
+  const blocked = useBlocked(chain, transaction.busy);
   return (
     <section ref={form} aria-labelledby="allowances" className="border-t border-rule pt-4">
       <h2 id="allowances" className="mb-2 text-title">
@@ -59,13 +56,8 @@ export function Allowances({ view, own, connection, chain }: AllowancesProps) {
         {t("intro", { list: format.list(all.map(({ token, spender }) => t("to", { token, spender: spenderName(spender) }))) })}
       </p>
       {own && (
-        <div ref={panel} tabIndex={-1} className={transaction.state.status === "idle" ? undefined : "mt-4"}>
-          <TransactionPanel transaction={transaction} />
-          {transaction.state.status === "done" && (
-            <div className="mt-3">
-              <Button onClick={transaction.dismiss}>{t("close")}</Button>
-            </div>
-          )}
+        <div ref={panel} tabIndex={-1}>
+          <TransactionInPlace transaction={transaction} />
         </div>
       )}
     </section>

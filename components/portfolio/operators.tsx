@@ -2,17 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
-import { TransactionPanel } from "@/components/tx/transaction-panel";
+import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { Button } from "@/components/ui/button";
 import { Hash } from "@/components/ui/hash";
 import { PageLink } from "@/components/ui/page-link";
+import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
-import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import { useActivity } from "@/hooks/portfolio/use-activity";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import { operatorsOf } from "@/lib/portfolio";
-import { chainReason, type ChainHealth, type Connection } from "@/lib/screens";
+import type { ChainHealth, Connection } from "@/lib/screens";
 
 type OperatorsProps = {
   account: Address;
@@ -27,13 +27,11 @@ type OperatorsProps = {
 export function Operators({ account, held = [], own, connection, chain }: OperatorsProps) {
   const t = useTranslations("portfolio.operators");
   const common = useTranslations("common");
-  const sentenceOf = useReasonSentence();
   const { known } = useActivity(account);
   const transaction = useTransaction("revokeOperator", useWalletSnapshot());
   const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
   const operators = known ? operatorsOf(known, held) : [];
-  const trouble = chainReason({ chain });
-  const blocked = trouble ? sentenceOf(trouble) : transaction.busy && t("busy");
+  const blocked = useBlocked(chain, transaction.busy);
   return (
     <section ref={form} aria-labelledby="operators" className="border-t border-rule pt-4">
       <h2 id="operators" className="mb-2 text-title">
@@ -63,13 +61,8 @@ export function Operators({ account, held = [], own, connection, chain }: Operat
       )}
       <p className="mt-2 text-note text-ink-2">{t("intro")} {known && t("looked", { from: Number(known.from), to: Number(known.to) })}</p>
       {own && (
-        <div ref={panel} tabIndex={-1} className={transaction.state.status === "idle" ? undefined : "mt-4"}>
-          <TransactionPanel transaction={transaction} />
-          {transaction.state.status === "done" && (
-            <div className="mt-3">
-              <Button onClick={transaction.dismiss}>{t("close")}</Button>
-            </div>
-          )}
+        <div ref={panel} tabIndex={-1}>
+          <TransactionInPlace transaction={transaction} />
         </div>
       )}
     </section>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { TokenAmount } from "@/components/money/token-amount";
+import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { Button } from "@/components/ui/button";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { useLeft } from "@/hooks/form/use-left";
@@ -11,7 +12,6 @@ import { claimedAtOnce } from "@/lib/finance";
 import { amountOf } from "@/lib/money";
 import type { TicketView } from "@/lib/queries";
 import { claimableOf } from "@/lib/tickets/claimable";
-import { TicketTransaction } from "./ticket-transaction";
 
 type ClaimAllProps = {
   /** The account's first ones. */
@@ -44,7 +44,7 @@ export function ClaimAll({ first, wallet, blocked }: ClaimAllProps) {
         </>
       )}
       <div ref={panel} tabIndex={-1}>
-        <TicketTransaction transaction={transaction} />
+        <TransactionInPlace transaction={transaction} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { TokenAmount } from "@/components/money/token-amount";
+import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { Button } from "@/components/ui/button";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
@@ -14,7 +15,6 @@ import { useWallet } from "@/hooks/wallet/use-wallet";
 import { amountOf } from "@/lib/money";
 import type { ProtocolView } from "@/lib/queries";
 import { chainReason } from "@/lib/screens";
-import { TicketTransaction } from "./ticket-transaction";
 
 /** The queue as a whole, and the button by which anyone serves it when something is due. */
 export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: ProtocolView }) {
@@ -57,7 +57,7 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
         </div>
       )}
       <div ref={panel} tabIndex={-1}>
-        <TicketTransaction transaction={transaction} />
+        <TransactionInPlace transaction={transaction} />
       </div>
     </section>
   );

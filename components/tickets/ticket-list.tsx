@@ -3,17 +3,16 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Forgetful } from "@/components/form/forgetful";
+import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { LiveRegion } from "@/components/ui/live-region";
+import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
-import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useTicketActions } from "@/hooks/tickets/use-ticket-actions";
 import type { Tickets } from "@/hooks/tickets/use-tickets";
-import { chainReason } from "@/lib/screens";
 import { ClaimAll } from "./claim-all";
 import { TicketPages } from "./ticket-pages";
 import { TicketRow } from "./ticket-row";
-import { TicketTransaction } from "./ticket-transaction";
 
 type TicketListProps = {
   tickets: Tickets;
@@ -26,14 +25,12 @@ type TicketListProps = {
 export function TicketList({ tickets, base, own }: TicketListProps) {
   const { views, first, failed, page, turning, previous, next } = tickets;
   const t = useTranslations("tickets");
-  const sentenceOf = useReasonSentence();
   const actions = useTicketActions(base.wallet);
+  const blocked = useBlocked(base.chain, actions.busy);
   const { claim, cancel, transfer } = actions;
   const { form, panel } = useKeptFocus<HTMLDivElement>([claim, cancel, transfer].every(({ state }) => state.status === "idle"));
   const top = useRef<HTMLParagraphElement>(null);
   const isPaged = previous !== undefined || next !== undefined;
-  const trouble = chainReason(base);
-  const blocked = trouble ? sentenceOf(trouble) : actions.busy && t("busy");
   const acts = own && base.connection === "ready";
   const unread = t(failed ? "unread" : "reading");
   if (views === undefined && !isPaged) return <p className="text-small text-ink-2">{unread}</p>;
@@ -47,9 +44,9 @@ export function TicketList({ tickets, base, own }: TicketListProps) {
       )}
       {acts && first && <ClaimAll first={first} wallet={base.wallet} blocked={blocked} />}
       <div ref={panel} tabIndex={-1}>
-        <TicketTransaction transaction={claim} />
-        <TicketTransaction transaction={cancel} />
-        <TicketTransaction transaction={transfer} />
+        <TransactionInPlace transaction={claim} />
+        <TransactionInPlace transaction={cancel} />
+        <TransactionInPlace transaction={transfer} />
       </div>
       <LiveRegion>
         {isPaged && (

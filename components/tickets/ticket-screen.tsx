@@ -5,21 +5,20 @@ import { isAddressEqual, zeroAddress } from "viem";
 import { Forgetful } from "@/components/form/forgetful";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
+import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { Hash } from "@/components/ui/hash";
+import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
-import { useReasonSentence } from "@/hooks/form/use-reason-sentence";
 import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useRefreshOnce } from "@/hooks/page/use-refresh-once";
 import { useTicket } from "@/hooks/tickets/use-ticket";
 import { type TicketActions, useTicketActions } from "@/hooks/tickets/use-ticket-actions";
 import { ticketState } from "@/lib/finance";
 import type { ReadProblem, TicketView } from "@/lib/queries";
-import { chainReason } from "@/lib/screens";
 import { QueuePanel } from "./queue-panel";
 import { StateLabel } from "./state-label";
 import { TicketButtons } from "./ticket-buttons";
 import { TicketFacts } from "./ticket-facts";
-import { TicketTransaction } from "./ticket-transaction";
 
 type TicketScreenProps = {
   id: bigint;
@@ -50,9 +49,9 @@ export function TicketScreen({ id, figures, initial, problem }: TicketScreenProp
         {ticket && ticket.holder !== zeroAddress && <Held ticket={ticket} base={base} actions={actions} now={now} />}
         {/* Not in what is held: a ticket that is claimed to its end is gone, and what came of it has to stay. */}
         <div ref={panel} tabIndex={-1}>
-          <TicketTransaction transaction={claim} />
-          <TicketTransaction transaction={cancel} />
-          <TicketTransaction transaction={transfer} />
+          <TransactionInPlace transaction={claim} />
+          <TransactionInPlace transaction={cancel} />
+          <TransactionInPlace transaction={transfer} />
         </div>
       </div>
       {protocol && <QueuePanel base={base} protocol={protocol} />}
@@ -64,12 +63,10 @@ type HeldProps = { ticket: TicketView; base: ReturnType<typeof useScreenBase>; a
 
 function Held({ ticket, base, actions, now }: HeldProps) {
   const t = useTranslations("ticketPage");
-  const tickets = useTranslations("tickets");
   const common = useTranslations("common");
-  const sentenceOf = useReasonSentence();
+  const blocked = useBlocked(base.chain, actions.busy);
   const { address } = base.wallet;
   const own = address !== undefined && isAddressEqual(address, ticket.holder);
-  const trouble = chainReason(base);
   return (
     <section aria-labelledby="ticket" className="border-t-2 border-rule-strong pt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -90,7 +87,7 @@ function Held({ ticket, base, actions, now }: HeldProps) {
           <div className="mt-3 empty:mt-0">
             <Forgetful />
           </div>
-          <TicketButtons ticket={ticket} actions={actions} blocked={trouble ? sentenceOf(trouble) : actions.busy && tickets("busy")} titleId="ticket" />
+          <TicketButtons ticket={ticket} actions={actions} blocked={blocked} titleId="ticket" />
         </>
       )}
     </section>

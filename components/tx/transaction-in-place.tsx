@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TransactionPanel } from "@/components/tx/transaction-panel";
 import { Button } from "@/components/ui/button";
-import type { Transaction } from "@/hooks/tx/transaction";
-import type { FlowId } from "@/lib/tx/flows";
+import type { TransactionView } from "@/hooks/tx/transaction";
+import { TransactionPanel } from "./transaction-panel";
 
-/** A transaction that is told beside what it is about, and put away once it is done. */
-export function TicketTransaction<Id extends FlowId>({ transaction }: { transaction: Transaction<Id> }) {
-  const t = useTranslations("tickets");
+/** A small transaction that is told beside what it is about, and put away once it is done. */
+export function TransactionInPlace({ transaction }: { transaction: TransactionView }) {
+  const t = useTranslations("tx.action");
   const { status } = transaction.state;
   return (
     <div className={status === "idle" ? undefined : "mt-4"}>
