@@ -4,9 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { AmountText } from "@/components/money/amount-text";
 import { Figure } from "@/components/ui/figure";
 import { Figures } from "@/components/ui/figures";
+import { convertToAssets } from "@/lib/finance";
 import { amountOf, formatAmount, formatPrice, wholeUnits } from "@/lib/money";
 import type { AccountView, ProtocolView, TicketView } from "@/lib/queries";
-import { claimableOf, worthOf } from "@/lib/tickets/claimable";
+import { cancelledOf, claimableOf, worthOf } from "@/lib/tickets/claimable";
 
 type BalancesProps = {
   view: AccountView;
@@ -15,15 +16,14 @@ type BalancesProps = {
   protocol: ProtocolView | undefined;
 };
 
-/** What the account holds, exit tickets included; sAID with what it is worth at the share price, and on leaving where that is less. */
+/** What the account holds, with what stands in its exit tickets. */
 export function Balances({ view, tickets, protocol }: BalancesProps) {
   const t = useTranslations("portfolio.balances");
   const locale = useLocale();
   const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
-  const { entryPrice, exitPrice } = protocol?.staking ?? {};
+  const cancelled = cancelledOf(tickets ?? []);
   const claimable = worth(tickets ? claimableOf(tickets).assetsRaw : view.claimableAssets);
   const isPart = tickets !== undefined && BigInt(tickets.length) < view.tickets;
-  const isLower = entryPrice !== undefined && exitPrice !== undefined && exitPrice < entryPrice;
   return (
     <Figures label={t("label")}>
       <Figure label="USDC" value={<AmountText amount={amountOf("USDC", view.usdc)} />} note={t("usdc")} size="lg" />
@@ -32,16 +32,27 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
         label={t("staked")}
         value={<AmountText amount={amountOf("sAID", view.shares)} />}
         unit="sAID"
-        note={
-          entryPrice !== undefined && (
-            <>
-              {t("shares", { worth: worth(view.stakedAssets), price: formatPrice({ price: entryPrice, locale }) })}
-              {isLower && view.shares > 0n && <span className="block">{t("exitLower", { worth: worth((view.shares * exitPrice) / wholeUnits("AID", 1n).raw) })}</span>}
-            </>
-          )
-        }
+        note={protocol && <SharesWorth shares={view.shares} assets={view.stakedAssets} protocol={protocol} />}
         size="lg"
       />
+      {cancelled.count > 0 && (
+        <Figure
+          label={t("cancelled")}
+          value={<AmountText amount={amountOf("sAID", cancelled.sharesRaw)} />}
+          unit="sAID"
+          note={
+            <>
+              {isPart ? t("cancelledPart", { count: cancelled.count, shown: tickets.length }) : t("cancelledNote", { count: cancelled.count })}
+              {protocol && (
+                <span className="block">
+                  <SharesWorth shares={cancelled.sharesRaw} assets={assetsOf(cancelled.sharesRaw, protocol)} protocol={protocol} />
+                </span>
+              )}
+            </>
+          }
+          size="lg"
+        />
+      )}
       {view.tickets > 0n && (
         <Figure
           label={t("tickets")}
@@ -52,5 +63,24 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
         />
       )}
     </Figures>
+  );
+}
+
+/** AID wei that shares stand for at the share price (StakedAID.convertToAssets). */
+function assetsOf(shares: bigint, { staking }: ProtocolView): bigint {
+  return convertToAssets(shares, { totalAssets: staking.totalAssets, supply: staking.shares });
+}
+
+/** What sAID is worth at the share price, and on leaving where that is less. `assets` in AID wei. */
+function SharesWorth({ shares, assets, protocol: { staking } }: { shares: bigint; assets: bigint; protocol: ProtocolView }) {
+  const t = useTranslations("portfolio.balances");
+  const locale = useLocale();
+  const { entryPrice, exitPrice } = staking;
+  const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
+  return (
+    <>
+      {t("shares", { worth: worth(assets), price: formatPrice({ price: entryPrice, locale }) })}
+      {exitPrice < entryPrice && shares > 0n && <span className="block">{t("exitLower", { worth: worth((shares * exitPrice) / wholeUnits("AID", 1n).raw) })}</span>}
+    </>
   );
 }

@@ -53,6 +53,30 @@ describe("what an account holds", () => {
   });
 });
 
+describe("shares out of the queue that were not taken back", () => {
+  const protocol = protocolView();
+  const staking = { ...protocol.staking, totalAssets: 1_040n * aid + 1n, shares: 1_000n * aid, entryPrice: (104n * aid) / 100n, exitPrice: aid };
+  const tickets = [ticketView({ cancelledShares: 30n * aid, claimableShares: 5n * aid, claimableAssets: 5n * aid }), ticketView({ cancelledShares: 20n * aid }), ticketView({ pending: aid })];
+
+  it("are counted, and valued as the other sAID is", () => {
+    show(<Balances view={{ ...accountView(), tickets: 3n }} tickets={tickets} protocol={{ ...protocol, staking }} />);
+    const figure = screen.getByText("To be taken back").closest("div");
+    expect(figure?.textContent).toBe(
+      "To be taken back50.00sAIDIn 2 tickets, out of the queueWorth 52.00 AID at 1.0400 AID eachLeaving would pay 50.00 AID: known losses are not recognised yet.",
+    );
+  });
+
+  it("are said to be of the first tickets where there are more", () => {
+    show(<Balances view={{ ...accountView(), tickets: 41n }} tickets={tickets} protocol={undefined} />);
+    expect(screen.getByText("In 2 of the first 3 tickets, out of the queue")).toBeDefined();
+  });
+
+  it("are not spoken of where there are none", () => {
+    show(<Balances view={{ ...accountView(), tickets: 1n }} tickets={[ticketView({ pending: aid })]} protocol={protocol} />);
+    expect(screen.queryByText("To be taken back")).toBeNull();
+  });
+});
+
 it("counts what stands in exit tickets, and what of it can be claimed", () => {
   const view = { ...accountView(), tickets: 2n, claimableAssets: 30n * aid };
   const tickets = [ticketView({ claimableShares: 20n * aid, claimableAssets: 30n * aid }), ticketView({ pending: 10n * aid, pendingAssets: 12n * aid })];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { claimableOf, worthOf } from "./claimable";
+import { cancelledOf, claimableOf, worthOf } from "./claimable";
 
 it("adds up what was set aside, and what else tickets would pay", () => {
   const tickets = [
@@ -10,4 +10,9 @@ it("adds up what was set aside, and what else tickets would pay", () => {
   expect(claimableOf(tickets)).toEqual({ count: 2, sharesRaw: 6n, assetsRaw: 6n });
   expect(worthOf(tickets)).toBe(18n);
   expect(claimableOf([])).toEqual({ count: 0, sharesRaw: 0n, assetsRaw: 0n });
+});
+
+it("adds up the shares that wait to be taken back", () => {
+  expect(cancelledOf([{ cancelledShares: 3n }, { cancelledShares: 0n }, { cancelledShares: 4n }])).toEqual({ count: 2, sharesRaw: 7n });
+  expect(cancelledOf([])).toEqual({ count: 0, sharesRaw: 0n });
 });

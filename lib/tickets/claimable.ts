@@ -13,6 +13,12 @@ export function claimableOf(tickets: readonly Pick<TicketView, "claimableShares"
   };
 }
 
+/** Shares that were taken out of the queue and not taken back: how many tickets have some, and the sum, sAID wei. */
+export function cancelledOf(tickets: readonly Pick<TicketView, "cancelledShares">[]): { readonly count: number; readonly sharesRaw: bigint } {
+  const cancelled = tickets.filter(({ cancelledShares }) => cancelledShares > 0n);
+  return { count: cancelled.length, sharesRaw: cancelled.reduce((sum, { cancelledShares }) => sum + cancelledShares, 0n) };
+}
+
 /** What tickets would pay at the exit price of now, what was set aside included; AID wei. */
 export function worthOf(tickets: readonly Pick<TicketView, "claimableAssets" | "pendingAssets">[]): bigint {
   return tickets.reduce((sum, { claimableAssets, pendingAssets }) => sum + claimableAssets + pendingAssets, 0n);
