@@ -7,7 +7,7 @@ import { Figures } from "@/components/ui/figures";
 import { convertToAssets } from "@/lib/finance";
 import { amountOf, formatAmount, formatPrice, wholeUnits } from "@/lib/money";
 import type { AccountView, ProtocolView, TicketView } from "@/lib/queries";
-import { cancelledOf, claimableOf, worthOf } from "@/lib/tickets/claimable";
+import { cancelledOf, setAsideFor, worthOf } from "@/lib/tickets/claimable";
 
 type BalancesProps = {
   view: AccountView;
@@ -22,7 +22,7 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
   const locale = useLocale();
   const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
   const cancelled = cancelledOf(tickets ?? []);
-  const claimable = worth(tickets ? claimableOf(tickets).assetsRaw : view.claimableAssets);
+  const claimable = worth(tickets ? setAsideFor(tickets) : view.claimableAssets);
   const isPart = tickets !== undefined && BigInt(tickets.length) < view.tickets;
   return (
     <Figures label={t("label")}>

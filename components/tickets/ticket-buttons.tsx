@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { TicketActions } from "@/hooks/tickets/use-ticket-actions";
+import { isClaimable } from "@/lib/finance";
 import type { TicketView } from "@/lib/queries";
 import { TransferForm } from "./transfer-form";
 
@@ -20,14 +21,14 @@ type TicketButtonsProps = {
 export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, blocked, titleId }: TicketButtonsProps) {
   const t = useTranslations("tickets");
   const [sending, setSending] = useState(false);
-  const { id, holder, claimableAssets, claimableShares, pending, cancelledShares } = ticket;
+  const { id, holder, claimableAssets, pending, cancelledShares } = ticket;
   const shared = { disabledReason: blocked, "aria-describedby": titleId };
   // At most one of the two is not nothing.
   const back = pending + cancelledShares;
   return (
     <div className="mt-4">
       <div className="flex flex-wrap gap-3">
-        {claimableShares > 0n && (
+        {isClaimable(ticket) && (
           <Button {...shared} variant="primary" onClick={() => claim.start({ ticketId: id, assetsRaw: claimableAssets })}>
             {t("claim")}
           </Button>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { TokenAmount } from "@/components/money/token-amount";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
-import { ticketState } from "@/lib/finance";
+import { isClaimable, ticketState } from "@/lib/finance";
 import { formatDate } from "@/lib/format";
 import { amountOf } from "@/lib/money";
 import type { TicketView } from "@/lib/queries";
@@ -10,12 +10,12 @@ import type { TicketView } from "@/lib/queries";
 export function TicketFacts({ ticket, now }: { ticket: TicketView; now: bigint }) {
   const t = useTranslations("tickets.facts");
   const locale = useLocale();
-  const { pending, pendingAssets, assetsAhead, claimableAssets, claimableShares, cancelledShares, maturesAt } = ticket;
+  const { pending, pendingAssets, assetsAhead, claimableAssets, cancelledShares, maturesAt } = ticket;
   const state = ticketState(ticket, now);
   const date = formatDate({ timestamp: maturesAt, locale, precision: "minute" });
   return (
     <KeyValueList>
-      {claimableShares > 0n && <KeyValueRow label={t("claimable")} value={<TokenAmount amount={amountOf("AID", claimableAssets)} />} note={t("claimableNote")} />}
+      {isClaimable(ticket) && <KeyValueRow label={t("claimable")} value={<TokenAmount amount={amountOf("AID", claimableAssets)} />} note={t("claimableNote")} />}
       {pending > 0n && (
         <>
           <KeyValueRow label={t("pending")} value={<TokenAmount amount={amountOf("sAID", pending)} />} />

@@ -56,6 +56,17 @@ describe("a ticket's line", () => {
     expect(start.cancel).toHaveBeenCalledWith({ ticketId: 7n, sharesRaw: 10n * aid });
   });
 
+  it.each([
+    ["AID for which no share stands any more", { claimableAssets: 1n }, 1n, "<0.01"],
+    ["shares that were served for less than a wei", { claimableShares: 1n }, 0n, "0.00"],
+  ])("lets a last wei be claimed: %s", (_what, rest, assetsRaw, shown) => {
+    const { start, actions } = actionsOf();
+    show(<TicketRow ticket={ticketView(rest)} now={time} actions={actions} blocked={false} />);
+    expect(screen.getByText("To claim").closest("div")?.textContent).toContain(shown);
+    fireEvent.click(screen.getByRole("button", { name: "Claim" }));
+    expect(start.claim).toHaveBeenCalledWith({ ticketId: 7n, assetsRaw });
+  });
+
   it("offers the shares of a cancelled one back", () => {
     const { start, actions } = actionsOf();
     show(<TicketRow ticket={ticketView({ cancelledShares: 3n * aid })} now={time} actions={actions} blocked={false} />);

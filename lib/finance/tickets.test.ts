@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ticketState } from "./tickets";
+import { isClaimable, ticketState } from "./tickets";
 
 const none = { pending: 0n, claimableShares: 0n, claimableAssets: 0n, cancelledShares: 0n, maturesAt: 700n };
 
@@ -14,6 +14,7 @@ it("says where a ticket stands", () => {
 });
 
 it("calls a last wei of AID or of shares claimable", () => {
+  expect([{ ...none, claimableAssets: 1n }, { ...none, claimableShares: 1n }, { ...none, pending: 1n, cancelledShares: 1n }].map(isClaimable)).toEqual([true, true, false]);
   expect(ticketState({ ...none, claimableAssets: 1n }, 700n)).toBe("claimable");
   expect(ticketState({ ...none, claimableShares: 1n }, 700n)).toBe("claimable");
 });

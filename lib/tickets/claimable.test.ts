@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cancelledOf, claimableOf, worthOf } from "./claimable";
+import { cancelledOf, claimableOf, setAsideFor, worthOf } from "./claimable";
 
 it("adds up what was set aside, and what else tickets would pay", () => {
   const tickets = [
@@ -15,4 +15,11 @@ it("adds up what was set aside, and what else tickets would pay", () => {
 it("adds up the shares that wait to be taken back", () => {
   expect(cancelledOf([{ cancelledShares: 3n }, { cancelledShares: 0n }, { cancelledShares: 4n }])).toEqual({ count: 2, sharesRaw: 7n });
   expect(cancelledOf([])).toEqual({ count: 0, sharesRaw: 0n });
+});
+
+it("does not promise by one call for all what goes by shares and has none: a last wei is the ticket's own", () => {
+  const rest = { claimableShares: 0n, claimableAssets: 1n };
+  const served = { claimableShares: 5n, claimableAssets: 6n };
+  expect(claimableOf([rest, served])).toEqual({ count: 1, sharesRaw: 5n, assetsRaw: 6n });
+  expect(setAsideFor([rest, served])).toBe(7n);
 });

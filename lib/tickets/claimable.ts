@@ -1,25 +1,35 @@
 import type { TicketView } from "../queries/lens";
 
-/** What was set aside for tickets and not claimed: how many have some, the shares that were served, and the AID. Wei. */
+/** What one call claims of all tickets: how many have it, the shares that were served, and the AID. Wei. */
 type Claimable = { readonly count: number; readonly sharesRaw: bigint; readonly assetsRaw: bigint };
 
-/** Adds up what can be claimed. */
-export function claimableOf(tickets: readonly Pick<TicketView, "claimableShares" | "claimableAssets">[]): Claimable {
-  const served = tickets.filter(({ claimableShares }) => claimableShares > 0n);
-  return {
-    count: served.length,
-    sharesRaw: served.reduce((sum, { claimableShares }) => sum + claimableShares, 0n),
-    assetsRaw: served.reduce((sum, { claimableAssets }) => sum + claimableAssets, 0n),
-  };
+type Part = "claimableShares" | "claimableAssets" | "pendingAssets" | "cancelledShares";
+type Parts<Name extends Part> = readonly Pick<TicketView, Name>[];
+
+function sumOf<Name extends Part>(tickets: Parts<Name>, part: Name): bigint {
+  return tickets.reduce((sum, ticket) => sum + ticket[part], 0n);
 }
 
-/** Shares that were taken out of the queue and not taken back: how many tickets have some, and the sum, sAID wei. */
-export function cancelledOf(tickets: readonly Pick<TicketView, "cancelledShares">[]): { readonly count: number; readonly sharesRaw: bigint } {
-  const cancelled = tickets.filter(({ cancelledShares }) => cancelledShares > 0n);
-  return { count: cancelled.length, sharesRaw: cancelled.reduce((sum, { cancelledShares }) => sum + cancelledShares, 0n) };
+/**
+ * What claiming all at once takes, which goes by shares (StakedAID.redeem): it passes a ticket of which a part was taken by
+ * AID and nothing but a last wei of that is left. Claiming that ticket itself pays it.
+ */
+export function claimableOf(tickets: Parts<"claimableShares" | "claimableAssets">): Claimable {
+  const served = tickets.filter(({ claimableShares }) => claimableShares > 0n);
+  return { count: served.length, sharesRaw: sumOf(served, "claimableShares"), assetsRaw: sumOf(served, "claimableAssets") };
+}
+
+/** What was set aside for tickets and not claimed, AID wei. */
+export function setAsideFor(tickets: Parts<"claimableAssets">): bigint {
+  return sumOf(tickets, "claimableAssets");
 }
 
 /** What tickets would pay at the exit price of now, what was set aside included; AID wei. */
-export function worthOf(tickets: readonly Pick<TicketView, "claimableAssets" | "pendingAssets">[]): bigint {
-  return tickets.reduce((sum, { claimableAssets, pendingAssets }) => sum + claimableAssets + pendingAssets, 0n);
+export function worthOf(tickets: Parts<"claimableAssets" | "pendingAssets">): bigint {
+  return setAsideFor(tickets) + sumOf(tickets, "pendingAssets");
+}
+
+/** Shares that were taken out of the queue and not taken back: how many tickets have some, and the sum, sAID wei. */
+export function cancelledOf(tickets: Parts<"cancelledShares">): { readonly count: number; readonly sharesRaw: bigint } {
+  return { count: tickets.filter(({ cancelledShares }) => cancelledShares > 0n).length, sharesRaw: sumOf(tickets, "cancelledShares") };
 }

@@ -1,9 +1,9 @@
 import { type Account, type Address, type ContractFunctionArgs, type Hash, parseEventLogs } from "viem";
-import { aidAbi, stakedAidAbi } from "../../abis";
+import { aidAbi, stakedAidAbi, treasuryAbi } from "../../abis";
 import { chainClients } from "../chain/clients";
 import type { LocalWorld } from "./local-world";
 
-type Write = "requestRedeem" | "process" | "claim" | "cancelRedeemRequest" | "claimCancelRedeemRequest" | "redeemInstant" | "setOperator";
+type Write = "requestRedeem" | "process" | "claim" | "withdraw" | "cancelRedeemRequest" | "claimCancelRedeemRequest" | "redeemInstant" | "setOperator";
 
 /** Sends a call to sAID as an account whose key is known, and waits for its receipt. Throws what it reverts with. */
 export async function tellStaked<Name extends Write>(world: LocalWorld, account: Account, functionName: Name, args: ContractFunctionArgs<typeof stakedAidAbi, "nonpayable", Name>) {
@@ -40,6 +40,25 @@ export async function servedTicket(world: LocalWorld, account: Account, aid: big
   const ticketId = await requestAs(world, account, await stakeAs(world, account, aid));
   await world.advance(maturity);
   await tellStaked(world, account, "process", [ticketId]);
+  return ticketId;
+}
+
+/**
+ * A ticket of an account that holds so much AID, of which nothing is left but a wei for which no share stands: what was
+ * served was taken by AID (ERC-4626 `withdraw`), which rounds the shares up, at a price above one. Returns its number.
+ */
+export async function lastWeiTicket(world: LocalWorld, account: Account, aid: bigint): Promise<bigint> {
+  // The first says of how much a gain may be recognised, the second recognises one.
+  for (let times = 0; times < 2; times += 1) {
+    await world.advance(86_400);
+    await receiptOf(world, await world.walletFor("operator").writeContract({ address: world.addresses.Treasury, abi: treasuryAbi, functionName: "recognise" }));
+  }
+  const ticketId = await servedTicket(world, account, aid);
+  const ticket = { address: world.addresses.StakedAID, abi: stakedAidAbi, functionName: "ticket", args: [ticketId] } as const;
+  const [, , assets] = await world.publicClient.readContract(ticket);
+  await tellStaked(world, account, "withdraw", [assets - 1n, account.address, account.address]);
+  const [, sharesLeft, assetsLeft] = await world.publicClient.readContract(ticket);
+  if (sharesLeft !== 0n || assetsLeft !== 1n) throw new Error("There is no last wei.");
   return ticketId;
 }
 

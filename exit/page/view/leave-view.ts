@@ -1,5 +1,5 @@
 import { formatDate } from "../../../lib/format/format-date";
-import { ticketState } from "../../../lib/finance/tickets";
+import { isClaimable, ticketState } from "../../../lib/finance/tickets";
 import { amountOf, formatAmount, type ParseResult, type Token } from "../../../lib/money/index";
 import type { TicketView } from "../../../lib/queries/lens";
 import type { Action } from "../../../lib/screens/action";
@@ -88,12 +88,12 @@ function renderTickets(model: Model, speech: Speech, act: (deed: Deed) => void):
 
 function ticketBox(ticket: TicketView, { protocol, run }: Model, speech: Speech, act: (deed: Deed) => void): Node {
   const { t, locale } = speech;
-  const { id: ticketId, pending, claimableShares, claimableAssets, cancelledShares } = ticket;
+  const { id: ticketId, pending, claimableAssets, cancelledShares } = ticket;
   const box = make("div", "", "box");
   const list = document.createElement("dl");
   list.append(
     ...pairs([
-      ...(claimableShares > 0n ? [[t("tickets.facts.claimable"), aid(claimableAssets, speech)] as const] : []),
+      ...(isClaimable(ticket) ? [[t("tickets.facts.claimable"), aid(claimableAssets, speech)] as const] : []),
       ...(pending > 0n
         ? ([
             [t("tickets.facts.worth"), aid(ticket.pendingAssets, speech)],
@@ -105,7 +105,7 @@ function ticketBox(ticket: TicketView, { protocol, run }: Model, speech: Speech,
     ]),
   );
   const deeds: readonly (readonly [string, Deed])[] = [
-    ...(claimableShares > 0n ? [[t("tickets.claim"), { kind: "claim", ticketId }] as const] : []),
+    ...(isClaimable(ticket) ? [[t("tickets.claim"), { kind: "claim", ticketId }] as const] : []),
     ...(pending > 0n ? [[t("tickets.cancel"), { kind: "take-out", ticketId }] as const] : []),
     ...(cancelledShares > 0n ? [[t("tickets.takeBack"), { kind: "take-back", ticketId }] as const] : []),
   ];

@@ -1,6 +1,6 @@
 import { type Address, parseEventLogs, parseUnits } from "viem";
 import { exitTicketAbi, stakedAidAbi } from "../../../abis";
-import { maturity, requestAs, servedTicket, stakeAs, tellStaked } from "../../../world/testing/leaving";
+import { lastWeiTicket, maturity, requestAs, servedTicket, stakeAs, tellStaked } from "../../../world/testing/leaving";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import type { FlowCase } from "./flow-case";
 
@@ -58,6 +58,12 @@ const claimTicketCase: FlowCase = {
     return { ticketId, assetsRaw: (await setAside(world, ticketId)).assetsRaw };
   },
   movements: counts("TicketClaimed"),
+};
+
+const claimLastWeiCase: FlowCase = {
+  ...claimTicketCase,
+  name: "claim the last wei of a ticket",
+  data: async (world) => ({ ticketId: await lastWeiTicket(world, leaver(world), aidRaw), assetsRaw: 1n }),
 };
 
 const claimAllCase: FlowCase = {
@@ -126,6 +132,7 @@ export const leavingCases: readonly FlowCase[] = [
   requestExitCase,
   exitNowCase,
   claimTicketCase,
+  claimLastWeiCase,
   claimAllCase,
   transferTicketCase,
   serveQueueCase,
