@@ -28,6 +28,12 @@ library Interfaces {
         }
     }
 
+    /// @dev Bytes of the code that a contract will have.
+    function codeSize(string memory contractName) internal view returns (uint256) {
+        string memory code = vm.parseJsonString(_artifact(contractName), ".deployedBytecode.object");
+        return (bytes(code).length - 2) / 2;
+    }
+
     /// @dev The functions of a contract that are neither view nor pure.
     function stateChanging(string memory contractName) internal view returns (Function[] memory functions) {
         // The interface comes first in an artifact; the rest is long and of no use here.
