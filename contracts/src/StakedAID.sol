@@ -92,9 +92,10 @@ contract StakedAID is StakerLedger, ExitRequests, ERC20Permit {
     }
 
     /// @inheritdoc ERC4626
-    /// @dev By shares, which costs less than asking for `maxDeposit`.
+    /// @dev By shares, which costs less than asking for `maxDeposit`. Below 128 bits, which all AID together never has, they
+    /// are counted without overflow.
     function deposit(uint256 assets, address receiver) public override returns (uint256 shares) {
-        shares = previewDeposit(assets);
+        shares = assets > type(uint128).max ? type(uint256).max : previewDeposit(assets);
         if (shares > maxMint(receiver)) revert ERC4626ExceededMaxDeposit(receiver, assets, maxDeposit(receiver));
         _deposit(msg.sender, receiver, assets, shares);
     }
@@ -158,7 +159,8 @@ contract StakedAID is StakerLedger, ExitRequests, ERC20Permit {
         emit ExitedNow(msg.sender, shares, assets, fee);
     }
 
-    /// @notice What `redeemInstant` would pay now, whoever asks. Reverts where it would.
+    /// @notice What `redeemInstant` would pay now, whoever asks. Reverts where it would; more shares than there are want
+    /// more than any free liquidity.
     /// @param shares sAID, 18 decimals
     /// @return assets AID, 18 decimals, rounded down
     /// @return fee AID that stays with the stakers, 18 decimals
@@ -166,7 +168,7 @@ contract StakedAID is StakerLedger, ExitRequests, ERC20Permit {
         if (shares == 0) revert ZeroShares();
         (Price memory price, uint256 freeLiquidity) = _exitTerms();
         uint256 free = Math.saturatingSub(freeLiquidity, _unservedAssets(price));
-        uint256 gross = Math.mulDiv(shares, price.assets, price.shares);
+        uint256 gross = shares < price.shares ? Math.mulDiv(shares, price.assets, price.shares) : type(uint256).max;
         assets = ExitFee.afterFee(gross, free, _instantExits.base * BUFFER_BPS / BPS);
         if (assets == 0) revert ZeroAssets();
         fee = gross - assets;

@@ -45,12 +45,15 @@ library ExitFee {
         return Math.mulDiv(free + k, _oneLessExp(x), Q128);
     }
 
-    /// @dev 1 − e^(−x) = x − x²/2! + x³/3! − …, in 2^-128.
+    /// @dev 1 − e^(−x) = x − x²/2! + x³/3! − …, in 2^-128. Unchecked: `x` is below 2^124, also of a buffer of
+    /// one wei, and each term is below the one before.
     function _oneLessExp(uint256 x) private pure returns (uint256 sum) {
-        uint256 term = x;
-        for (uint256 n = 2; n <= POWERS; ++n) {
-            sum = n % 2 == 0 ? sum + term : sum - term;
-            term = term * x / n >> 128;
+        unchecked {
+            uint256 term = x;
+            for (uint256 n = 2; n <= POWERS; ++n) {
+                sum = n % 2 == 0 ? sum + term : sum - term;
+                term = term * x / n >> 128;
+            }
         }
     }
 }

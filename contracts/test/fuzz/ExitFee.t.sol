@@ -63,6 +63,23 @@ contract ExitFeeTest is Test {
         }
     }
 
+    /// @dev Of a few wei, where rounding weighs most.
+    function testFuzz_ofAFewWeiNeverMoreThanAskedOrThanThereIs(uint256 gross, uint256 free, uint256 buffer)
+        public
+        view
+    {
+        gross = bound(gross, 0, 50);
+        free = bound(free, 0, 50);
+        buffer = bound(buffer, 0, 50);
+        try this.afterFee(gross, free, buffer) returns (uint256 net) {
+            assertLe(net, free);
+            assertLe(net, gross * 999 / 1_000);
+        } catch (bytes memory reason) {
+            assertEq(reason, abi.encodeWithSelector(ExitFee.FreeLiquidityExceeded.selector, gross, free));
+            assertGe(gross * 999 / 1_000 + 1, free, "refused what could be paid at the least fee");
+        }
+    }
+
     function test_withoutABufferTheFeeIsTheLeast() public {
         assertEq(ExitFee.afterFee(1_000, 999, 0), 999);
         vm.expectRevert(abi.encodeWithSelector(ExitFee.FreeLiquidityExceeded.selector, 1_002, 999));

@@ -121,6 +121,22 @@ contract ExitInstantTest is ExitFixture {
         staked.redeemInstant(E18, 0);
     }
 
+    /// @dev More than there are, by one and by far, where a share is worth more than an AID.
+    function test_moreSharesThanThereAreWantMoreThanIsFree() public {
+        gain(20 * E6);
+        settle();
+        pass(7 days);
+        setFree(5_000 * E18);
+        uint256 free = uint256(freeLiquidity());
+        uint256 all = staked.totalSupply();
+        uint256[2] memory tooMany = [all + 1, type(uint256).max];
+        for (uint256 i; i < 2; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(ExitFee.FreeLiquidityExceeded.selector, type(uint256).max, free));
+            vm.prank(alice);
+            staked.redeemInstant(tooMany[i], 0);
+        }
+    }
+
     function test_paysTheExitPrice() public {
         impair(2_200 * E6);
         setFree(5_000 * E18);

@@ -170,6 +170,17 @@ contract StakedAIDTest is Fixture {
         assertGt(staked.maxDeposit(alice), 0);
     }
 
+    /// @dev Where a share costs less than an AID, all the AID that a number can say stands for more shares than it can.
+    function test_moreThanAnyNumberOfSharesIsNamed() public {
+        _lose(400 * E18);
+        uint256 most = staked.maxDeposit(bob);
+        uint256[2] memory tooMuch = [uint256(1 << 128), type(uint256).max];
+        for (uint256 i; i < 2; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, bob, tooMuch[i], most));
+            staked.deposit(tooMuch[i], bob);
+        }
+    }
+
     /// @dev When nearly all is lost, a share costs next to nothing; there are never more of them than the queue can hold.
     function test_everyShareCanBeQueued() public {
         _lose(1_000 * E18 - 1);
