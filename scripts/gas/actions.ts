@@ -8,6 +8,7 @@ import type { LocalWorld } from "../../world/testing/local-world";
 import { signVoucher } from "../../world/voucher";
 import { noPermit, permitFor } from "../../world/testing/permits";
 import { type Action, people } from "./action";
+import { dearestExitActions } from "./dearest-exit-actions";
 import { exitActions } from "./exit-actions";
 
 const usdc = (whole: bigint): bigint => whole * 10n ** 6n;
@@ -99,5 +100,6 @@ export function actionsOf(world: LocalWorld): Action[] {
       await act(world.accounts.operator, a.Treasury, encodeFunctionData({ abi: treasuryAbi, functionName: "invest", args: [cash] }));
     }),
     ...exitActions(world, act),
+    ...dearestExitActions(world, act),
   ];
 }

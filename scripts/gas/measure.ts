@@ -108,5 +108,5 @@ function keysOf(world: LocalWorld, aggregator: Address): NamedKey[] {
 
 /** Numbers that mappings are used with: of rounds in the feed, of tickets in sAID. */
 function numbers(of: "round" | "ticket"): NamedKey[] {
-  return [1n, 2n, 3n, 4n, 5n, 6n, 7n].map((number): NamedKey => ({ name: `${of} ${number}`, key: toHex(number, { size: 32 }) }));
+  return Array.from({ length: 15 }, (_, index) => BigInt(index + 1)).map((number): NamedKey => ({ name: `${of} ${number}`, key: toHex(number, { size: 32 }) }));
 }

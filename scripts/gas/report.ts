@@ -1,4 +1,4 @@
-import { barOf } from "./bars";
+import { barOf, furtherTicket, furtherTicketBar } from "./bars";
 import type { Measurement, NamedSlot } from "./measure";
 
 const grouped = (value: number): string => value.toLocaleString("en-US");
@@ -19,7 +19,8 @@ export function gasTable(measurements: readonly Measurement[]): string {
     });
     return [id, ...cells];
   });
-  return table(["action", "first", "bar", "repeat", "bar"], rows);
+  const further = ["each further ticket of a service", grouped(Math.ceil(furtherTicket(measurements))), grouped(furtherTicketBar), "", ""];
+  return table(["action", "first", "bar", "repeat", "bar"], [...rows, further]);
 }
 
 /** Where the gas of one action goes. */
