@@ -12,6 +12,12 @@ it("pays the exit price less the fee, and says why nothing is paid", () => {
   expect(instantExit(aid, { ...state, impairment: 21_000n * aid })).toEqual({ kind: "nothing" });
 });
 
+it("takes more shares than there are for too much, whatever is free", () => {
+  const free = { ...state, free: 30_000n * aid };
+  expect(instantExit(state.supply, free).kind).toBe("paid");
+  expect(instantExit(state.supply + 1n, free)).toEqual({ kind: "tooMuch" });
+});
+
 it("finds the most that can leave at once", () => {
   const wei = fc.bigInt({ min: 1n, max: 2n ** 100n });
   fc.assert(

@@ -8,8 +8,9 @@ export type InstantExitState = ExitTotals & ExitBuffer;
 /** AID wei; or why nothing is paid: more than is free, or too few shares to be paid a wei. */
 export type InstantExit = { readonly kind: "paid"; readonly assets: bigint; readonly fee: bigint } | { readonly kind: "tooMuch" | "nothing" };
 
-/** What `shares` are paid that leave at once. Mirrors StakedAID.previewInstant(). */
+/** What `shares` are paid that leave at once; more than there are is too much. Mirrors StakedAID.previewInstant(). */
 export function instantExit(shares: bigint, state: InstantExitState): InstantExit {
+  if (shares > state.supply) return { kind: "tooMuch" };
   const gross = exitWorth(shares, state);
   const assets = afterExitFee(gross, state);
   if (assets === undefined) return { kind: "tooMuch" };
