@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
+import { Arriving } from "@/components/form/arriving";
 import { ActionButton } from "@/components/form/action-button";
 import { BalanceChangeRows } from "@/components/form/balance-change-rows";
 import { Closed } from "@/components/form/closed";
@@ -92,10 +93,11 @@ export function Forms() {
       <Specimen code="<Effect>" once>
         <MintEffect />
       </Specimen>
-      <Specimen code="<NoFigures>, <Closed>, <NextSteps>">
+      <Specimen code="<NoFigures>, <Closed>, <NextSteps>, <Arriving>">
         <div className="grid grid-cols-1 gap-4">
           <NoFigures problem="unreachable" />
           <Closed title={t("form.reason.mint-paused")}>{t("mint.closedBody")}</Closed>
+          <Arriving />
           <NextSteps note={t("stake.doneNote")}>
             <Button>{t("mint.more")}</Button>
           </NextSteps>

@@ -3,11 +3,13 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Arriving } from "@/components/form/arriving";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import type { Tickets as HeldTickets } from "@/hooks/tickets/use-tickets";
+import { keepLoading } from "@/lib/page/keep-loading";
 
 // Who holds no ticket does not need it; the server draws it for an account that does.
-const TicketList = dynamic(() => import("@/components/tickets/ticket-list").then((module) => module.TicketList));
+const TicketList = dynamic(() => keepLoading(() => import("@/components/tickets/ticket-list").then((module) => module.TicketList)), { loading: Arriving });
 
 type TicketsProps = {
   tickets: HeldTickets;

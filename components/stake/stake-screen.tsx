@@ -3,20 +3,29 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
+import { Arriving } from "@/components/form/arriving";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { Tabs } from "@/components/ui/tabs";
 import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useRefreshOnce } from "@/hooks/page/use-refresh-once";
 import { useTab } from "@/hooks/page/use-tab";
+import { useReadsActivity } from "@/hooks/portfolio/use-activity";
 import { useStakeForm } from "@/hooks/stake/use-stake-form";
 import { useUnstakeForm } from "@/hooks/stake/use-unstake-form";
+import { useReadsTickets } from "@/hooks/tickets/use-tickets";
+import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
+import { keepLoading } from "@/lib/page/keep-loading";
 import type { History } from "@/lib/screens";
-import { StakeSheet } from "./stake-sheet";
 
-// Who stakes needs neither; the server draws them where the address asks for them.
-const UnstakePanel = dynamic(() => import("./unstake-panel").then((module) => module.UnstakePanel));
-const TicketsPanel = dynamic(() => import("@/components/tickets/tickets-panel").then((module) => module.TicketsPanel));
+// One tab is open at a time; the server draws the one that the address asks for, and names its code in the page.
+const StakeSheet = dynamic(() => keepLoading(() => import("./stake-sheet").then((module) => module.StakeSheet)), { loading: Arriving });
+const UnstakePanel = dynamic(() => keepLoading(() => import("./unstake-panel").then((module) => module.UnstakePanel)), { loading: Arriving });
+const TicketsPanel = dynamic(() => keepLoading(() => import("@/components/tickets/tickets-panel").then((module) => module.TicketsPanel)), {
+  loading: Arriving,
+});
+
+const tabs = ["stake", "unstake", "tickets"] as const;
 
 type SheetProps = {
   /** The server could read the protocol. */
@@ -31,6 +40,12 @@ type SheetProps = {
 
 /** In and out in one place: what is typed in one tab stays while another is open. */
 export function StakeScreen({ figures, ...sheet }: { figures: ServerFigures } & Omit<SheetProps, "base" | "drawn">) {
+  const [tab] = useTab(tabs);
+  const { address } = useWalletSnapshot();
+  // Asked for with what the page asks: the code of the tab comes later.
+  const holder = tab === "tickets" ? address : undefined;
+  useReadsTickets(holder);
+  useReadsActivity(holder);
   return <Sheet base={useScreenBase(figures)} drawn={figures.view !== undefined} {...sheet} />;
 }
 
@@ -38,7 +53,7 @@ const Sheet = memo(function Sheet({ drawn, base, history, initialText, leaving }
   const t = useTranslations();
   const stake = useStakeForm(base, initialText);
   const unstake = useUnstakeForm(base);
-  const [tab, open] = useTab(["stake", "unstake", "tickets"]);
+  const [tab, open] = useTab(tabs);
   const { protocol, chain } = base;
   useRefreshOnce(!drawn && protocol !== undefined);
   const stamp = (

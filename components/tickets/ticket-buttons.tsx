@@ -1,12 +1,17 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Arriving } from "@/components/form/arriving";
 import { Button } from "@/components/ui/button";
 import type { TicketActions } from "@/hooks/tickets/use-ticket-actions";
 import { isClaimable } from "@/lib/finance";
+import { keepLoading } from "@/lib/page/keep-loading";
 import type { TicketView } from "@/lib/queries";
-import { TransferForm } from "./transfer-form";
+
+// To know an address by its checksum takes a hash function, which nobody needs who only looks.
+const TransferForm = dynamic(() => keepLoading(() => import("./transfer-form").then((module) => module.TransferForm)), { loading: Arriving });
 
 type TicketButtonsProps = {
   ticket: TicketView;

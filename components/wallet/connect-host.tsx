@@ -2,8 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { useConnectRequest } from "@/hooks/wallet/use-connect-request";
+import { keepLoading } from "@/lib/page/keep-loading";
 
-const ConnectModal = dynamic(() => import("./connect-modal").then((module) => module.ConnectModal), { ssr: false });
+const ConnectModal = dynamic(() => keepLoading(() => import("./connect-modal").then((module) => module.ConnectModal)), { ssr: false });
 
 const DemoAccountDialog =
   process.env.NEXT_PUBLIC_LOCAL_WALLET === "1"

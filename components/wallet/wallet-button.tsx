@@ -7,8 +7,9 @@ import { Button } from "@/components/ui/button";
 import { StateDot } from "@/components/ui/state-dot";
 import { useWallet } from "@/hooks/wallet/use-wallet";
 import { shortAddress } from "@/lib/format";
+import { keepLoading } from "@/lib/page/keep-loading";
 
-const loadPanel = () => import("./account-panel").then((module) => module.AccountPanel);
+const loadPanel = () => keepLoading(() => import("./account-panel").then((module) => module.AccountPanel));
 const AccountPanel = dynamic(loadPanel, { ssr: false });
 
 /** Connects a wallet; once one is connected, shows whose it is and opens the account panel. */

@@ -36,6 +36,29 @@ async function recognise(world: LocalWorld): Promise<void> {
   await publicClient.waitForTransactionReceipt({ hash });
 }
 
+test.describe("A tab whose code has not arrived", () => {
+  test("comes when the network is back, and what is typed stays", async ({ page, site }) => {
+    await page.goto(`${site.origin}/stake`);
+    await page.getByRole("textbox", { name: "Amount to stake" }).fill("12");
+    await page.context().setOffline(true);
+    await page.getByRole("tab", { name: "Unstake", exact: true }).click();
+    await expect(page.getByText("This part of the page has not arrived yet.")).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(field(page)).toBeVisible();
+    await page.getByRole("tab", { name: "Stake", exact: true }).click();
+    await expect(page.getByRole("textbox", { name: "Amount to stake" })).toHaveValue("12");
+  });
+
+  test("a wallet can be chosen once the network is back", async ({ page, site }) => {
+    await page.goto(`${site.origin}/stake`);
+    await expect(page.getByRole("textbox", { name: "Amount to stake" })).toBeEditable();
+    await page.context().setOffline(true);
+    await page.getByRole("banner").getByRole("button", { name: "Connect wallet" }).click();
+    await page.context().setOffline(false);
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
+});
+
 test.describe("The queue", () => {
   test("takes a request, is served by whoever presses, and pays", async ({ page, site, wallet }) => {
     const shares = await staked(site, wallet, "200");

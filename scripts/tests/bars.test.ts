@@ -7,7 +7,7 @@ const page: Measurement = { path: "/mint", scriptKiB: 180, fontsKB: 90, seen: li
 
 describe("the bars of a page", () => {
   it("are set for every page", () => {
-    const beside = ["/mint?tab=swap", "/tickets/1"];
+    const beside = ["/mint?tab=swap", "/stake?tab=unstake", "/stake?tab=tickets", "/tickets/1"];
     expect(routes.map(({ path }) => path).toSorted()).toEqual([...publicRoutes.map(({ path }) => path), ...beside].toSorted());
   });
 

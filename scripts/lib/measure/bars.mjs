@@ -6,8 +6,8 @@ export const routes = [
   { path: "/mint", scriptKiB: 200, wallet: true },
   { path: "/stake", scriptKiB: 200, wallet: true },
   { path: "/portfolio", scriptKiB: 200, wallet: true },
-  // A tab that comes with its page, and a ticket's page, whichever ticket: of one that is not there yet it says so.
-  ...["/mint?tab=swap", "/tickets/1"].map((path) => ({ path, scriptKiB: 200, wallet: true })),
+  // Tabs, and a ticket's page, whichever ticket: of one that is not there yet it says so.
+  ...["/mint?tab=swap", "/stake?tab=unstake", "/stake?tab=tickets", "/tickets/1"].map((path) => ({ path, scriptKiB: 200, wallet: true })),
   // Text in the shell that / has too: nothing is asked of the chain that a visit there does not show.
   ...["/risks", "/security", "/terms", "/privacy"].map((path) => ({ path, scriptKiB: 150, text: true })),
 ];
