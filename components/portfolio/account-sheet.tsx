@@ -6,6 +6,7 @@ import { NoFigures } from "@/components/form/no-figures";
 import { Hash } from "@/components/ui/hash";
 import { PageLink } from "@/components/ui/page-link";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
+import { useSwapAllowances } from "@/hooks/portfolio/use-swap-allowances";
 import { useAccountOf } from "@/hooks/read/use-account-of";
 import { useTickets } from "@/hooks/tickets/use-tickets";
 import { useWallet } from "@/hooks/wallet/use-wallet";
@@ -33,6 +34,7 @@ type AccountSheetProps = {
 export function AccountSheet({ account, initial, own, base }: AccountSheetProps) {
   const { protocol, chain, connection, now } = base;
   const tickets = useTickets(account, initial?.tickets);
+  const swap = useSwapAllowances(account, initial?.swap);
   const t = useTranslations("portfolio");
   const state = useAccountOf(account, initial?.view);
   // Until it has been looked at here, what the server found holds.
@@ -50,7 +52,7 @@ export function AccountSheet({ account, initial, own, base }: AccountSheetProps)
           <Tickets tickets={tickets} count={state.view.tickets} base={base} own={own} />
           <div className="grid grid-cols-1 items-start gap-x-16 gap-y-8 lg:grid-cols-2">
             <div className="grid gap-8">
-              <Allowances view={state.view} own={own} connection={connection} chain={chain} />
+              <Allowances view={state.view} swap={swap} own={own} connection={connection} chain={chain} />
               <Operators account={account} held={tickets.held} own={own} connection={connection} chain={chain} />
             </div>
             {protocol && <Vesting protocol={protocol} shares={state.view.shares} now={now} />}

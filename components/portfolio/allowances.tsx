@@ -9,27 +9,32 @@ import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
+import { hasMarket } from "@/lib/chain/addresses";
+import { appChainId } from "@/lib/chain/app-chain";
 import { allowancesOf } from "@/lib/portfolio";
-import type { AccountView } from "@/lib/queries";
+import type { AccountView, SwapAllowances } from "@/lib/queries";
 import type { ChainHealth, Connection } from "@/lib/screens";
 import { AllowanceRow } from "./allowance-row";
 
 type AllowancesProps = {
   view: AccountView;
+  /** What Uniswap's router may take; undefined until it has been read, and where there is no market. */
+  swap: SwapAllowances | undefined;
   /** It is the connected wallet's account, which alone can revoke. */
   own: boolean;
   connection: Connection;
   chain: ChainHealth;
 };
 
-/** What each contract of ours may take from the account, and, for its owner, the button that ends it. */
-export function Allowances({ view, own, connection, chain }: AllowancesProps) {
+/** What each contract that this site asks to allow may take from the account, and, for its owner, the button that ends it. */
+export function Allowances({ view, swap, own, connection, chain }: AllowancesProps) {
   const t = useTranslations("portfolio.allowances");
   const format = useFormatter();
   const transaction = useTransaction("revoke", useWalletSnapshot());
   const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
-  const all = allowancesOf(view);
+  const all = allowancesOf(view, swap);
   const given = all.filter(({ raw }) => raw > 0n);
+  const unread = swap === undefined && hasMarket(appChainId);
   const ready = own && connection === "ready";
   const blocked = useBlocked(chain, transaction.busy);
   return (
@@ -38,9 +43,8 @@ export function Allowances({ view, own, connection, chain }: AllowancesProps) {
         {t("title")}
       </h2>
       {own && connection === "wrong-network" && given.length > 0 && <WrongNetwork />}
-      {given.length === 0 ? (
-        <p className="text-small">{t("none")}</p>
-      ) : (
+      {given.length === 0 && <p className="text-small">{t(unread ? "reading" : "none")}</p>}
+      {given.length > 0 && (
         <KeyValueList label={t("title")}>
           {given.map((allowance) => (
             <AllowanceRow

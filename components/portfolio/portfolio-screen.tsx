@@ -6,10 +6,11 @@ import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { type ScreenBase, type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
 import { useReadsActivity } from "@/hooks/portfolio/use-activity";
+import { useReadsSwapAllowances } from "@/hooks/portfolio/use-swap-allowances";
 import { useReadsTickets } from "@/hooks/tickets/use-tickets";
 import { useWalletSnapshot } from "@/hooks/wallet/use-wallet-snapshot";
 import type { Activity } from "@/lib/portfolio";
-import type { AccountView, ReadProblem, TicketView } from "@/lib/queries";
+import type { AccountView, ReadProblem, SwapAllowances, TicketView } from "@/lib/queries";
 import { AccountSheet } from "./account-sheet";
 import { Nobody } from "./nobody";
 
@@ -22,6 +23,8 @@ export type Viewed = {
   readonly problem: ReadProblem | undefined;
   /** The first page of its exit tickets; undefined where they could not be read. */
   readonly tickets: readonly TicketView[] | undefined;
+  /** What Uniswap's router may take of it; undefined where it could not be read, and where there is no market. */
+  readonly swap: SwapAllowances | undefined;
   /** Undefined where it could not be read in time. */
   readonly activity: Activity | undefined;
 };
@@ -33,6 +36,7 @@ export function PortfolioScreen({ figures, viewed }: { figures: ServerFigures; v
   // The sheet is drawn a moment after the account's figures are asked for: in one request with them only from here.
   useReadsActivity(viewed ? undefined : address);
   useReadsTickets(viewed ? undefined : address);
+  useReadsSwapAllowances(viewed ? undefined : address);
   return <Sheet base={base} viewed={viewed} />;
 }
 

@@ -21,10 +21,11 @@ import { Vesting } from "./vesting";
 
 // A chain that does not answer.
 const silence = vi.hoisted(() => vi.fn(() => new Promise<never>(() => undefined)));
-vi.mock("@/lib/chain/browser", () => ({ readProtocol: silence, readAccount: silence, readTickets: silence, lookNewest: silence }));
+vi.mock("@/lib/chain/browser", () => ({ readProtocol: silence, readAccount: silence, readTickets: silence, readSwapAllowances: silence, lookNewest: silence }));
 
 const aid = 10n ** 18n;
 const live = { status: "live" } as const;
+const unused = { USDC: 0n, AID: 0n };
 const allowing = { ...accountView(), usdcToIssuer: 40_000_000n, aidToRouter: maxUint256 };
 
 function show(content: ReactNode) {
@@ -112,9 +113,9 @@ describe("what vests", () => {
   });
 });
 
-describe("what our contracts may take", () => {
+describe("what contracts may take", () => {
   it("offers its owner to revoke each, and says what has no limit", () => {
-    show(<Allowances view={allowing} own connection="ready" chain={live} />);
+    show(<Allowances view={allowing} swap={unused} own connection="ready" chain={live} />);
     expect(screen.getByText("40.00")).toBeDefined();
     expect(screen.getByText("Without limit")).toBeDefined();
     expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual([
@@ -127,7 +128,7 @@ describe("what our contracts may take", () => {
     ["to somebody else", false, "ready"],
     ["on another network", true, "wrong-network"],
   ] as const)("offers no revoking %s", (_whom, own, connection) => {
-    show(<Allowances view={allowing} own={own} connection={connection} chain={live} />);
+    show(<Allowances view={allowing} swap={unused} own={own} connection={connection} chain={live} />);
     expect(screen.getByText("40.00")).toBeDefined();
     expect(screen.queryByRole("button", { name: /^Revoke/ })).toBeNull();
   });
@@ -137,15 +138,31 @@ describe("what our contracts may take", () => {
     ["unreadable", "AID’s figures cannot be read from the chain"],
     ["offline", "This site cannot be reached"],
   ] as const)("says on each button why nothing can be revoked while the chain is %s", (status, reason) => {
-    show(<Allowances view={allowing} own connection="ready" chain={{ status }} />);
+    show(<Allowances view={allowing} swap={unused} own connection="ready" chain={{ status }} />);
     expect(screen.getByText("40.00")).toBeDefined();
     const buttons = screen.getAllByRole("button", { name: reason });
     expect(buttons.map((button) => button.getAttribute("aria-disabled"))).toEqual(["true", "true"]);
     expect(screen.queryByRole("button", { name: /^Revoke/ })).toBeNull();
   });
 
+  it("offers to revoke what was approved for a swap that was not made", () => {
+    show(<Allowances view={accountView()} swap={{ USDC: 25_000_000n, AID: 0n }} own connection="ready" chain={live} />);
+    expect(screen.getByText("25.00").closest("dd")?.previousElementSibling?.textContent).toBe("USDC by Uniswap’s router");
+    expect(screen.getAllByRole("button").map((button) => button.getAttribute("aria-label"))).toEqual(["Revoke USDC for Uniswap’s router"]);
+    expect(screen.getByText(/AID by the Router, USDC by Uniswap’s router, and AID by Uniswap’s router\./)).toBeDefined();
+  });
+
+  it("does not say that nothing is allowed before what a swap left has been read", () => {
+    show(<Allowances view={accountView()} swap={undefined} own connection="ready" chain={live} />);
+    expect(screen.getByText("Reading what is allowed.")).toBeDefined();
+    expect(screen.queryByText(/^Nothing is allowed/)).toBeNull();
+    cleanup();
+    show(<Allowances view={allowing} swap={undefined} own connection="ready" chain={live} />);
+    expect(screen.getByText("40.00")).toBeDefined();
+  });
+
   it("says that nothing is allowed", () => {
-    show(<Allowances view={accountView()} own connection="ready" chain={live} />);
+    show(<Allowances view={accountView()} swap={unused} own connection="ready" chain={live} />);
     expect(screen.getByText(/^Nothing is allowed/)).toBeDefined();
   });
 });
@@ -176,7 +193,7 @@ describe("a line of the activity", () => {
 });
 
 describe("what could not be read", () => {
-  const viewed: Viewed = { account: addressOf(9), view: undefined, problem: undefined, tickets: undefined, activity: undefined };
+  const viewed: Viewed = { account: addressOf(9), view: undefined, problem: undefined, tickets: undefined, swap: undefined, activity: undefined };
   const noFigures = "No figures";
 
   it("is said once while the chain cannot be read at all, and nothing is said to be read", () => {

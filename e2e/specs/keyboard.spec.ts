@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { devAccounts } from "../../world/chain/accounts";
 import { languageNames } from "../../i18n/locales";
-import { allowIssuer, aid, fund, holdings, usdc } from "../fixtures/money";
+import { allow, aid, fund, holdings, usdc } from "../fixtures/money";
 import { enter, expectFocusKept, goTo } from "../fixtures/keys";
 import { walletName } from "../fixtures/announce-wallet";
 import { connectButton, expect, expectDone, test } from "../fixtures/test";
@@ -84,7 +84,7 @@ test("with keys alone one connects, takes test money, mints, redeems and stakes"
 
 test("with keys alone one revokes, and chooses a theme and a language", async ({ page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("1"));
-  await allowIssuer(site.world, wallet.account, usdc("25"));
+  await allow(site.world, wallet.account, usdc("25"));
   await page.goto(`${site.origin}/portfolio`);
   await enter(connectButton(page));
   await enter(page.getByRole("button", { name: walletName }));
@@ -92,7 +92,7 @@ test("with keys alone one revokes, and chooses a theme and a language", async ({
   await enter(page.getByRole("button", { name: "Revoke USDC for the Issuer" }));
   await expectDone(page);
   await expectFocusKept(page, "revoked");
-  await enter(page.getByRole("region", { name: "What our contracts may take" }).getByRole("button", { name: "Close" }));
+  await enter(page.getByRole("region", { name: "What contracts may take" }).getByRole("button", { name: "Close" }));
   await expect(page.getByText("Revoked.")).toHaveCount(0);
   await expectFocusKept(page, "closed");
 

@@ -1,15 +1,16 @@
 import type { Locator, Page } from "@playwright/test";
 import { type Address, erc20Abi, zeroAddress } from "viem";
 import { exitTicketAbi } from "../../abis";
+import { addressIn } from "../../lib/chain/addresses";
 import { chainClients } from "../../world/chain/clients";
 import { requestAs, stakeAs } from "../../world/testing/leaving";
 import { expectAccessible, expectFine, picture } from "../fixtures/accessible";
-import { aid, allowIssuer, fund, mintAid, usdc } from "../fixtures/money";
+import { aid, allow, fund, mintAid, usdc } from "../fixtures/money";
 import type { Site } from "../fixtures/site";
 import { connect, expect, expectDone, test } from "../fixtures/test";
 
 const section = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
-const allowances = (page: Page) => section(page, "What our contracts may take");
+const allowances = (page: Page) => section(page, "What contracts may take");
 const activity = (page: Page) => section(page, "Activity");
 const lines = (page: Page) => activity(page).locator("ol > li");
 
@@ -21,7 +22,7 @@ async function allowanceOf({ world }: Site, owner: Address): Promise<bigint> {
 test("an allowance is shown to its owner, stays when the wallet declines, and is gone when it is revoked", async ({ page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("100"));
   await mintAid(site.world, wallet.account, usdc("40"));
-  await allowIssuer(site.world, wallet.account, usdc("25"));
+  await allow(site.world, wallet.account, usdc("25"));
   await page.goto(`${site.origin}/portfolio`);
   await expect(page.getByRole("main").getByRole("button", { name: "Connect a wallet" })).toBeVisible();
   await connect(page);
@@ -51,7 +52,7 @@ test("an allowance is shown to its owner, stays when the wallet declines, and is
 test("any account can be looked at, without a wallet and without script, and nothing of it revoked", async ({ browser, page, site, wallet }) => {
   await fund(site.world, wallet.address, usdc("300"));
   await mintAid(site.world, wallet.account, usdc("120"));
-  await allowIssuer(site.world, wallet.account, usdc("25"));
+  await allow(site.world, wallet.account, usdc("25"));
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(`${site.origin}/portfolio`);
@@ -87,6 +88,25 @@ test("any account can be looked at, without a wallet and without script, and not
   await mintAid(site.world, wallet.account, usdc("30"));
   await expect(lines(page).filter({ hasText: "+30.00 AID" })).toBeVisible();
   await expect(page.locator("main")).toContainText("150.00");
+});
+
+test("what was approved for a swap that was never made is shown, without script too, and can be revoked", async ({ page, site, wallet }) => {
+  const { world } = site;
+  await fund(world, wallet.address, usdc("50"));
+  await allow(world, wallet.account, usdc("25"), "SwapRouter");
+  const html = await (await page.request.get(`${site.origin}/portfolio?address=${wallet.address}`)).text();
+  expect(html).toContain("USDC by Uniswap’s router</dt>");
+  await page.goto(`${site.origin}/portfolio`);
+  await connect(page);
+  const row = allowances(page).getByRole("term").filter({ hasText: "USDC by Uniswap’s router" }).locator("..");
+  await expect(row).toContainText("25.00 USDC");
+  await expect(lines(page).first()).toContainText("Uniswap’s router may take 25 USDC");
+  await row.getByRole("button", { name: "Revoke USDC for Uniswap’s router" }).click();
+  await expectDone(page);
+  await expect(allowances(page)).toContainText("Nothing is allowed");
+  const { USDC } = world.addresses;
+  const left = { address: USDC, abi: erc20Abi, functionName: "allowance", args: [wallet.address, addressIn(world.addresses, "SwapRouter")] } as const;
+  expect(await world.publicClient.readContract(left)).toBe(0n);
 });
 
 test("exit tickets stand there, and whoever else may move one is shown and can be dismissed", async ({ page, site, wallet }) => {

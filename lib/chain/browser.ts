@@ -30,6 +30,9 @@ export const readDue = (chainId: number): Promise<lens.Due | null> => lens.readD
 export const readQuote = (chainId: number, wanted: Parameters<typeof market.readQuote>[2]): Promise<market.SwapQuote> =>
   market.readQuote(browserClient(chainId), chainId, wanted);
 
+export const readSwapAllowances = (chainId: number, account: Address): Promise<market.SwapAllowances> =>
+  market.readSwapAllowances(browserClient(chainId), chainId, account);
+
 export const lookNewest = (chainId: number, of: Omit<past.NewestOf, "client" | "chainId">) =>
   past.lookNewest({ client: browserClient(chainId), chainId, ...of });
 

@@ -5,14 +5,16 @@ import { allowancesOf, isUnlimited } from "./allowances";
 import { vestingShare } from "./vesting-share";
 
 describe("allowancesOf", () => {
-  it("names each allowance that the Lens tells by its token and contract", () => {
+  it("names each allowance by its token and contract: what the Lens tells, and a swap's where that was read", () => {
     const view = { ...accountView(), usdcToIssuer: 1n, usdcToRouter: 2n, aidToStaked: 3n, aidToRouter: 4n };
-    expect(allowancesOf(view)).toEqual([
+    const ours = [
       { token: "USDC", spender: "Issuer", raw: 1n },
       { token: "USDC", spender: "Router", raw: 2n },
       { token: "AID", spender: "StakedAID", raw: 3n },
       { token: "AID", spender: "Router", raw: 4n },
-    ]);
+    ];
+    expect(allowancesOf(view, undefined)).toEqual(ours);
+    expect(allowancesOf(view, { USDC: 5n, AID: 6n })).toEqual([...ours, { token: "USDC", spender: "SwapRouter", raw: 5n }, { token: "AID", spender: "SwapRouter", raw: 6n }]);
   });
 
   it("takes what nobody can ever hold for no limit", () => {

@@ -3,6 +3,6 @@ export { freshnessOf, type Freshness } from "./freshness";
 export { keys } from "./keys";
 export type { AccountView, Due, ProtocolView, TicketView } from "./lens";
 export { isNoMarket, pageProblemOf, type PageProblem, readProblemOf, type ReadProblem } from "./problem";
-export type { MarketView, SwapQuote } from "./market";
-export { accountQuery, activityQuery, chainTimeQuery, dueQuery, protocolQuery, quoteQuery, ticketQuery, ticketsQuery } from "./queries";
+export type { MarketView, SwapAllowances, SwapQuote } from "./market";
+export { accountQuery, activityQuery, chainTimeQuery, dueQuery, protocolQuery, quoteQuery, swapAllowancesQuery, ticketQuery, ticketsQuery } from "./queries";
 export { createQueryClient } from "./query-client";

@@ -18,6 +18,8 @@ export const keys = {
   ticketsFrom: (chainId: number, account: Address, from: bigint) => [...keys.tickets(chainId, account), String(from)] as const,
   /** Below the protocol's key: every service can change it. */
   ticket: (chainId: number, id: bigint) => [...keys.protocol(chainId), "ticket", String(id)] as const,
+  /** What Uniswap's router may take of it; below its own key too. */
+  swapAllowances: (chainId: number, account: Address) => [...keys.account(chainId, account), "swap"] as const,
   /** Below the account's own key: what makes its figures stale makes its activity stale. */
   activity: (chainId: number, account: Address) => [...keys.account(chainId, account), "activity"] as const,
 };

@@ -9,7 +9,7 @@ import { movedPrice, one, poolFee, poolPrice, type PoolToken } from "../finance"
 import { swap } from "../tx/flows/swap";
 import { encodeCall, noPermit } from "../tx/calls";
 import { useWorld } from "../tx/testing/use-world";
-import { readMarket, readQuote } from "./market";
+import { readMarket, readQuote, readSwapAllowances } from "./market";
 
 const world = useWorld(8624);
 const aid = (units: string) => parseUnits(units, 18);
@@ -132,6 +132,17 @@ async function turnIntoAid(amount: bigint): Promise<void> {
   await mined(wallet.writeContract({ address: USDC, abi: erc20Abi, functionName: "approve", args: [Issuer, amount] }));
   await mined(wallet.writeContract({ address: Issuer, abi, functionName: "mint", args: [amount, me()] }));
 }
+
+it("tells what the router may take until a swap has taken it, of an account and of nobody else", async () => {
+  const allowances = () => readSwapAllowances(world().publicClient, world().chainId, me());
+  expect(await allowances()).toEqual({ AID: 0n, USDC: 0n });
+  await allow("AID", aid("7.5"));
+  await allow("USDC", usdc("3"));
+  expect(await allowances()).toEqual({ AID: aid("7.5"), USDC: usdc("3") });
+  expect(await readSwapAllowances(world().publicClient, world().chainId, world().accounts.depositor.address)).toEqual({ AID: 0n, USDC: 0n });
+  await send(callOf("AID", aid("7.5")));
+  expect(await allowances()).toEqual({ AID: 0n, USDC: usdc("3") });
+});
 
 describe("a swap that cannot be", () => {
   it("is refused with a reason that has a sentence, and moves nothing", async () => {

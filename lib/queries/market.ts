@@ -1,4 +1,4 @@
-import { type Client, decodeFunctionResult, encodeFunctionData, type Hex, multicall3Abi, numberToHex } from "viem";
+import { type Address, type Client, decodeFunctionResult, encodeFunctionData, erc20Abi, type Hex, multicall3Abi, numberToHex } from "viem";
 import { poolAbi, quoterAbi } from "../../abis/uniswap";
 import { usdcAbi } from "../../abis/usdc";
 import { addressIn, addressesOf, type DeploymentAddresses, NoMarketError } from "../chain/addresses";
@@ -31,6 +31,9 @@ export type MarketView = PoolView & {
   readonly one: Readonly<Record<PoolToken, bigint | undefined>>;
   readonly depth: Depth;
 };
+
+/** What Uniswap's router may take of an account: left over where a swap was approved and not made. In each token's smallest unit. */
+export type SwapAllowances = Readonly<Record<PoolToken, bigint>>;
 
 /** Basis points by which `depth` moves the price. */
 export const depthSteps = { tenth: 10n, one: 100n } as const;
@@ -139,4 +142,13 @@ export async function readMarket(client: Client, chainId: number): Promise<Marke
     one: { AID: quoted(sold), USDC: quoted(bought) },
     depth: { AID: { tenth: aidTenth, one: aidOne }, USDC: { tenth: usdcTenth, one: usdcOne } },
   };
+}
+
+/** Reads what Uniswap's router may take of an account, at the newest block. Throws NoMarketError, or as readQuote does. */
+export async function readSwapAllowances(client: Client, chainId: number, account: Address): Promise<SwapAllowances> {
+  const deployment = addressesOf(chainId);
+  const { AID, USDC } = deployment;
+  const callData = encodeFunctionData({ abi: erc20Abi, functionName: "allowance", args: [account, addressIn(deployment, "SwapRouter")] });
+  const [aid, usdc] = await ask(client, deployment, [AID, USDC].map((target) => ({ target, callData })), "latest");
+  return { AID: uint(aid), USDC: uint(usdc) };
 }

@@ -3,7 +3,7 @@ import { HttpRequestError, RpcRequestError } from "viem";
 import { describe, expect, it, vi } from "vitest";
 import { NoMarketError, NotDeployedError } from "../chain/addresses";
 import { freshness, freshnessOf } from "./freshness";
-import { accountQuery, chainTimeQuery, protocolQuery, quoteQuery } from "./queries";
+import { accountQuery, chainTimeQuery, protocolQuery, quoteQuery, swapAllowancesQuery } from "./queries";
 import { isNoMarket, pageProblemOf, readProblemOf } from "./problem";
 import { createQueryClient } from "./query-client";
 import { accountView, protocolView } from "./testing/views";
@@ -14,6 +14,7 @@ vi.mock("../chain/browser", () => ({
   readProtocol: (chainId: number) => Promise.resolve({ ...protocolView(), blockNumber: BigInt(chainId) }),
   readAccount: (_chainId: number, who: string) => Promise.resolve({ ...accountView(), usdc: BigInt(who.length) }),
   readQuote: (_chainId: number, { from, amount }: { from: string; amount: bigint }) => Promise.resolve({ from, out: amount }),
+  readSwapAllowances: (chainId: number) => Promise.resolve({ USDC: BigInt(chainId), AID: 0n }),
   readChainTime: () => Promise.resolve(1_800_000_007),
 }));
 
@@ -23,6 +24,7 @@ describe("the queries", () => {
     expect((await client.query(protocolQuery(5))).blockNumber).toBe(5n);
     expect((await client.query(accountQuery(5, account))).usdc).toBe(42n);
     expect(await client.query(chainTimeQuery(31337))).toBe(1_800_000_007);
+    expect(await client.query(swapAllowancesQuery(31337, account))).toEqual({ USDC: 31337n, AID: 0n });
     expect(await client.query(quoteQuery(31337, "AID", 5n))).toEqual({ from: "AID", out: 5n });
   });
 
@@ -35,6 +37,11 @@ describe("the queries", () => {
   it("ask the pool anew for each amount and each token", () => {
     const keys = [quoteQuery(1, "AID", 1n), quoteQuery(1, "AID", 2n), quoteQuery(1, "USDC", 1n)].map(({ queryKey }) => queryKey.join());
     expect(new Set(keys).size).toBe(3);
+  });
+
+  it("read what a swap may take only where there is a market, and again with the account", () => {
+    expect([swapAllowancesQuery(31337, account).enabled, swapAllowancesQuery(1, account).enabled]).toEqual([true, false]);
+    expect(swapAllowancesQuery(1, account).queryKey).toEqual([...accountQuery(1, account).queryKey, "swap"]);
   });
 
   it("read a clock on a local chain only", () => {

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Address } from "viem";
+import { hasMarket } from "../chain/addresses";
 import { LOCAL_CHAIN_ID } from "../chain/chains";
 import type { PoolToken } from "../finance/swap";
 import type { Activity } from "../portfolio/event";
@@ -44,6 +45,16 @@ export function accountQuery(chainId: number, account: Address) {
   return queryOptions({
     queryKey: keys.account(chainId, account),
     queryFn: async () => (await reads()).readAccount(chainId, account),
+    ...freshness("head"),
+  });
+}
+
+/** What Uniswap's router may take of an account. */
+export function swapAllowancesQuery(chainId: number, account: Address) {
+  return queryOptions({
+    queryKey: keys.swapAllowances(chainId, account),
+    queryFn: async () => (await reads()).readSwapAllowances(chainId, account),
+    enabled: hasMarket(chainId),
     ...freshness("head"),
   });
 }

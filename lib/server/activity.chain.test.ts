@@ -2,6 +2,7 @@ import { type Address, erc20Abi, type Hash, parseUnits } from "viem";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { issuerAbi, routerAbi, stakedAidAbi } from "../../abis";
 import { startLocalWorld, type LocalWorld } from "../../world/testing/local-world";
+import { addressIn } from "../chain/addresses";
 import { allowancesOf } from "../portfolio/allowances";
 import { entriesOf } from "../portfolio/entries";
 import { noPermit } from "../tx/calls";
@@ -89,21 +90,24 @@ describe("getActivity", () => {
 
 it("shows what each contract answers when it is asked itself, as the page tells to do", async () => {
   const { getAccount } = await import("./account");
+  const { getSwapAllowances } = await import("./swap-allowances");
   const { addresses, accounts, publicClient } = world;
   const { address: me } = accounts.depositor;
   await approve(addresses.Router, usdc("3"));
-  const { last: view } = await getAccount(me);
+  await approve(addressIn(addresses, "SwapRouter"), usdc("7"));
+  const [{ last: view }, { last: swap }] = await Promise.all([getAccount(me), getSwapAllowances(me)]);
   if (view === undefined) throw new Error("The chain was not read.");
   const { blockNumber } = view;
   expect([view.usdc, view.aid, view.shares]).toEqual(await balancesAt(blockNumber));
   expect(view.stakedAssets).toBe(
     await publicClient.readContract({ address: addresses.StakedAID, abi: stakedAidAbi, functionName: "convertToAssets", args: [view.shares], blockNumber }),
   );
+  const told = allowancesOf(view, swap);
   const asked = await Promise.all(
-    allowancesOf(view).map(({ token, spender }) =>
-      publicClient.readContract({ address: addresses[token], abi: erc20Abi, functionName: "allowance", args: [me, addresses[spender]], blockNumber }),
+    told.map(({ token, spender }) =>
+      publicClient.readContract({ address: addresses[token], abi: erc20Abi, functionName: "allowance", args: [me, addressIn(addresses, spender)], blockNumber }),
     ),
   );
-  expect(allowancesOf(view).map(({ raw }) => raw)).toEqual(asked);
-  expect(asked).toContain(usdc("3"));
+  expect(told.map(({ raw }) => raw)).toEqual(asked);
+  expect(asked).toEqual(expect.arrayContaining([usdc("3"), usdc("7")]));
 });

@@ -10,6 +10,7 @@ import { getAccount } from "@/lib/server/account";
 import { getActivity } from "@/lib/server/activity";
 import { getProtocol } from "@/lib/server/protocol";
 import { clientOf } from "@/lib/server/rpc/origin";
+import { getSwapAllowances } from "@/lib/server/swap-allowances";
 import { getTickets } from "@/lib/server/tickets";
 
 type PortfolioPageProps = { searchParams: Promise<{ address?: string | string[] }> };
@@ -43,8 +44,8 @@ export default async function PortfolioPage({ searchParams }: PortfolioPageProps
 
 /** What could be read of an account in time. Without a block there is no chain to ask. */
 async function look(account: Address, head: bigint | undefined): Promise<Viewed> {
-  if (head === undefined) return { account, view: undefined, problem: undefined, tickets: undefined, activity: undefined };
+  if (head === undefined) return { account, view: undefined, problem: undefined, tickets: undefined, swap: undefined, activity: undefined };
   const client = clientOf(await headers());
-  const [read, tickets, activity] = await Promise.all([getAccount(account), getTickets(account), getActivity({ account, head, client })]);
-  return { account, view: read.last, problem: read.problem, tickets: tickets.last, activity };
+  const [read, tickets, swap, activity] = await Promise.all([getAccount(account), getTickets(account), getSwapAllowances(account), getActivity({ account, head, client })]);
+  return { account, view: read.last, problem: read.problem, tickets: tickets.last, swap: swap.last, activity };
 }

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { decodeFunctionData, encodeEventTopics, erc20Abi, parseUnits } from "viem";
 import { describe, expect, it } from "vitest";
 import { identityAbi, issuerAbi, routerAbi, stakedAidAbi, swapRouterAbi } from "../../../abis";
+import { addressIn } from "../../chain/addresses";
 import { amountOf } from "../../money/index";
 import { noPermit } from "../calls";
 import type { Permit } from "../flow";
+import { addressTopic } from "../outcome";
 import { factsOf, nowhere } from "../testing/facts";
 import { flowOf, flows } from "./index";
 import { mint } from "./mint";
@@ -215,6 +217,16 @@ describe("revoke", () => {
       functionName: "approve",
       args: [addresses.StakedAID, 0n],
     });
+  });
+
+  it("ends what was approved for a swap too, of either token", () => {
+    const left = { token: "USDC", spender: "SwapRouter" } as const;
+    const router = addressIn(addresses, "SwapRouter");
+    const call = revoke.routes(left, nowhere)[0]?.call(noPermit);
+    expect(call?.to).toBe(addresses.USDC);
+    expect(decodeFunctionData({ abi: erc20Abi, data: call?.data ?? "0x" }).args).toEqual([router, 0n]);
+    expect(revoke.outcome(left, nowhere).topics[2]).toBe(addressTopic(router));
+    expect(revoke.schema.safeParse({ token: "AID", spender: "SwapRouter" }).success).toBe(true);
   });
 
   it("tells what may be taken from then on, and makes only the account's figures old", () => {
