@@ -1,3 +1,4 @@
+import { cancelledInWallet } from "../fixtures/accidents";
 import { expectFine } from "../fixtures/accessible";
 import { openMint, press, untilShown } from "../fixtures/mint";
 import { stopMining } from "../fixtures/mining";
@@ -52,16 +53,8 @@ test("a transaction that is on its way, and one that another one displaced", asy
 
 test("a transaction that was cancelled in the wallet", async ({ page, site, wallet }) => {
   await openMint(page, site, wallet);
-  const restart = await stopMining(site);
-  try {
-    await press(page);
-    await wallet.cancel(await untilShown(page, wallet));
-    await restart();
-    await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible();
-    await expectFine(page, "mint-cancelled");
-  } finally {
-    await restart();
-  }
+  await cancelledInWallet(page, site, wallet);
+  await expectFine(page, "mint-cancelled");
 });
 
 test("a transaction that can be resumed, and one that failed", async ({ page, site, wallet }) => {

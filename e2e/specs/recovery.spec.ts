@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { cancelledInWallet, forgottenByNetwork } from "../fixtures/accidents";
 import { stopMining } from "../fixtures/mining";
 import { expectOneMint, killAndReopen, openMint, press, untilAsked, untilShown } from "../fixtures/mint";
 import { mintCount } from "../fixtures/money";
@@ -90,27 +91,17 @@ test.describe("the network's own accidents", () => {
 
   test("cancelled in the wallet: says so, nothing has moved, and it can be done again", async ({ page, site, wallet }) => {
     await openMint(page, site, wallet);
-    const restart = await stopMining(site);
-    try {
-      await press(page);
-      await wallet.cancel(await untilShown(page, wallet));
-      await restart();
-      await expect(page.getByRole("alert").filter({ hasText: "Cancelled in the wallet" })).toBeVisible();
-      expect(await mintCount(site.world, wallet.address)).toBe(0);
-      await page.getByRole("button", { name: "Try again" }).click();
-      await expectDone(page);
-      await expectOneMint(site, wallet);
-    } finally {
-      await restart();
-    }
+    await cancelledInWallet(page, site, wallet);
+    expect(await mintCount(site.world, wallet.address)).toBe(0);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectDone(page);
+    await expectOneMint(site, wallet);
   });
 
   test("forgotten by the network: says so and does not pay twice", async ({ page, site, wallet }) => {
     test.setTimeout(180_000);
     await openMint(page, site, wallet);
-    wallet.lineUp("confirm", "withhold");
-    await press(page);
-    await expect(page.getByRole("alert").filter({ hasText: "forgotten the transaction" })).toBeVisible({ timeout: 120_000 });
+    await forgottenByNetwork(page, wallet);
     expect(await mintCount(site.world, wallet.address)).toBe(0);
     await page.getByRole("button", { name: "Try again" }).click();
     await expectDone(page);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expectOneMint, killAndReopen, openMint, press, typeAmount, untilAsked, untilShown } from "../fixtures/mint";
+import { cancelledInWallet, forgottenByNetwork } from "../fixtures/accidents";
+import { expectOneMint, killAndReopen, openMint, press, typeAmount, untilAsked } from "../fixtures/mint";
 import { stopMining } from "../fixtures/mining";
 import { expect, expectDone, test } from "../fixtures/test";
 
@@ -44,28 +45,18 @@ test.describe("a payment rests beside its way, its page dies, and another page g
 
   test("cancelled: nothing of it is left, and it can be begun anew", async ({ page, site, wallet }) => {
     await openMint(page, site, wallet);
-    const restart = await stopMining(site);
-    try {
-      await press(page);
-      await wallet.cancel(await untilShown(page, wallet));
-      await restart();
-      await expect(alert(page, "Cancelled in the wallet")).toBeVisible();
-      const again = await killAndReopen(page, site);
-      await typeAmount(again);
-      await press(again);
-      await expectDone(again);
-      await expectOneMint(site, wallet);
-    } finally {
-      await restart();
-    }
+    await cancelledInWallet(page, site, wallet);
+    const again = await killAndReopen(page, site);
+    await typeAmount(again);
+    await press(again);
+    await expectDone(again);
+    await expectOneMint(site, wallet);
   });
 
   test("forgotten by the network: going on pays under the same number", async ({ page, site, wallet }) => {
     test.setTimeout(180_000);
     await openMint(page, site, wallet);
-    wallet.lineUp("confirm", "withhold");
-    await press(page);
-    await expect(alert(page, "forgotten the transaction")).toBeVisible({ timeout: 120_000 });
+    await forgottenByNetwork(page, wallet);
     const again = await killAndReopen(page, site);
     await button(again, "Continue").click();
     await expectDone(again);
