@@ -5,6 +5,7 @@ import { useId } from "react";
 import { Arriving } from "@/components/form/arriving";
 import { ActionButton } from "@/components/form/action-button";
 import { BalanceChangeRows } from "@/components/form/balance-change-rows";
+import { TransactionLink } from "@/components/form/chain-link";
 import { Closed } from "@/components/form/closed";
 import { Effect } from "@/components/form/effect";
 import { FormAmountField } from "@/components/form/form-amount-field";
@@ -13,6 +14,7 @@ import { Meter } from "@/components/form/meter";
 import { NextSteps } from "@/components/form/next-steps";
 import { NoFigures } from "@/components/form/no-figures";
 import { Received } from "@/components/form/received";
+import { SourceRow } from "@/components/form/source-row";
 import { AmountText } from "@/components/money/amount-text";
 import { PriceText } from "@/components/money/price-text";
 import { Button } from "@/components/ui/button";
@@ -61,6 +63,12 @@ export function Forms() {
       <Specimen code="<Received>">
         <Received label={t("mint.receive")} token="AID" amount={undefined} />
         <Received label={t("mint.receive")} token="AID" amount={long} />
+      </Specimen>
+      <Specimen code="<SourceRow>, <TransactionLink>">
+        <KeyValueList>
+          <SourceRow label={t("mint.receive")} contract="AID" call="totalSupply()" />
+        </KeyValueList>
+        <TransactionLink hash={`0x${"ab".repeat(32)}`} />
       </Specimen>
       <Specimen code="<AmountText>, <PriceText>, <Holdings>">
         <ul className="grid gap-1 text-small">

@@ -22,6 +22,7 @@ const address = "0x90F79bf6EB2c4f870365E785982E1f101E93b906";
 /** What shows: every state of the primitives that nobody types into. Words are the product's own. */
 export function Primitives() {
   const t = useTranslations("landing");
+  const common = useTranslations("common");
   const long = t("losses.never.note");
   return (
     <div className="grid grid-cols-1 gap-8">
@@ -74,8 +75,8 @@ export function Primitives() {
         </Disclosure>
       </Specimen>
       <Specimen code="<Hash>, <Hash href>">
-        <Hash value={address} copyLabel={t("sources.copy", { contract: "AID" })} copiedLabel={t("sources.supply")} />{" "}
-        <Hash value={address} href="/status" copyLabel={t("sources.copy", { contract: "AID" })} copiedLabel={t("sources.supply")} />
+        <Hash value={address} copyLabel={common("copyAddress", { contract: "AID" })} copiedLabel={common("copied")} />{" "}
+        <Hash value={address} href="/status" copyLabel={common("copyAddress", { contract: "AID" })} copiedLabel={common("copied")} />
       </Specimen>
       <Specimen code="<StateDot>, <Spinner>">
         <ul className="flex flex-wrap gap-4 text-small">

@@ -1,7 +1,4 @@
 import { useTranslations } from "next-intl";
-import { addressesOf } from "@/lib/chain/addresses";
-import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
 import type { ProtocolView } from "@/lib/queries";
 import type { History } from "@/lib/screens";
 import { Journey } from "./journey";
@@ -31,7 +28,7 @@ export function Notes({ known }: NotesProps) {
     { id: "trouble", lead: t("trouble.lead"), content: <Trouble view={view} /> },
     { id: "leaving", lead: t("leaving.lead"), content: <WaysOut view={view} /> },
     { id: "start", lead: t("start.lead"), content: <WaysIn view={view} /> },
-    { id: "verify", lead: t("sources.intro"), content: known && <Sources addresses={addressesOf(appChainId)} explorer={chainFacts(appChainId).explorer?.url} /> },
+    { id: "verify", lead: t("sources.intro"), content: known && <Sources /> },
   ] as const;
   return (
     <div className="grid gap-14">

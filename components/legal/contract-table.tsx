@@ -35,7 +35,7 @@ export function ContractTable({ chainId }: { chainId: number }) {
                 ) : (
                   code
                 )}
-                <CopyButton text={address} label={t("copy", { contract })} copiedLabel={common("copied")} />
+                <CopyButton text={address} label={common("copyAddress", { contract })} copiedLabel={common("copied")} />
               </span>,
             ],
           };

@@ -4,7 +4,6 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
 import { Notice } from "@/components/ui/notice";
-import type { DeploymentAddresses } from "@/lib/chain/addresses";
 import { poolFee, poolPrice, type PoolToken } from "@/lib/finance";
 import { formatCount, formatDate } from "@/lib/format";
 import { amountOf, formatBps, formatPercent, formatPrice } from "@/lib/money";
@@ -13,13 +12,11 @@ import type { MarketRead } from "@/lib/server/market";
 import { otherToken } from "@/lib/screens";
 import { MarketSources } from "./market-sources";
 
-type MarketFiguresProps = { market: MarketRead; addresses: DeploymentAddresses | undefined; explorer: string | undefined };
-
 const tokens = ["AID", "USDC"] as const satisfies readonly PoolToken[];
 const look = { maxDecimals: 6, minDecimals: 2 } as const;
 
 /** What the pool's price is, what a unit of each token brings, and how much it takes to move the price. The server draws it. */
-export function MarketFigures({ market, addresses, explorer }: MarketFiguresProps) {
+export function MarketFigures({ market }: { market: MarketRead }) {
   const t = useTranslations("market");
   const form = useTranslations("form.reason");
   const swap = useTranslations("swap");
@@ -37,13 +34,11 @@ export function MarketFigures({ market, addresses, explorer }: MarketFiguresProp
         <DepthTable view={market.view} />
       </div>
       <p className="mt-3 text-note text-ink-2">{t("notOurs")}</p>
-      {addresses && (
-        <div className="mt-3">
-          <Disclosure summary={t("sources.title")}>
-            <MarketSources addresses={addresses} explorer={explorer} />
-          </Disclosure>
-        </div>
-      )}
+      <div className="mt-3">
+        <Disclosure summary={t("sources.title")}>
+          <MarketSources />
+        </Disclosure>
+      </div>
     </section>
   );
 }

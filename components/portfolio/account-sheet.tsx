@@ -2,16 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
+import { ChainLink } from "@/components/form/chain-link";
 import { NoFigures } from "@/components/form/no-figures";
-import { Hash } from "@/components/ui/hash";
 import { PageLink } from "@/components/ui/page-link";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useSwapAllowances } from "@/hooks/portfolio/use-swap-allowances";
 import { useAccountOf } from "@/hooks/read/use-account-of";
 import { useTickets } from "@/hooks/tickets/use-tickets";
 import { useWallet } from "@/hooks/wallet/use-wallet";
-import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
 import { ActivityList } from "./activity-list";
 import { Allowances } from "./allowances";
 import { Balances } from "./balances";
@@ -67,19 +65,12 @@ export function AccountSheet({ account, initial, own, base }: AccountSheetProps)
 
 function Whose({ account, own, named }: { account: Address; own: boolean; named: boolean }) {
   const t = useTranslations("portfolio");
-  const common = useTranslations("common");
   const { address } = useWallet();
-  const explorer = chainFacts(appChainId).explorer?.url;
   return (
     <div className="text-small">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <span className="label">{t("account")}</span>
-        <Hash
-          value={account}
-          href={explorer && `${explorer}/address/${account}`}
-          copyLabel={t("copyAccount")}
-          copiedLabel={common("copied")}
-        />
+        <ChainLink kind="address" value={account} copyLabel={t("copyAccount")} />
       </div>
       <p className="mt-1 text-note text-ink-2">
         {t(own ? "own" : "readOnly")} {named && !own && address && <PageLink href="/portfolio">{t("ownInstead")}</PageLink>}

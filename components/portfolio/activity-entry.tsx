@@ -1,12 +1,11 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { TransactionLink } from "@/components/form/chain-link";
 import { TokenAmount } from "@/components/money/token-amount";
-import { Hash } from "@/components/ui/hash";
 import { PageLink } from "@/components/ui/page-link";
 import { addressesOf, contractNames } from "@/lib/chain/addresses";
 import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
 import { formatDate, shortAddress } from "@/lib/format";
 import { amountOf, formatExactWithSymbol } from "@/lib/money";
 import { type Entry, isUnlimited } from "@/lib/portfolio";
@@ -14,10 +13,8 @@ import { type Entry, isUnlimited } from "@/lib/portfolio";
 /** One transaction: what it was, when, and what it changed. */
 export function ActivityEntry({ entry: { hash, timestamp, titles, changes, allowances, tickets, operators } }: { entry: Entry }) {
   const t = useTranslations("portfolio.activity");
-  const common = useTranslations("common");
   const locale = useLocale();
   const format = useFormatter();
-  const explorer = chainFacts(appChainId).explorer?.url;
   return (
     <li className="flex flex-wrap justify-between gap-x-6 gap-y-1 py-3 text-small">
       <div className="min-w-0">
@@ -39,7 +36,7 @@ export function ActivityEntry({ entry: { hash, timestamp, titles, changes, allow
         ))}
         <div className="flex flex-wrap items-baseline gap-x-3 text-note text-ink-2">
           <time dateTime={new Date(timestamp * 1000).toISOString()}>{formatDate({ timestamp, locale, precision: "minute" })}</time>
-          <Hash value={hash} href={explorer && `${explorer}/tx/${hash}`} copyLabel={t("copy")} copiedLabel={common("copied")} />
+          <TransactionLink hash={hash} />
         </div>
       </div>
       <ul className="ml-auto text-right">

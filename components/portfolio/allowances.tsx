@@ -59,11 +59,7 @@ export function Allowances({ view, swap, own, connection, chain }: AllowancesPro
       <p className="mt-2 text-note text-ink-2">
         {t("intro", { list: format.list(all.map(({ token, spender }) => t("to", { token, spender: spenderName(spender) }))) })}
       </p>
-      {own && (
-        <div ref={panel} tabIndex={-1}>
-          <TransactionInPlace transaction={transaction} />
-        </div>
-      )}
+      {own && <TransactionInPlace panel={panel} transactions={[transaction]} />}
     </section>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
+import { ChainLink } from "@/components/form/chain-link";
 import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { Button } from "@/components/ui/button";
-import { Hash } from "@/components/ui/hash";
 import { PageLink } from "@/components/ui/page-link";
 import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
@@ -26,7 +26,6 @@ type OperatorsProps = {
 /** Who else may act for the account on the way out, and, for its owner, the button that ends it. */
 export function Operators({ account, held = [], own, connection, chain }: OperatorsProps) {
   const t = useTranslations("portfolio.operators");
-  const common = useTranslations("common");
   const { known } = useActivity(account);
   const transaction = useTransaction("revokeOperator", useWalletSnapshot());
   const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
@@ -44,7 +43,7 @@ export function Operators({ account, held = [], own, connection, chain }: Operat
           {operators.map((power) => (
             <li key={Object.values(power).join()} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <span>
-                <Hash value={power.operator} copyLabel={t("copy")} copiedLabel={common("copied")} />
+                <ChainLink kind="address" value={power.operator} copyLabel={t("copy")} />
                 <span className="block text-loss">
                   {power.over !== "ticket" && t(power.over)}
                   {power.over === "ticket" && t.rich("ticket", { id: String(power.ticketId), link: (text) => <PageLink href={`/tickets/${String(power.ticketId)}`}>{text}</PageLink> })}
@@ -60,11 +59,7 @@ export function Operators({ account, held = [], own, connection, chain }: Operat
         </ul>
       )}
       <p className="mt-2 text-note text-ink-2">{t("intro")} {known && t("looked", { from: Number(known.from), to: Number(known.to) })}</p>
-      {own && (
-        <div ref={panel} tabIndex={-1}>
-          <TransactionInPlace transaction={transaction} />
-        </div>
-      )}
+      {own && <TransactionInPlace panel={panel} transactions={[transaction]} />}
     </section>
   );
 }

@@ -2,12 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
+import { SourceRow } from "@/components/form/source-row";
 import { Disclosure } from "@/components/ui/disclosure";
-import { Hash } from "@/components/ui/hash";
 import { KeyValueList, KeyValueRow } from "@/components/ui/key-value";
-import { addressesOf, type ContractName } from "@/lib/chain/addresses";
-import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
+import type { ContractName } from "@/lib/chain/addresses";
 import { shortAddress } from "@/lib/format";
 
 const sources = [
@@ -35,30 +33,13 @@ function argumentsOf(call: (typeof sources)[number]["call"], account: Address): 
 /** Which contract answers for which figure, so that anyone can ask it without us. */
 export function Sources({ account }: { account: Address }) {
   const t = useTranslations("portfolio.sources");
-  const common = useTranslations("common");
-  const deployment = addressesOf(appChainId);
-  const explorer = chainFacts(appChainId).explorer?.url;
   return (
     <Disclosure summary={t("title")}>
       <p className="mb-2 max-w-[64ch] text-ink-2">{t("intro")}</p>
       <div className="max-w-[44rem]">
         <KeyValueList>
           {sources.map(({ figure, contract, call }) => (
-            <KeyValueRow
-              key={figure}
-              label={t(figure)}
-              value={
-                <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
-                  <code className="font-mono text-[0.92em]">{`${contract}.${call}(${argumentsOf(call, account)})`}</code>
-                  <Hash
-                    value={deployment[contract]}
-                    href={explorer && `${explorer}/address/${deployment[contract]}`}
-                    copyLabel={t("copy", { contract })}
-                    copiedLabel={common("copied")}
-                  />
-                </span>
-              }
-            />
+            <SourceRow key={figure} label={t(figure)} contract={contract} call={`${call}(${argumentsOf(call, account)})`} />
           ))}
           <KeyValueRow label={t("activity")} value={<code className="font-mono text-[0.92em]">{logs}</code>} />
         </KeyValueList>

@@ -43,9 +43,7 @@ export function ClaimAll({ first, wallet, blocked }: ClaimAllProps) {
           </Button>
         </>
       )}
-      <div ref={panel} tabIndex={-1}>
-        <TransactionInPlace transaction={transaction} />
-      </div>
+      <TransactionInPlace panel={panel} transactions={[transaction]} />
     </div>
   );
 }

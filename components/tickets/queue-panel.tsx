@@ -56,9 +56,7 @@ export function QueuePanel({ base, protocol }: { base: ScreenBase; protocol: Pro
           </Button>
         </div>
       )}
-      <div ref={panel} tabIndex={-1}>
-        <TransactionInPlace transaction={transaction} />
-      </div>
+      <TransactionInPlace panel={panel} transactions={[transaction]} />
     </section>
   );
 }

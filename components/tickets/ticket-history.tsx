@@ -1,8 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Hash } from "@/components/ui/hash";
+import { TransactionLink } from "@/components/form/chain-link";
 import { PageLink } from "@/components/ui/page-link";
-import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
 import { formatDate, shortAddress } from "@/lib/format";
 import { amountOf, formatAmount } from "@/lib/money";
 import type { TicketEvent, TicketHistory as History } from "@/lib/tickets/history";
@@ -46,17 +44,14 @@ function LookedAt({ id, history: { events, span, gap, whole } }: { id: bigint; h
 }
 
 function Happened({ event }: { event: TicketEvent }) {
-  const t = useTranslations("ticketPage.history");
-  const common = useTranslations("common");
   const locale = useLocale();
-  const explorer = chainFacts(appChainId).explorer?.url;
   const { timestamp, hash } = event;
   return (
     <li className="py-2 text-small">
       <p>{useSentence(event)}</p>
       <div className="flex flex-wrap items-baseline gap-x-3 text-note text-ink-2">
         <time dateTime={new Date(timestamp * 1000).toISOString()}>{formatDate({ timestamp, locale, precision: "minute" })}</time>
-        <Hash value={hash} href={explorer && `${explorer}/tx/${hash}`} copyLabel={t("copy")} copiedLabel={common("copied")} />
+        <TransactionLink hash={hash} />
       </div>
     </li>
   );

@@ -43,11 +43,7 @@ export function TicketList({ tickets, base, own }: TicketListProps) {
         </div>
       )}
       {acts && first && <ClaimAll first={first} wallet={base.wallet} blocked={blocked} />}
-      <div ref={panel} tabIndex={-1}>
-        <TransactionInPlace transaction={claim} />
-        <TransactionInPlace transaction={cancel} />
-        <TransactionInPlace transaction={transfer} />
-      </div>
+      <TransactionInPlace panel={panel} transactions={[claim, cancel, transfer]} />
       <LiveRegion>
         {isPaged && (
           <p ref={top} tabIndex={-1} className="mb-3 text-small text-ink-2">

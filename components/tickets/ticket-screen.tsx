@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { isAddressEqual, zeroAddress } from "viem";
+import { ChainLink } from "@/components/form/chain-link";
 import { Forgetful } from "@/components/form/forgetful";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { TransactionInPlace } from "@/components/tx/transaction-in-place";
-import { Hash } from "@/components/ui/hash";
 import { useBlocked } from "@/hooks/form/use-blocked";
 import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import { type ServerFigures, useScreenBase } from "@/hooks/form/use-screen-base";
@@ -48,11 +48,7 @@ export function TicketScreen({ id, figures, initial, problem }: TicketScreenProp
         {ticket && ticket.holder === zeroAddress && <p className="text-small">{t(ticket.maturesAt === 0n ? "unknown" : "ended")}</p>}
         {ticket && ticket.holder !== zeroAddress && <Held ticket={ticket} base={base} actions={actions} now={now} />}
         {/* Not in what is held: a ticket that is claimed to its end is gone, and what came of it has to stay. */}
-        <div ref={panel} tabIndex={-1}>
-          <TransactionInPlace transaction={claim} />
-          <TransactionInPlace transaction={cancel} />
-          <TransactionInPlace transaction={transfer} />
-        </div>
+        <TransactionInPlace panel={panel} transactions={[claim, cancel, transfer]} />
       </div>
       {protocol && <QueuePanel base={base} protocol={protocol} />}
     </div>
@@ -63,7 +59,6 @@ type HeldProps = { ticket: TicketView; base: ReturnType<typeof useScreenBase>; a
 
 function Held({ ticket, base, actions, now }: HeldProps) {
   const t = useTranslations("ticketPage");
-  const common = useTranslations("common");
   const blocked = useBlocked(base.chain, actions.busy);
   const { address } = base.wallet;
   const own = address !== undefined && isAddressEqual(address, ticket.holder);
@@ -77,7 +72,7 @@ function Held({ ticket, base, actions, now }: HeldProps) {
       </div>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-2 text-small">
         <span className="text-ink-2">{t(own ? "holderYou" : "holder")}</span>
-        <Hash value={ticket.holder} copyLabel={t("copyHolder")} copiedLabel={common("copied")} />
+        <ChainLink kind="address" value={ticket.holder} copyLabel={t("copyHolder")} />
       </p>
       <div className="mt-2">
         <TicketFacts ticket={ticket} now={now} />

@@ -1,24 +1,16 @@
 import { useTranslations } from "next-intl";
-import { Hash } from "@/components/ui/hash";
-import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
+import { TransactionLink } from "@/components/form/chain-link";
 import type { TxState } from "@/lib/tx/machine/state";
 
 /** The transaction's hash to copy and, where the chain has an explorer, to follow. */
 export function TransactionHash({ state }: { state: TxState }) {
-  const t = useTranslations();
+  const t = useTranslations("tx");
   const hash = hashOf(state);
   if (hash === undefined) return null;
-  const explorer = chainFacts(appChainId).explorer?.url;
   return (
     <div className="flex flex-wrap items-center gap-x-2 text-note text-ink-2">
-      {t("tx.hash")}
-      <Hash
-        value={hash}
-        href={explorer === undefined ? undefined : `${explorer}/tx/${hash}`}
-        copyLabel={t("tx.copyHash")}
-        copiedLabel={t("common.copied")}
-      />
+      {t("hash")}
+      <TransactionLink hash={hash} />
     </div>
   );
 }

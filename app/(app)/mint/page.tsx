@@ -3,9 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/form/words";
 import { MarketFigures } from "@/components/mint/market-figures";
 import { MintScreen } from "@/components/mint/mint-screen";
-import { addresses } from "@/lib/chain/addresses";
-import { appChainId } from "@/lib/chain/app-chain";
-import { chainFacts } from "@/lib/chain/chains";
 import { getMarket } from "@/lib/server/market";
 import { getProtocol } from "@/lib/server/protocol";
 
@@ -26,7 +23,7 @@ export default async function MintPage() {
       <Words names={["balance", "form", "mint", "redeem", "swap", "tx"]}>
         <MintScreen
           figures={{ view: read.ok ? read.view : undefined, health: read.health }}
-          market={<MarketFigures market={market} addresses={addresses[appChainId]} explorer={chainFacts(appChainId).explorer?.url} />}
+          market={<MarketFigures market={market} />}
           marketDrawn={market.status !== "unknown"}
         />
       </Words>
