@@ -2,9 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Address } from "viem";
-import { Button } from "@/components/ui/button";
-import { LiveRegion } from "@/components/ui/live-region";
-import { type ActivityView, useActivity } from "@/hooks/portfolio/use-activity";
+import { LookBack } from "@/components/tickets/look-back";
+import { useActivity } from "@/hooks/portfolio/use-activity";
 import type { Activity } from "@/lib/portfolio";
 import { ActivityEntry } from "./activity-entry";
 
@@ -19,7 +18,7 @@ type ActivityListProps = {
 export function ActivityList({ account, initial, missed }: ActivityListProps) {
   const t = useTranslations("portfolio.activity");
   const activity = useActivity(account, initial);
-  const { known, entries, stale } = activity;
+  const { known, entries, stale, earlier, looksBack } = activity;
   return (
     <section aria-labelledby="activity" className="border-t-2 border-rule-strong pt-4">
       <h2 id="activity" className="text-title">
@@ -36,7 +35,7 @@ export function ActivityList({ account, initial, missed }: ActivityListProps) {
         </ol>
       )}
       {known && <LookedAt known={known} stale={stale} />}
-      <Earlier activity={activity} />
+      <LookBack activity={activity} onPress={earlier} label={looksBack ? undefined : t("earlier")} />
     </section>
   );
 }
@@ -49,26 +48,11 @@ function endOf(from: bigint, complete: boolean): "whole" | "complete" | "partial
 
 function LookedAt({ known: { from, to, complete }, stale }: { known: Activity; stale: boolean }) {
   const t = useTranslations("portfolio.activity");
+  const past = useTranslations("tickets.past");
   const blocks = { from: Number(from), to: Number(to) };
   return (
     <p className="mt-3 text-note text-ink-2">
-      {t("looked", blocks)} {t(endOf(from, complete), blocks)} {stale && t("stale", blocks)}
+      {past("looked", blocks)} {t(endOf(from, complete), blocks)} {stale && t("stale", blocks)}
     </p>
-  );
-}
-
-function Earlier({ activity: { earlier, looksBack, looking, failed } }: { activity: ActivityView }) {
-  const t = useTranslations("portfolio.activity");
-  return (
-    <>
-      {earlier && (
-        <div className="mt-3">
-          <Button busy={looking} onClick={earlier}>
-            {t(looksBack ? "look" : "earlier")}
-          </Button>
-        </div>
-      )}
-      <LiveRegion>{failed && !looking && <p className="mt-2 text-note text-loss">{t("failed")}</p>}</LiveRegion>
-    </>
   );
 }

@@ -26,6 +26,7 @@ type OperatorsProps = {
 /** Who else may act for the account on the way out, and, for its owner, the button that ends it. */
 export function Operators({ account, held = [], own, connection, chain }: OperatorsProps) {
   const t = useTranslations("portfolio.operators");
+  const past = useTranslations("tickets.past");
   const { known } = useActivity(account);
   const transaction = useTransaction("revokeOperator", useWalletSnapshot());
   const { form, panel } = useKeptFocus<HTMLElement>(transaction.state.status === "idle");
@@ -58,7 +59,7 @@ export function Operators({ account, held = [], own, connection, chain }: Operat
           ))}
         </ul>
       )}
-      <p className="mt-2 text-note text-ink-2">{t("intro")} {known && t("looked", { from: Number(known.from), to: Number(known.to) })}</p>
+      <p className="mt-2 text-note text-ink-2">{t("intro")} {known && past("looked", { from: Number(known.from), to: Number(known.to) })}</p>
       {own && <TransactionInPlace panel={panel} transactions={[transaction]} />}
     </section>
   );

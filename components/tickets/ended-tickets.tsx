@@ -2,17 +2,19 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { Address } from "viem";
-import { Button } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import { useActivity } from "@/hooks/portfolio/use-activity";
 import { formatDate } from "@/lib/format";
 import { endedTickets } from "@/lib/tickets/ended";
+import { LookBack } from "./look-back";
 
 /** Tickets that were claimed, taken back or given away, as far back as the chain's events were read; `held` are numbers of those that were not. */
 export function EndedTickets({ account, held }: { account: Address; held: readonly bigint[] | undefined }) {
   const t = useTranslations("tickets.ended");
+  const past = useTranslations("tickets.past");
   const locale = useLocale();
-  const { known, looking, failed, earlier } = useActivity(account);
+  const activity = useActivity(account);
+  const { known, lookBack } = activity;
   const ended = known && held ? endedTickets(known, held) : [];
   return (
     <section aria-labelledby="ended" className="mt-8">
@@ -33,17 +35,10 @@ export function EndedTickets({ account, held }: { account: Address; held: readon
       )}
       {known && (
         <p className="mt-2 text-note text-ink-2">
-          {ended.length === 0 && t("none")} {t("looked", { from: Number(known.from), to: Number(known.to) })}
+          {ended.length === 0 && t("none")} {past("looked", { from: Number(known.from), to: Number(known.to) })}
         </p>
       )}
-      {earlier && (
-        <div className="mt-3">
-          <Button busy={looking} onClick={earlier}>
-            {t("look")}
-          </Button>
-        </div>
-      )}
-      {failed && !looking && <p className="mt-2 text-note text-loss">{t("failed")}</p>}
+      <LookBack activity={activity} onPress={lookBack} />
     </section>
   );
 }

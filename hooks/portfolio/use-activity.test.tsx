@@ -62,6 +62,15 @@ it("shows page by page what is known before it asks the chain for more", async (
   expect(result.current.earlier).toBeUndefined();
 });
 
+it("asks the chain at once where no pages are shown, until all has been looked at", async () => {
+  lookEarlier.mockResolvedValue(span(0, 999, [7], true));
+  const { result } = open(span(1_000, 5_000, down(4_000, 30)));
+  act(() => result.current.lookBack?.());
+  await waitFor(() => expect(result.current.known?.from).toBe(0n));
+  expect(lookEarlier).toHaveBeenCalledOnce();
+  expect(result.current.lookBack).toBeUndefined();
+});
+
 it("keeps what it shows when looking back fails, and tries again", async () => {
   lookEarlier.mockRejectedValueOnce(new Error("down")).mockResolvedValueOnce(span(0, 999, [7], true));
   const { result } = open(span(1_000, 5_000, [4_000]));

@@ -19,6 +19,8 @@ export type ActivityView = {
   readonly stale: boolean;
   /** Shows older ones: those that are known, then those that the chain is asked for. Undefined where there are no more. */
   readonly earlier: (() => void) | undefined;
+  /** Asks the chain for older ones at once, for a list that goes by no pages. Undefined where all has been looked at. */
+  readonly lookBack: (() => void) | undefined;
   /** Whether `earlier` has to ask the chain. */
   readonly looksBack: boolean;
   readonly looking: boolean;
@@ -61,15 +63,13 @@ export function useActivity(account: Address, initial?: Activity): ActivityView 
   });
 
   const looksBack = entries.length <= shown;
-  const earlier = () => {
-    if (!looksBack) setShown(shown + PAGE);
-    else if (known !== undefined) back.mutate(known.from);
-  };
+  const lookBack = known === undefined || known.complete ? undefined : () => back.mutate(known.from);
   return {
     known,
     entries: entries.slice(0, shown),
     stale: isError,
-    earlier: known === undefined || (looksBack && known.complete) ? undefined : earlier,
+    earlier: looksBack ? lookBack : () => setShown(shown + PAGE),
+    lookBack,
     looksBack,
     looking: back.isPending,
     failed: back.isError,

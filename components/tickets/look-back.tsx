@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { LiveRegion } from "@/components/ui/live-region";
+import type { ActivityView } from "@/hooks/portfolio/use-activity";
+
+type LookBackProps = {
+  activity: Pick<ActivityView, "looking" | "failed">;
+  /** Undefined where there is nothing more to look at. */
+  onPress: (() => void) | undefined;
+  /** Where a press does something else than asking the chain. */
+  label?: string | undefined;
+};
+
+/** Asks for what happened earlier, and tells where that could not be read. */
+export function LookBack({ activity: { looking, failed }, onPress, label }: LookBackProps) {
+  const t = useTranslations("tickets.past");
+  return (
+    <>
+      {onPress && (
+        <div className="mt-3">
+          <Button busy={looking} onClick={onPress}>
+            {label ?? t("look")}
+          </Button>
+        </div>
+      )}
+      <LiveRegion>{failed && !looking && <p className="mt-2 text-note text-loss">{t("failed")}</p>}</LiveRegion>
+    </>
+  );
+}
