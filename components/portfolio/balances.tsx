@@ -22,6 +22,9 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
   const locale = useLocale();
   const worth = (raw: bigint) => formatAmount({ amount: amountOf("AID", raw), locale });
   const cancelled = cancelledOf(tickets ?? []);
+  // Shares out of the queue are sAID again, and are counted as it is: at the share price.
+  const cancelledWorth = cancelled === 0n ? 0n : protocol && assetsOf(cancelled, protocol);
+  const inTickets = tickets && cancelledWorth !== undefined ? worthOf(tickets) + cancelledWorth : undefined;
   const claimable = worth(tickets ? setAsideFor(tickets) : view.claimableAssets);
   const isPart = tickets !== undefined && BigInt(tickets.length) < view.tickets;
   return (
@@ -35,30 +38,22 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
         note={protocol && <SharesWorth shares={view.shares} assets={view.stakedAssets} protocol={protocol} />}
         size="lg"
       />
-      {cancelled.count > 0 && (
+      {view.tickets > 0n && (
         <Figure
-          label={t("cancelled")}
-          value={<AmountText amount={amountOf("sAID", cancelled.sharesRaw)} />}
-          unit="sAID"
+          label={t("tickets")}
+          value={inTickets === undefined ? t("ticketsReading") : <AmountText amount={amountOf("AID", inTickets)} />}
+          unit={inTickets !== undefined && "AID"}
           note={
             <>
-              {isPart ? t("cancelledPart", { count: cancelled.count, shown: tickets.length }) : t("cancelledNote", { count: cancelled.count })}
-              {protocol && (
+              {isPart ? t("ticketsPart", { shown: tickets.length, count: Number(view.tickets), claimable }) : t("ticketsNote", { count: Number(view.tickets), claimable })}
+              {cancelled > 0n && cancelledWorth !== undefined && protocol && (
                 <span className="block">
-                  <SharesWorth shares={cancelled.sharesRaw} assets={assetsOf(cancelled.sharesRaw, protocol)} protocol={protocol} />
+                  {t("cancelled", { shares: formatAmount({ amount: amountOf("sAID", cancelled), locale }) })}{" "}
+                  <SharesWorth shares={cancelled} assets={cancelledWorth} protocol={protocol} />
                 </span>
               )}
             </>
           }
-          size="lg"
-        />
-      )}
-      {view.tickets > 0n && (
-        <Figure
-          label={t("tickets")}
-          value={tickets ? <AmountText amount={amountOf("AID", worthOf(tickets))} /> : t("ticketsReading")}
-          unit={tickets && "AID"}
-          note={isPart ? t("ticketsPart", { shown: tickets.length, count: Number(view.tickets), claimable }) : t("ticketsNote", { count: Number(view.tickets), claimable })}
           size="lg"
         />
       )}

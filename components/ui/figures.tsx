@@ -6,14 +6,11 @@ const beside = {
   two: "@sm:grid-flow-col @sm:auto-cols-fr @sm:*:border-t-0 @sm:*:border-l @sm:*:px-5 @sm:*:first:border-l-0 @sm:*:first:pl-0",
   three: "@lg:grid-flow-col @lg:auto-cols-fr @lg:*:border-t-0 @lg:*:border-l @lg:*:px-5 @lg:*:first:border-l-0 @lg:*:first:pl-0",
   more: "@2xl:grid-flow-col @2xl:auto-cols-fr @2xl:*:border-t-0 @2xl:*:border-l @2xl:*:px-5 @2xl:*:first:border-l-0 @2xl:*:first:pl-0",
-  most: "@4xl:grid-flow-col @4xl:auto-cols-fr @4xl:*:border-t-0 @4xl:*:border-l @4xl:*:px-5 @4xl:*:first:border-l-0 @4xl:*:first:pl-0",
 } as const;
 
-/** Figures at the side are small: five of them need no more room than four. */
-function besideFor(count: number, side: boolean): string {
+function besideFor(count: number): string {
   if (count <= 2) return beside.two;
-  if (count === 3) return beside.three;
-  return count === 4 || side ? beside.more : beside.most;
+  return count === 3 ? beside.three : beside.more;
 }
 
 type FiguresProps = {
@@ -28,7 +25,7 @@ export function Figures({ children, label, side = false }: FiguresProps) {
   const figures = Children.toArray(children);
   return (
     <div className={cx("@container border-b border-b-rule", side ? "border-t border-t-rule" : "border-t-2 border-t-rule-strong")}>
-      <dl aria-label={label} className={cx("grid *:border-t *:border-rule *:py-4 *:first:border-t-0", besideFor(figures.length, side))}>
+      <dl aria-label={label} className={cx("grid *:border-t *:border-rule *:py-4 *:first:border-t-0", besideFor(figures.length))}>
         {figures}
       </dl>
     </div>

@@ -122,14 +122,14 @@ test("exit tickets stand there, and whoever else may move one is shown and can b
   await page.goto(`${site.origin}/portfolio`);
   await connect(page);
   await expect(page.getByText("2 tickets, at today’s exit price", { exact: false })).toBeVisible();
-  const back = page.getByRole("term").filter({ hasText: "To be taken back" }).locator("..");
-  await expect(back).toContainText("20.00sAID");
-  await expect(back).toContainText(/In 1 ticket, out of the queueWorth 20\.\d\d AID at 1\.\d+ AID each/);
+  const inTickets = page.getByRole("term").filter({ hasText: "In exit tickets" }).locator("..");
+  await expect(inTickets).toContainText("50.00AID");
+  await expect(inTickets).toContainText(/20\.00 sAID of it are out of the queue and can be taken back\. Worth 20\.00 AID at 1\.0000 AID each/);
   await expect(section(page, "Exit tickets").getByRole("heading", { name: `Ticket ${String(id)}` })).toBeVisible();
   const powers = section(page, "Who else may act here");
   await expect(powers).toContainText(`May take ticket ${String(id)}`);
   await expect(lines(page).first()).toContainText("may take this ticket");
-  await expect(lines(page).filter({ hasText: "Exit requested" })).toContainText(`Ticket ${String(id)}`);
+  await expect(lines(page).filter({ hasText: "Exit requested" }).first()).toContainText(`Ticket ${String(cancelled)}`);
   await expectFine(page, "portfolio-tickets");
   await powers.getByRole("button", { name: /^Revoke/ }).click();
   await expectDone(page);

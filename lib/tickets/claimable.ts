@@ -24,12 +24,12 @@ export function setAsideFor(tickets: Parts<"claimableAssets">): bigint {
   return sumOf(tickets, "claimableAssets");
 }
 
-/** What tickets would pay at the exit price of now, what was set aside included; AID wei. */
+/** What tickets would pay at the exit price of now, what was set aside included, and shares out of the queue not; AID wei. */
 export function worthOf(tickets: Parts<"claimableAssets" | "pendingAssets">): bigint {
   return setAsideFor(tickets) + sumOf(tickets, "pendingAssets");
 }
 
-/** Shares that were taken out of the queue and not taken back: how many tickets have some, and the sum, sAID wei. */
-export function cancelledOf(tickets: Parts<"cancelledShares">): { readonly count: number; readonly sharesRaw: bigint } {
-  return { count: tickets.filter(({ cancelledShares }) => cancelledShares > 0n).length, sharesRaw: sumOf(tickets, "cancelledShares") };
+/** Shares that were taken out of the queue and not taken back, sAID wei. */
+export function cancelledOf(tickets: Parts<"cancelledShares">): bigint {
+  return sumOf(tickets, "cancelledShares");
 }
