@@ -40,10 +40,12 @@ export function Primitives() {
           <Figure label={t("figure.backing")} value={t("returns.none")} note={t("figure.backingNoteEmpty")} />
         </Figures>
       </Specimen>
-      <Specimen code='<Figure size="lg">'>
-        <dl>
-          <Figure label={t("returns.target")} value="11.00%" note={t("returns.targetNote")} size="lg" />
-        </dl>
+      <Specimen code='<Figures large><Figure size="lg">'>
+        <Figures large>
+          {["111,111.11", "345.67", "0.00", "8,500.00"].map((value) => (
+            <Figure key={value} label={t("returns.target")} value={value} unit="AID" note={t("returns.targetNote")} size="lg" />
+          ))}
+        </Figures>
       </Specimen>
       <Specimen code="<KeyValueList><KeyValueRow total>">
         <KeyValueList>

@@ -28,7 +28,7 @@ export function Balances({ view, tickets, protocol }: BalancesProps) {
   const claimable = worth(tickets ? setAsideFor(tickets) : view.claimableAssets);
   const isPart = tickets !== undefined && BigInt(tickets.length) < view.tickets;
   return (
-    <Figures label={t("label")}>
+    <Figures label={t("label")} large>
       <Figure label="USDC" value={<AmountText amount={amountOf("USDC", view.usdc)} />} note={t("usdc")} size="lg" />
       <Figure label="AID" value={<AmountText amount={amountOf("AID", view.aid)} />} note={t("aid")} size="lg" />
       <Figure
