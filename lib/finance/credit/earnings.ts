@@ -1,0 +1,90 @@
+import { divide } from "../../money/divide";
+import { aidPerUsdc, bpsScale, feeBps, one } from "../constants";
+
+/** What the stakers have in one deal. Micro-dollars and basis points a year. */
+export type SeniorPosition = {
+  /** Principal as it stands in the books. */
+  readonly carrying: bigint;
+  readonly rateBps: bigint;
+  /** Of the revenue share expected over the next 30 days, what is above schedule and the stakers'. */
+  readonly revenueShare: bigint;
+  /** Senior amounts that are overdue, and the margin they bear on top. */
+  readonly overdue: bigint;
+  readonly lateMarginBps: bigint;
+};
+
+/** What sAID's return comes from. */
+export type EarningBook = {
+  /** Micro-dollars, earning nothing. */
+  readonly cash: bigint;
+  /** Worth of the T-bills, micro-dollars, and their yearly rate, 1e18. */
+  readonly bills: bigint;
+  readonly billRate: bigint;
+  readonly positions: readonly SeniorPosition[];
+  /** Fees of exits at once that the last 30 days left with the stakers, AID wei. */
+  readonly exitFees: bigint;
+};
+
+/**
+ * Yearly rates on sAID's assets, 1e18, without compounding. What adds is rounded down and what takes is rounded up, so that
+ * `bills + debt + revenueShare + late + exitFees − fee − idleDrag` is `total` exactly.
+ */
+export type AprParts = {
+  /** As if all cash were in T-bills; what it is short of that is `idleDrag`. */
+  readonly bills: bigint;
+  readonly debt: bigint;
+  readonly revenueShare: bigint;
+  /** Late margins. */
+  readonly late: bigint;
+  /** They are the stakers' whole. */
+  readonly exitFees: bigint;
+  /** The protocol's, on all yield that comes in as USDC. */
+  readonly fee: bigint;
+  /** What cash would earn in T-bills. */
+  readonly idleDrag: bigint;
+  readonly total: bigint;
+};
+
+/** A year of 365 days at the pace of 30, as a fraction. */
+const [yearDays, monthDays] = [365n, 30n];
+/** All sums of a year are counted in micro-dollars times this, which every rate divides. */
+const fine = bpsScale * one;
+
+const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
+
+/**
+ * Where the return of a book comes from, if the next 365 days go on as it says of the next 30. Null while nothing is staked.
+ * @param stakedAssets sAID's totalAssets, AID wei
+ */
+export function aprParts(book: EarningBook, stakedAssets: bigint): AprParts | null {
+  if (stakedAssets <= 0n) return null;
+  const { cash, bills, billRate, positions } = book;
+  // Micro-dollars a year, times `fine`.
+  const inBills = bills * billRate * bpsScale;
+  const idle = cash * billRate * bpsScale;
+  const debt = sum(positions.map(({ carrying, rateBps }) => carrying * rateBps)) * one;
+  const late = sum(positions.map(({ overdue, lateMarginBps }) => overdue * lateMarginBps)) * one;
+  const revenueShare = divide(sum(positions.map((position) => position.revenueShare)) * yearDays * fine, monthDays, "floor");
+  const fee = divide((inBills + debt + late + revenueShare) * feeBps, bpsScale, "ceil");
+
+  const onAssets = (yearly: bigint, rounding: "floor" | "ceil"): bigint => divide(yearly * aidPerUsdc * one, stakedAssets * fine, rounding);
+  const parts = {
+    bills: onAssets(inBills + idle, "floor"),
+    debt: onAssets(debt, "floor"),
+    revenueShare: onAssets(revenueShare, "floor"),
+    late: onAssets(late, "floor"),
+    exitFees: divide(book.exitFees * yearDays * one, stakedAssets * monthDays, "floor"),
+    fee: onAssets(fee, "ceil"),
+    idleDrag: onAssets(idle, "ceil"),
+  };
+  const added = parts.bills + parts.debt + parts.revenueShare + parts.late + parts.exitFees;
+  return { ...parts, total: added - parts.fee - parts.idleDrag };
+}
+
+/** The book once deals that are approved are drawn as well: they take cash first, then T-bills. Undefined where there is not enough. */
+export function bookAfterDraws(book: EarningBook, approved: readonly SeniorPosition[]): EarningBook | undefined {
+  const drawn = sum(approved.map(({ carrying }) => carrying));
+  const sold = drawn > book.cash ? drawn - book.cash : 0n;
+  if (sold > book.bills) return undefined;
+  return { ...book, cash: book.cash + sold - drawn, bills: book.bills - sold, positions: [...book.positions, ...approved] };
+}
