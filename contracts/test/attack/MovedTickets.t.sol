@@ -13,6 +13,7 @@ contract MovedTicketsTest is ExitFixture {
     address[5] private _accounts;
     address private _sink = makeAddr("sink");
     mapping(string what => uint256) private _done;
+    mapping(uint256 id => mapping(address => bool)) private _heldOnce;
 
     function setUp() public override {
         super.setUp();
@@ -39,6 +40,9 @@ contract MovedTicketsTest is ExitFixture {
         }
         assertGt(_done["taken by the holder"], 0);
         assertGt(_done["taken by an operator"], 0);
+        assertGt(_done["refused to a former holder"], 0);
+        assertGt(_done["claimed over all by the holder"], 0);
+        assertGt(_done["claimed over all by an operator"], 0);
     }
 
     // --- a life ---
@@ -87,6 +91,7 @@ contract MovedTicketsTest is ExitFixture {
     function _move(uint256 id, address holder, address to) private {
         vm.prank(holder);
         tickets.transferFrom(holder, to, id);
+        _heldOnce[id][holder] = true;
         ++_done["moved"];
     }
 
@@ -120,6 +125,26 @@ contract MovedTicketsTest is ExitFixture {
                 _assertTicket(id, tickets.holderOf(id), _accounts[i]);
             }
         }
+        for (uint256 i; i < 25; ++i) {
+            _assertClaimsOverAll(_accounts[i / 5], _accounts[i % 5]);
+        }
+    }
+
+    /// @dev What goes over a controller's tickets takes what stands for those that say it is their holder, to the last unit
+    /// and no further, and only for the controller and who acts for it.
+    function _assertClaimsOverAll(address controller, address who) private {
+        bool acts = who == controller || staked.isOperator(controller, who);
+        (uint256 shares, uint256 assetsOfShares, uint256 assets) = _servedOf(controller);
+        bytes memory call = abi.encodeCall(staked.redeem, (shares, _sink, controller));
+        assertEq(_takes(who, call, assetsOfShares, 0), acts && shares != 0, "redeem");
+        call = abi.encodeCall(staked.redeem, (shares + 1, _sink, controller));
+        assertFalse(_takes(who, call, 0, 0), "redeem more");
+        call = abi.encodeCall(staked.withdraw, (assets, _sink, controller));
+        assertEq(_takes(who, call, assets, 0), acts && assets != 0, "withdraw");
+        call = abi.encodeCall(staked.withdraw, (assets + 1, _sink, controller));
+        assertFalse(_takes(who, call, 0, 0), "withdraw more");
+        if (!acts || shares == 0) return;
+        ++_done[who == controller ? "claimed over all by the holder" : "claimed over all by an operator"];
     }
 
     function _assertTicket(uint256 id, address holder, address who) private {
@@ -132,6 +157,7 @@ contract MovedTicketsTest is ExitFixture {
         call = abi.encodeCall(staked.claimCancelRedeemRequest, (id, _sink, holder));
         assertEq(_takes(who, call, 0, cancelled), acts && cancelled != 0, "take back");
         if (served && acts) ++_done[who == holder ? "taken by the holder" : "taken by an operator"];
+        if (served && !acts && _heldOnce[id][who]) ++_done["refused to a former holder"];
         _assertNotAsItsOwn(id, holder, who);
         if (holder != address(0)) _assertMoves(id, holder, who);
     }
@@ -161,6 +187,20 @@ contract MovedTicketsTest is ExitFixture {
         assertEq(aid.balanceOf(_sink), ok ? assets : 0, "AID");
         assertEq(staked.balanceOf(_sink), ok ? shares : 0, "sAID");
         assertTrue(vm.revertToStateAndDelete(state));
+    }
+
+    /// @dev By each ticket's own word for its holder, not by the holder's list.
+    /// @return shares served and not claimed
+    /// @return assetsOfShares AID of the tickets that have such shares
+    /// @return assets AID of all: what a withdrawal rounds up can leave AID without a share
+    function _servedOf(address holder) private view returns (uint256 shares, uint256 assetsOfShares, uint256 assets) {
+        (, uint256 next,,) = staked.queue();
+        for (uint256 id = 1; id < next; ++id) {
+            if (tickets.holderOf(id) != holder) continue;
+            (uint256 s, uint256 a) = claimableOf(id);
+            (shares, assets) = (shares + s, assets + a);
+            if (s != 0) assetsOfShares += a;
+        }
     }
 
     /// @dev A ticket that somebody still holds.
