@@ -35,14 +35,23 @@ library Interfaces {
     }
 
     /// @dev The functions of a contract that are neither view nor pure.
-    function stateChanging(string memory contractName) internal view returns (Function[] memory functions) {
+    function stateChanging(string memory contractName) internal view returns (Function[] memory) {
+        return _functions(contractName, false);
+    }
+
+    /// @dev The functions of a contract that are view or pure.
+    function reading(string memory contractName) internal view returns (Function[] memory) {
+        return _functions(contractName, true);
+    }
+
+    function _functions(string memory contractName, bool read) private view returns (Function[] memory functions) {
         // The interface comes first in an artifact; the rest is long and of no use here.
         string memory json = string.concat(vm.split(_artifact(contractName), ',"bytecode"')[0], "}");
         for (uint256 i; vm.keyExistsJson(json, _at(".abi", i)); ++i) {
             string memory entry = _at(".abi", i);
             if (!_same(vm.parseJsonString(json, string.concat(entry, ".type")), "function")) continue;
             string memory mutability = vm.parseJsonString(json, string.concat(entry, ".stateMutability"));
-            if (_same(mutability, "view") || _same(mutability, "pure")) continue;
+            if ((_same(mutability, "view") || _same(mutability, "pure")) != read) continue;
             functions = _with(functions, _function(json, entry));
         }
     }

@@ -4,8 +4,9 @@ pragma solidity 0.8.30;
 import {ExitFixture} from "../base/ExitFixture.sol";
 import {Interfaces} from "../base/Interfaces.sol";
 
-/// @notice No amount makes sAID panic: whatever number is put into whichever function, it is done or refused by name. The
-/// other tests ask for what people have; these ask for more than there is.
+/// @notice No amount makes sAID panic: whatever number is put into whichever function, it is done or refused by name.
+/// ERC-4626's conversions alone may overflow, as the standard has it, and below 128 bits not even they do. The other tests
+/// ask for what people have; these ask for more than there is.
 contract AbsurdAmountsTest is ExitFixture {
     using Interfaces for Interfaces.Function;
 
@@ -29,7 +30,11 @@ contract AbsurdAmountsTest is ExitFixture {
         setFree(15 * E18);
         staked.process(9);
         setFree(5_000 * E18);
-        Interfaces.Function[] memory functions = Interfaces.stateChanging("StakedAID");
+        _add(Interfaces.stateChanging("StakedAID"));
+        _add(Interfaces.reading("StakedAID"));
+    }
+
+    function _add(Interfaces.Function[] memory functions) private {
         for (uint256 i; i < functions.length; ++i) {
             _functions.push(functions[i]);
         }
@@ -114,7 +119,7 @@ contract AbsurdAmountsTest is ExitFixture {
         }
     }
 
-    /// @dev In every number of every function, one at a time; and in what tells beforehand what leaving at once pays.
+    /// @dev In every number of every function, one at a time.
     function _tryEverywhere(uint256 amount) private {
         uint256 tried;
         for (uint256 i; i < _functions.length; ++i) {
@@ -122,19 +127,26 @@ contract AbsurdAmountsTest is ExitFixture {
             for (uint256 j; j < f.types.length; ++j) {
                 if (!_is(f.types[j], "uint256")) continue;
                 string memory what = string.concat(f.signature, ", ", f.names[j], " = ", vm.toString(amount));
-                _try(_call(f, j, amount), what);
+                _try(_call(f, j, amount), amount >> 128 != 0 && _converts(f.signature), what);
                 ++tried;
             }
         }
-        assertGt(tried, 15, "the build was not read");
-        _try(abi.encodeCall(staked.previewInstant, (amount)), string.concat("previewInstant of ", vm.toString(amount)));
+        assertGt(tried, 30, "the build was not read");
     }
 
-    function _try(bytes memory data, string memory what) private {
+    /// @dev "MUST NOT revert unless due to integer overflow caused by an unreasonably large input": ERC-4626.
+    function _converts(string memory signature) private pure returns (bool) {
+        return _is(signature, "convertToAssets(uint256)") || _is(signature, "convertToShares(uint256)")
+            || _is(signature, "previewDeposit(uint256)") || _is(signature, "previewMint(uint256)");
+    }
+
+    function _try(bytes memory data, bool mayOverflow, string memory what) private {
         uint256 state = vm.snapshotState();
         vm.prank(alice);
         (bool ok, bytes memory reason) = address(staked).call(data);
-        if (!ok) {
+        if (!ok && mayOverflow) {
+            assertEq(reason, abi.encodeWithSelector(PANIC, 0x11), string.concat(what, ": no overflow"));
+        } else if (!ok) {
             assertGe(reason.length, 4, string.concat(what, ": no reason"));
             assertTrue(bytes4(reason) != PANIC && bytes4(reason) != ERROR, string.concat(what, ": no name"));
         }
