@@ -182,8 +182,12 @@ abstract contract ExitQueue {
     }
 
     function _setClaimable(uint256 id, Claimable memory c, uint256 shares, uint256 assets, address receiver) private {
-        c.shares -= uint120(shares);
-        c.assets -= uint120(assets);
+        // Neither is more than `c` has: of the one, no caller takes more than is there, and of the other its part, which is
+        // at most all of it, also rounded up.
+        unchecked {
+            c.shares -= uint120(shares);
+            c.assets -= uint120(assets);
+        }
         if (c.shares == 0 && c.assets == 0) delete _claimable[id];
         else _claimable[id] = c;
         _head.setAside -= uint104(assets);

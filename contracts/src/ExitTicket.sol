@@ -41,9 +41,9 @@ contract ExitTicket is ERC721 {
     // --- sAID's side ---
 
     /// @notice Gives out a ticket, without asking its holder. Only sAID.
-    /// @param id one that was never given out
+    /// @param id one that was never given out: sAID counts them up, so that it is not looked for
     function mint(address to, uint256 id) external onlyStakedAid {
-        _mint(to, id);
+        _mintAndSetExtraDataUnchecked(to, id, _append(to, id));
     }
 
     /// @notice Ends a ticket. Only sAID.
@@ -125,20 +125,21 @@ contract ExitTicket is ERC721 {
     // --- the links ---
 
     /// @dev Solady's word for a ticket keeps the one before it and the one after; its word for an account the first
-    /// and the last. 0 is none.
+    /// and the last. 0 is none. A ticket that is given out is linked by `mint`.
     function _afterTokenTransfer(address holder, address to, uint256 id) internal override {
-        if (holder != address(0)) _unlink(holder, id);
-        if (to != address(0)) _append(to, id);
+        if (holder == address(0)) return;
+        _unlink(holder, id);
+        if (to != address(0)) _setExtraData(id, _append(to, id));
     }
 
-    function _append(address holder, uint256 id) private {
+    /// @dev Puts a ticket at the end of a holder's list.
+    /// @return neighbours what the ticket's own word has to keep
+    function _append(address holder, uint256 id) private returns (uint96 neighbours) {
         (uint256 first, uint256 last) = _ends(holder);
-        if (last != 0) {
-            (uint256 before,) = _neighbours(last);
-            _setExtraData(last, uint96(_pair(before, id)));
-        }
-        _setExtraData(id, uint96(_pair(last, 0)));
+        // Nothing follows the last, so that its second half is free.
+        if (last != 0) _setExtraData(last, _getExtraData(last) | uint96(id));
         _setAux(holder, uint224(_pair(first == 0 ? id : first, id)));
+        return uint96(_pair(last, 0));
     }
 
     function _unlink(address holder, uint256 id) private {
