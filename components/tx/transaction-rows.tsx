@@ -41,7 +41,7 @@ export function TransactionRows({ rows }: { rows: readonly SummaryRow[] }) {
   return (
     <KeyValueList label={t("label")}>
       {rows.map((row) => (
-        <KeyValueRow key={row.kind} label={labelOf(row)} value={<span className="break-all tabular-nums">{valueOf(row)}</span>} />
+        <KeyValueRow key={row.kind} label={labelOf(row)} value={<span className="tabular-nums wrap-anywhere">{valueOf(row)}</span>} />
       ))}
     </KeyValueList>
   );

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { lineGeometry, type LinePoint, type PlacedPoint } from "@/lib/charts/line-geometry";
 
 type LineChartProps = {
@@ -35,12 +34,12 @@ export function LineChart({ past, ahead, dots = "all", base, label, valueText, t
         {(dots === "all" ? geometry.past : [latest]).map((point) => (
           <Dot key={String(point.time)} point={point} />
         ))}
-        <At point={first} className="translate-y-1.5 text-note text-ink-2">
+        <span className="absolute translate-y-1.5 text-note whitespace-nowrap text-ink-2" style={placeOf(first)}>
           {valueText(first.value)}
-        </At>
-        <At point={latest} className="-translate-x-full -translate-y-[calc(100%+0.375rem)] figure text-figure-sm">
+        </span>
+        <span className="absolute figure text-figure-sm whitespace-nowrap" style={{ ...placeOf(latest), translate: `-${across(latest)} calc(-100% - 0.375rem)` }}>
           {valueText(latest.value)}
-        </At>
+        </span>
       </div>
       <p aria-hidden="true" className="flex justify-between border-t border-rule pt-1 text-note text-ink-2">
         <span>{timeText(first.time)}</span>
@@ -50,17 +49,12 @@ export function LineChart({ past, ahead, dots = "all", base, label, valueText, t
   );
 }
 
+/** How far across the box a point lies. Words that are moved back by so much of their own width never leave the box. */
+const across = ({ x }: PlacedPoint) => `${((x / width) * 100).toFixed(2)}%`;
+
 /** Percent of the box, so that dots and words keep their size while the line is stretched. */
-const placeOf = ({ x, y }: PlacedPoint) => ({ left: `${((x / width) * 100).toFixed(2)}%`, top: `${((y / height) * 100).toFixed(2)}%` });
+const placeOf = (point: PlacedPoint) => ({ left: across(point), top: `${((point.y / height) * 100).toFixed(2)}%` });
 
 function Dot({ point }: { point: PlacedPoint }) {
   return <span className="absolute size-1.5 -translate-x-1/2 -translate-y-1/2 rounded-full bg-copper forced-colors:bg-[CanvasText]" style={placeOf(point)} />;
-}
-
-function At({ point, className, children }: { point: PlacedPoint; className: string; children: ReactNode }) {
-  return (
-    <span className={`absolute whitespace-nowrap ${className}`} style={placeOf(point)}>
-      {children}
-    </span>
-  );
 }
