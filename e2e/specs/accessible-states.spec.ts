@@ -1,9 +1,11 @@
 import { cancelledInWallet } from "../fixtures/accidents";
 import { expectFine } from "../fixtures/accessible";
+import { openLeaving, staked, withTicketsInEveryState } from "../fixtures/leaving";
 import { openMint, press, untilShown } from "../fixtures/mint";
 import { stopMining } from "../fixtures/mining";
 import { fund, mintAid, usdc, verify } from "../fixtures/money";
-import { connect, expect, test } from "../fixtures/test";
+import { expectFineForEveryReader } from "../fixtures/reach";
+import { connect, expect, expectDone, test } from "../fixtures/test";
 
 // Every state is looked at in both themes and at two widths.
 test.describe.configure({ timeout: 150_000 });
@@ -78,4 +80,58 @@ test("another network", async ({ page, site, wallet }) => {
   wallet.goTo(1);
   await expect(page.getByRole("main").getByRole("button", { name: "Switch to AID local" })).toBeVisible();
   await expectFine(page, "mint-wrong-network");
+});
+
+test.describe("leaving", { tag: ["@long", "@reach"] }, () => {
+  test.describe.configure({ mode: "parallel" });
+
+  test("an amount to unstake, with its place on the fee’s curve, and what came of either way", async ({ page, site, wallet }) => {
+    await staked(site, wallet, "500");
+    await openLeaving(page, site, "unstake");
+    const amount = page.getByRole("textbox", { name: "Amount to unstake" });
+    await amount.fill("123.456789");
+    await expect(page.getByText("You are where the line ends", { exact: false })).toBeVisible();
+    await expectFineForEveryReader(page, "unstake-typed");
+    await page.getByRole("button", { name: "Request exit", exact: true }).click();
+    await expectDone(page);
+    await expectFineForEveryReader(page, "unstake-requested");
+    await page.getByRole("button", { name: "Request another exit", exact: true }).click();
+    await amount.fill("50");
+    await page.getByRole("button", { name: "Exit now", exact: true }).click();
+    await expectDone(page);
+    await expectFineForEveryReader(page, "unstake-left");
+  });
+
+  test("tickets in every state, one of which changes its holder, and all that were served claimed at once", async ({ page, site, wallet }) => {
+    await withTicketsInEveryState(site, wallet, async ({ maturing }) => {
+      await openLeaving(page, site, "tickets");
+      for (const state of ["Claimable", "Partly served", "Waiting", "Cancelled", "Maturing"]) {
+        await expect(page.getByRole("listitem").getByText(state, { exact: true })).toBeVisible();
+      }
+      await expectFineForEveryReader(page, "tickets-in-every-state");
+      const last = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: `Ticket ${String(maturing)}`, exact: true }) });
+      await last.getByRole("button", { name: "Transfer ticket", exact: true }).click();
+      await last.getByRole("textbox", { name: "New holder’s address" }).fill(wallet.address);
+      await expect(last.getByText("This account holds the ticket already.")).toBeVisible();
+      await expectFineForEveryReader(page, "tickets-transfer");
+      await page.getByRole("button", { name: "Claim all", exact: true }).click();
+      await expectDone(page);
+      await expectFineForEveryReader(page, "tickets-claimed");
+    });
+  });
+
+  test("a ticket’s own page as its holder sees it, and after its end", async ({ page, site, wallet }) => {
+    await withTicketsInEveryState(site, wallet, async ({ partlyServed, claimable }) => {
+      await page.goto(`${site.origin}/tickets/${String(partlyServed)}`);
+      await connect(page);
+      await page.getByRole("button", { name: "Transfer ticket", exact: true }).click();
+      await expect(page.getByRole("textbox", { name: "New holder’s address" })).toBeVisible();
+      await expectFineForEveryReader(page, "ticket-held");
+      await page.goto(`${site.origin}/tickets/${String(claimable)}`);
+      await page.getByRole("button", { name: "Claim", exact: true }).click();
+      await expectDone(page);
+      await expect(page.getByText("This ticket has ended", { exact: false })).toBeVisible();
+      await expectFineForEveryReader(page, "ticket-ended");
+    });
+  });
 });

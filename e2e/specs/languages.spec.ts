@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
 import { languageNames, type Locale, LOCALE_COOKIE } from "../../i18n/locales";
-import { picture } from "../fixtures/accessible";
+import type { TicketState } from "../../lib/finance";
+import { amountOf, formatExactWithSymbol } from "../../lib/money";
+import type { FlowId } from "../../lib/tx/flows";
+import { maturity } from "../../world/testing/leaving";
+import { expectWholeAndPictured, picture } from "../fixtures/accessible";
+import { expectFineEnlarged } from "../fixtures/enlarged";
+import { staked, withTicketsInEveryState } from "../fixtures/leaving";
 import { aid, fund, holdings, usdc, verify } from "../fixtures/money";
 import { openIn } from "../fixtures/pages";
 import type { Site } from "../fixtures/site";
@@ -15,7 +21,7 @@ type Visitor = { readonly page: Page; readonly site: Site; readonly locale: (typ
 /** Says in the visitor's language what the button of a flow says. */
 const labelOf = ({ locale }: Visitor, flow: "mint" | "stake" | "redeem", amount: number) => wordsIn(locale)(`${flow}.button`, { amount: numberIn(locale, amount) });
 
-async function expectDoneIn({ page, locale }: Visitor, flow: "mint" | "stake" | "redeem", amount: string): Promise<void> {
+async function expectDoneIn({ page, locale }: Visitor, flow: FlowId, amount = ""): Promise<void> {
   const sentence = wordsIn(locale)("tx.status.done", { flow, amount });
   await expect(page.getByRole("status").filter({ hasText: sentence }).first()).toBeAttached({ timeout: 45_000 });
 }
@@ -62,6 +68,92 @@ for (const locale of translations) {
     await expectNoEnglish(page, `/portfolio in ${locale}`);
   });
 }
+
+/** Where a ticket says in what state it is; the same word can be that of a figure below. */
+const stateIn = ({ page, locale }: Visitor, state: TicketState) =>
+  page.getByRole("listitem").getByText(wordsIn(locale)(`tickets.state.${state}`), { exact: true }).and(page.locator("span"));
+
+/** Nothing is cut in the translation, enlarged or not, and nothing English is left. Keeps pictures. */
+async function expectWell({ page, locale }: Visitor, name: string): Promise<void> {
+  await expectNoEnglish(page, `${name} in ${locale}`);
+  await expectWholeAndPictured(page, `${name}-${locale}`);
+  await expectFineEnlarged(page, `${name}-${locale}`);
+}
+
+test.describe("leaving", { tag: ["@long", "@reach"] }, () => {
+  test.describe.configure({ mode: "parallel", timeout: 240_000 });
+
+  for (const locale of translations) {
+    test(`one leaves in ${locale}, by the queue and at once`, async ({ page, site, wallet }) => {
+      const visitor = { page, site, locale };
+      const t = wordsIn(locale);
+      const press = (name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
+      await staked(site, wallet, "300");
+      await openIn(page, site, "/stake?tab=unstake", locale);
+      await connectIn(visitor);
+      await page.getByRole("textbox", { name: t("unstake.amount") }).fill("100,5");
+      await expect(page.getByRole("button", { name: t("unstake.queue.button"), exact: true })).toBeEnabled();
+      await expectWell(visitor, "unstake-typed");
+      await press(t("unstake.queue.button"));
+      await expectDoneIn(visitor, "requestExit", `${numberIn(locale, 100.5)} sAID`);
+      await expectWell(visitor, "unstake-requested");
+
+      await page.getByRole("link", { name: t("unstake.queue.toTickets") }).click();
+      await expect(stateIn(visitor, "maturing")).toBeVisible();
+      await site.world.advance(maturity);
+      await expect(stateIn(visitor, "waiting")).toBeVisible();
+      await press(t("tickets.queue.serve"));
+      await expectDoneIn(visitor, "serveQueue");
+      await press(t("tx.action.close"));
+      await press(t("tickets.claim"));
+      await expect(page.getByText(t("tickets.none"), { exact: true })).toBeVisible();
+      const { aid: claimed } = await holdings(site.world, wallet.address);
+      expect(claimed).toBeGreaterThan(aid("100"));
+      await expectDoneIn(visitor, "claimTicket", formatExactWithSymbol({ amount: amountOf("AID", claimed), locale }));
+      await expectWell(visitor, "tickets-claimed");
+
+      await page.getByRole("tab", { name: t("unstake.tab"), exact: true }).click();
+      await page.getByRole("textbox", { name: t("unstake.amount") }).fill("50");
+      await press(t("unstake.now.button"));
+      await expectDoneIn(visitor, "exitNow", "50 sAID");
+      await expectWell(visitor, "unstake-left");
+    });
+
+    test(`in ${locale} a ticket is claimed with others, given away or taken back`, async ({ page, site, wallet }) => {
+      const visitor = { page, site, locale };
+      const t = wordsIn(locale);
+      await withTicketsInEveryState(site, wallet, async ({ partlyServed, maturing }) => {
+        const ofLast = (role: "button" | "textbox", name: string) =>
+          page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: t("tickets.name", { id: String(maturing) }), exact: true }) }).getByRole(role, { name, exact: true });
+        await openIn(page, site, `/tickets/${String(partlyServed)}`, locale);
+        await connectIn(visitor);
+        await expect(page.getByRole("button", { name: t("tickets.transfer.button"), exact: true })).toBeVisible();
+        await expectWell(visitor, "ticket-held");
+
+        await openIn(page, site, "/stake?tab=tickets", locale);
+        for (const state of ["claimable", "partlyServed", "waiting", "cancelled", "maturing"] as const) {
+          await expect(stateIn(visitor, state)).toBeVisible();
+        }
+        await ofLast("button", t("tickets.transfer.button")).click();
+        await ofLast("textbox", t("tickets.transfer.label")).fill(wallet.address);
+        await expect(page.getByText(t("tickets.transfer.self"))).toBeVisible();
+        await expectWell(visitor, "tickets-in-every-state");
+        await ofLast("button", t("tickets.transfer.close")).click();
+        const before = await holdings(site.world, wallet.address);
+        await ofLast("button", t("tickets.cancel")).click();
+        await expect.poll(async () => (await holdings(site.world, wallet.address)).shares, { timeout: 30_000 }).toBeGreaterThan(before.shares);
+        const { shares } = await holdings(site.world, wallet.address);
+        await expectDoneIn(visitor, "cancelTicket", formatExactWithSymbol({ amount: amountOf("sAID", shares - before.shares), locale }));
+        await page.getByRole("button", { name: t("tx.action.close"), exact: true }).click();
+        await page.getByRole("button", { name: t("tickets.all.button"), exact: true }).click();
+        await expect.poll(async () => (await holdings(site.world, wallet.address)).aid, { timeout: 30_000 }).toBeGreaterThan(0n);
+        const { aid: claimed } = await holdings(site.world, wallet.address);
+        await expectDoneIn(visitor, "claimAll", formatExactWithSymbol({ amount: amountOf("AID", claimed), locale }));
+        await expectWell(visitor, "tickets-claimed-all");
+      });
+    });
+  }
+});
 
 test("the language is that of the link, else the one chosen last, else the browser's", async ({ browser, site }) => {
   const context = await browser.newContext({ locale: "uk-UA" });

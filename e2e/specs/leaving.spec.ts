@@ -1,24 +1,13 @@
 import type { Page } from "@playwright/test";
 import { stakedAidAbi, treasuryAbi } from "../../abis";
 import type { LocalWorld } from "../../world/testing/local-world";
-import { maturity, requestAs, stakeAs, tellStaked } from "../../world/testing/leaving";
+import { maturity, requestAs, tellStaked } from "../../world/testing/leaving";
 import { leaveFree } from "../../world/testing/slow-bills";
-import { aid, fund, holdings, mintAid, usdc } from "../fixtures/money";
+import { openLeaving, staked } from "../fixtures/leaving";
+import { aid, fund, holdings } from "../fixtures/money";
 import type { Site } from "../fixtures/site";
 import { connect, expect, expectDone, test } from "../fixtures/test";
 import { createTestWallet, type TestWallet } from "../fixtures/wallet";
-
-/** The account has staked so much AID. Returns its shares. */
-async function staked({ world }: Site, wallet: TestWallet, amount: string): Promise<bigint> {
-  await fund(world, wallet.address, usdc(amount));
-  await mintAid(world, wallet.account, usdc(amount));
-  return stakeAs(world, wallet.account, aid(amount));
-}
-
-async function open(page: Page, { origin }: Site, tab: "unstake" | "tickets"): Promise<void> {
-  await page.goto(`${origin}/stake?tab=${tab}`);
-  await connect(page);
-}
 
 const pressed = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const queue = (page: Page) => page.getByRole("region", { name: "The queue" });
@@ -63,7 +52,7 @@ test.describe("The queue", () => {
   test("takes a request, is served by whoever presses, and pays", async ({ page, site, wallet }) => {
     const shares = await staked(site, wallet, "200");
     const id = await nextTicket(site.world);
-    await open(page, site, "unstake");
+    await openLeaving(page, site, "unstake");
     await field(page).fill("100");
     await pressed(page, "Request exit");
     await expectDone(page);
@@ -86,7 +75,7 @@ test.describe("The queue", () => {
     await requestAs(site.world, wallet.account, await staked(site, wallet, "200"));
     await site.world.advance(maturity);
     const relieve = await leaveFree(site.world, aid("80"));
-    await open(page, site, "tickets");
+    await openLeaving(page, site, "tickets");
     await queue(page).getByRole("button", { name: "Serve the queue" }).click();
     await expect(page.getByText("Partly served", { exact: true })).toBeVisible({ timeout: 30_000 });
     await pressed(page, "Claim");
@@ -111,7 +100,7 @@ test.describe("The queue", () => {
     await requestAs(site.world, wallet.account, shares - shares / 3n);
     await site.world.advance(maturity);
     await tellStaked(site.world, site.world.accounts.operator, "process", [100n]);
-    await open(page, site, "tickets");
+    await openLeaving(page, site, "tickets");
     await page.getByRole("button", { name: "Claim all", exact: true }).press("Enter");
     await expectDone(page);
     // The button gave its place to the transaction, and so did the focus.
@@ -129,7 +118,7 @@ test.describe("The queue", () => {
       wallet.behave({ batches });
       const shares = await staked(site, wallet, "50");
       await requestAs(site.world, wallet.account, shares);
-      await open(page, site, "tickets");
+      await openLeaving(page, site, "tickets");
       await pressed(page, "Cancel ticket");
       await expectDone(page);
       expect((await holdings(site.world, wallet.address)).shares).toBe(shares);
@@ -142,7 +131,7 @@ test.describe("The queue", () => {
     const elsewhere = await browser.newContext();
     const second = await createTestWallet(elsewhere, site.world);
     await fund(site.world, second.address, 0n);
-    await open(page, site, "tickets");
+    await openLeaving(page, site, "tickets");
     await pressed(page, "Transfer ticket");
     const to = page.getByRole("textbox", { name: "New holder’s address" });
     await to.fill(site.world.addresses.StakedAID);
@@ -179,7 +168,7 @@ test.describe("The queue", () => {
 test.describe("Leaving at once", () => {
   test("pays less the fee that was shown, and not beyond what is free", async ({ page, site, wallet }) => {
     const shares = await staked(site, wallet, "100");
-    await open(page, site, "unstake");
+    await openLeaving(page, site, "unstake");
     await field(page).fill("1000000");
     await expect(page.getByRole("button", { name: /^Needs .* more sAID$/ }).first()).toBeVisible();
     await field(page).fill("0");
@@ -201,7 +190,7 @@ test.describe("Leaving at once", () => {
     await site.world.advance(86_400);
     await recognise(site.world);
     await leaveFree(site.world, aid("12"));
-    await open(page, site, "unstake");
+    await openLeaving(page, site, "unstake");
     await field(page).fill("50");
     await expect(page.getByRole("button", { name: /^At most 1\d\.\d+ sAID can leave at once now$/ })).toBeDisabled();
     await expect(page.getByRole("button", { name: "Request exit" })).toBeEnabled();

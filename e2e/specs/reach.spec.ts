@@ -1,9 +1,8 @@
 import { defaultLocale, locales } from "../../i18n/locales";
-import { expectAccessible, picture } from "../fixtures/accessible";
+import { expectAccessible } from "../fixtures/accessible";
 import { expectFineEnlarged } from "../fixtures/enlarged";
-import { expectTour } from "../fixtures/keys";
 import { everyPage, openIn } from "../fixtures/pages";
-import { expectStill, expectVisibleInForcedColours } from "../fixtures/senses";
+import { expectReached } from "../fixtures/reach";
 import { test } from "../fixtures/test";
 
 test.describe("for every reader", { tag: ["@long", "@reach"] }, () => {
@@ -15,14 +14,7 @@ test.describe("for every reader", { tag: ["@long", "@reach"] }, () => {
         if (locale !== defaultLocale) await expectAccessible(page, `${route} in ${locale}`);
         await expectFineEnlarged(page, `${name}-${locale}`);
       }
-      await expectTour(page, name);
-      await expectStill(page, name);
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        await expectVisibleInForcedColours(page, `${name} (${colorScheme})`);
-        await picture(page, `${name}-forced-${colorScheme}`);
-      }
-      await expectTour(page, `${name} in forced colours`);
+      await expectReached(page, name);
     });
   }
 });

@@ -4,6 +4,7 @@ import { expectFine } from "../fixtures/accessible";
 import { walletName } from "../fixtures/announce-wallet";
 import { aid, fund, holdings, mintAid, usdc } from "../fixtures/money";
 import { openIn } from "../fixtures/pages";
+import { expectFineForEveryReader } from "../fixtures/reach";
 import type { Site } from "../fixtures/site";
 import { connect, expect, expectDone, test } from "../fixtures/test";
 import type { TestWallet } from "../fixtures/wallet";
@@ -112,7 +113,7 @@ test("the market’s figures stand in the page without any script, each with the
 });
 
 test.describe("for every reader", { tag: ["@long", "@reach"] }, () => {
-  test("swapping stays accessible: ready, and where it wants a yes", async ({ page, site, wallet }) => {
+  test("swapping stays accessible: ready, where it wants a yes, and once it is done", async ({ page, site, wallet }) => {
     await openSwap(page, site, wallet, { aid: "200000" });
     await field(page).fill("1000");
     await expect(button(page, "Swap 1,000 AID")).toBeEnabled();
@@ -120,6 +121,10 @@ test.describe("for every reader", { tag: ["@long", "@reach"] }, () => {
     await field(page).fill("85000");
     await expect(page.getByRole("checkbox", { name: /^Swap all the same/ })).toBeVisible();
     await expectFine(page, "swap-steep");
+    await field(page).fill("1000");
+    await button(page, "Swap 1,000 AID").click();
+    await expectDone(page);
+    await expectFineForEveryReader(page, "swap-done");
   });
 
   for (const locale of ["pt-BR", "uk"] as const) {
