@@ -22,6 +22,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   TransactionPlace: "the middle of a transaction form: pictured with it",
   Forgetful: "shows itself where the browser keeps nothing",
   LiveStamp: "follows the chain's newest block: on /mint and /stake",
+  LatePart: "gives a part that is on its way its place: pictured as <Arriving>",
+  ArrivingOver: "<Arriving> at the edge of the window, while what opens over the page is on its way",
   TestUsdc: "asks the local faucet: on /mint",
 };
 

@@ -9,12 +9,13 @@ import type { Transaction } from "@/hooks/tx/transaction";
 import { hasMarket } from "@/lib/chain/addresses";
 import { appChainId } from "@/lib/chain/app-chain";
 import { formatDate } from "@/lib/format";
+import { keepLoading } from "@/lib/page/keep-loading";
 import type { Reason, Verification } from "@/lib/screens";
 
 // Only a build for a local chain has an attestor at hand.
 const LocalVoucher =
   process.env.NEXT_PUBLIC_LOCAL_WALLET === "1"
-    ? dynamic(() => import("./local-voucher").then((module) => module.LocalVoucher), { ssr: false })
+    ? dynamic(() => keepLoading(() => import("./local-voucher").then((module) => module.LocalVoucher)), { ssr: false })
     : null;
 
 type VerificationNoticeProps = {

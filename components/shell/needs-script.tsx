@@ -12,7 +12,7 @@ export function NeedsScript() {
   const time = formatDate({ timestamp: Math.floor(useNow().getTime() / 1000), locale, precision: "minute" });
   return (
     <>
-      <p className="needs-script page">{t("needsScript", { time })}</p>
+      <p className="needs-script bottom-bar page">{t("needsScript", { time })}</p>
       <Started />
     </>
   );

@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { memo, type ReactNode } from "react";
-import { Arriving } from "@/components/form/arriving";
+import { memo, type ReactNode, useState } from "react";
+import { LatePart } from "@/components/form/arriving";
 import { LiveStamp } from "@/components/form/live-stamp";
 import { NoFigures } from "@/components/form/no-figures";
 import { Tabs } from "@/components/ui/tabs";
@@ -19,11 +19,9 @@ import { keepLoading } from "@/lib/page/keep-loading";
 import type { History } from "@/lib/screens";
 
 // One tab is open at a time; the server draws the one that the address asks for, and names its code in the page.
-const StakeSheet = dynamic(() => keepLoading(() => import("./stake-sheet").then((module) => module.StakeSheet)), { loading: Arriving });
-const UnstakePanel = dynamic(() => keepLoading(() => import("./unstake-panel").then((module) => module.UnstakePanel)), { loading: Arriving });
-const TicketsPanel = dynamic(() => keepLoading(() => import("@/components/tickets/tickets-panel").then((module) => module.TicketsPanel)), {
-  loading: Arriving,
-});
+const StakeSheet = dynamic(() => keepLoading(() => import("./stake-sheet").then((module) => module.StakeSheet)));
+const UnstakePanel = dynamic(() => keepLoading(() => import("./unstake-panel").then((module) => module.UnstakePanel)));
+const TicketsPanel = dynamic(() => keepLoading(() => import("@/components/tickets/tickets-panel").then((module) => module.TicketsPanel)));
 
 const tabs = ["stake", "unstake", "tickets"] as const;
 
@@ -54,6 +52,7 @@ const Sheet = memo(function Sheet({ drawn, base, history, initialText, leaving }
   const stake = useStakeForm(base, initialText);
   const unstake = useUnstakeForm(base);
   const [tab, open] = useTab(tabs);
+  const [first] = useState(tab);
   const { protocol, chain } = base;
   useRefreshOnce(!drawn && protocol !== undefined);
   const stamp = (
@@ -72,7 +71,11 @@ const Sheet = memo(function Sheet({ drawn, base, history, initialText, leaving }
           id: "stake",
           label: t("stake.tab"),
           href: "/stake",
-          panel: <StakeSheet form={stake} base={base} history={history} stamp={stamp} leaving={leaving} />,
+          panel: (
+            <LatePart isDrawn={first === "stake"}>
+              <StakeSheet form={stake} base={base} history={history} stamp={stamp} leaving={leaving} />
+            </LatePart>
+          ),
         },
         {
           id: "unstake",
@@ -81,7 +84,9 @@ const Sheet = memo(function Sheet({ drawn, base, history, initialText, leaving }
           panel: (
             <div className="grid gap-6">
               {stamp}
-              <UnstakePanel form={unstake} protocol={protocol} />
+              <LatePart isDrawn={first === "unstake"}>
+                <UnstakePanel form={unstake} protocol={protocol} />
+              </LatePart>
             </div>
           ),
         },
@@ -92,7 +97,9 @@ const Sheet = memo(function Sheet({ drawn, base, history, initialText, leaving }
           panel: (
             <div className="grid gap-6">
               {stamp}
-              <TicketsPanel base={base} />
+              <LatePart isDrawn={first === "tickets"}>
+                <TicketsPanel base={base} />
+              </LatePart>
             </div>
           ),
         },

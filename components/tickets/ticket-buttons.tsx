@@ -1,17 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Arriving } from "@/components/form/arriving";
+import { lazy, useState } from "react";
+import { LatePart } from "@/components/form/arriving";
 import { Button } from "@/components/ui/button";
 import type { TicketActions } from "@/hooks/tickets/use-ticket-actions";
 import { isClaimable } from "@/lib/finance";
-import { keepLoading } from "@/lib/page/keep-loading";
+import { loadOnce } from "@/lib/page/keep-loading";
 import type { TicketView } from "@/lib/queries";
 
 // To know an address by its checksum takes a hash function, which nobody needs who only looks.
-const TransferForm = dynamic(() => keepLoading(() => import("./transfer-form").then((module) => module.TransferForm)), { loading: Arriving });
+const TransferForm = lazy(loadOnce(() => import("./transfer-form").then((module) => ({ default: module.TransferForm }))));
 
 type TicketButtonsProps = {
   ticket: TicketView;
@@ -47,7 +46,11 @@ export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, bl
           {t(sending ? "transfer.close" : "transfer.button")}
         </Button>
       </div>
-      {sending && <TransferForm holder={holder} blocked={blocked} onTransfer={(to) => transfer.start({ ticketId: id, to })} />}
+      {sending && (
+        <LatePart isDrawn={false}>
+          <TransferForm holder={holder} blocked={blocked} onTransfer={(to) => transfer.start({ ticketId: id, to })} />
+        </LatePart>
+      )}
     </div>
   );
 }

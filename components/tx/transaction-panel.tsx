@@ -2,13 +2,15 @@
 
 import { lazy, Suspense } from "react";
 import { useTranslations } from "next-intl";
+import { Arriving } from "@/components/form/arriving";
 import { LiveRegion } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import type { TransactionView } from "@/hooks/tx/transaction";
+import { loadOnce } from "@/lib/page/keep-loading";
 import { TransactionStatus } from "./transaction-status";
 
 // Most visits send nothing: steps, failures and their sentences come with the first transaction.
-const TransactionBody = lazy(() => import("./transaction-body"));
+const TransactionBody = lazy(loadOnce(() => import("./transaction-body")));
 
 /**
  * One transaction from its beginning to its end: what leaves and what arrives, the steps, where it stands,
@@ -25,7 +27,7 @@ export function TransactionPanel({ transaction }: { transaction: TransactionView
         </Notice>
       )}
       {transaction.state.status !== "idle" && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <TransactionBody transaction={transaction} />
         </Suspense>
       )}

@@ -10,10 +10,11 @@ import { useWallet } from "@/hooks/wallet/use-wallet";
 import { appChainId } from "@/lib/chain/app-chain";
 import { chainFacts } from "@/lib/chain/chains";
 import { WrongNetwork } from "./wrong-network";
+import { keepLoading } from "@/lib/page/keep-loading";
 
 const DemoRoleSection =
   process.env.NEXT_PUBLIC_LOCAL_WALLET === "1"
-    ? dynamic(() => import("./demo-role-section").then((module) => module.DemoRoleSection), { ssr: false })
+    ? dynamic(() => keepLoading(() => import("./demo-role-section").then((module) => module.DemoRoleSection)), { ssr: false })
     : null;
 
 /** What is connected, where, and the way out. */

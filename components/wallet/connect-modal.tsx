@@ -13,7 +13,7 @@ import { NoWallets, WALLETS_URL } from "./no-wallets";
 import { rainbowKitLocale } from "./rainbowkit-locale";
 import { rainbowKitTheme } from "./rainbowkit-theme";
 
-// Before any of it is drawn.
+// eslint-disable-next-line no-restricted-syntax -- Before any of it is drawn; this module is only ever loaded for what it exports.
 forgiveRainbowKit();
 
 const APP = { appName: "AID", learnMoreUrl: WALLETS_URL };

@@ -9,5 +9,5 @@ import { LazyWalletIsland } from "./lazy-wallet-island";
  */
 export async function LazyWalletButton() {
   const [messages, locale, t] = await Promise.all([getMessages(), getLocale(), getTranslations("wallet")]);
-  return <LazyWalletIsland label={t("connect")} locale={locale} messages={clientMessages(messages, ["wallet"])} />;
+  return <LazyWalletIsland label={t("connect")} locale={locale} messages={clientMessages(messages, ["common", "wallet"])} />;
 }

@@ -4,10 +4,11 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { connectRequest } from "@/hooks/wallet/connect-request";
 import { useIdle } from "@/hooks/wallet/use-idle";
+import { loadOnce } from "@/lib/page/keep-loading";
 import type { WalletIslandProps } from "./wallet-island";
 
-const load = () => import("./wallet-island");
-const WalletIsland = lazy(() => load().then((module) => ({ default: module.WalletIsland })));
+const load = loadOnce(() => import("./wallet-island").then((module) => ({ default: module.WalletIsland })));
+const WalletIsland = lazy(load);
 
 /** Shows `label` on a plain button until the wallet's own one is there. */
 export function LazyWalletIsland({ label, ...island }: WalletIslandProps & { label: string }) {

@@ -1,16 +1,16 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { ArrivingOver } from "@/components/form/arriving";
 import { Button } from "@/components/ui/button";
 import { StateDot } from "@/components/ui/state-dot";
 import { useWallet } from "@/hooks/wallet/use-wallet";
 import { shortAddress } from "@/lib/format";
-import { keepLoading } from "@/lib/page/keep-loading";
+import { loadOnce } from "@/lib/page/keep-loading";
 
-const loadPanel = () => keepLoading(() => import("./account-panel").then((module) => module.AccountPanel));
-const AccountPanel = dynamic(loadPanel, { ssr: false });
+const loadPanel = loadOnce(() => import("./account-panel").then((module) => ({ default: module.AccountPanel })));
+const AccountPanel = lazy(loadPanel);
 
 /** Connects a wallet; once one is connected, shows whose it is and opens the account panel. */
 export function WalletButton() {
@@ -42,7 +42,11 @@ export function WalletButton() {
           <span className="font-mono">{short}</span>
         )}
       </Button>
-      {open && <AccountPanel onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense fallback={<ArrivingOver />}>
+          <AccountPanel onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

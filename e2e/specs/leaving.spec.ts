@@ -25,9 +25,35 @@ async function recognise(world: LocalWorld): Promise<void> {
   await publicClient.waitForTransactionReceipt({ hash });
 }
 
+/** Scripts that the HTML of one page names and that of another does not. */
+async function ownScripts(page: Page, path: string, besides: string): Promise<ReadonlySet<string>> {
+  const scriptsOf = async (of: string) => (await (await page.request.get(of)).text()).match(/\/_next\/static\/chunks\/[\w-]+\.js/g) ?? [];
+  const shared = new Set(await scriptsOf(besides));
+  return new Set((await scriptsOf(path)).filter((script) => !shared.has(script)));
+}
+
 test.describe("A tab whose code has not arrived", () => {
+  test("says so where the server drew it, and moves when it has", async ({ page, site, wallet }) => {
+    const late = await ownScripts(page, `${site.origin}/stake?tab=unstake`, `${site.origin}/stake?tab=tickets`);
+    expect(late.size).toBeGreaterThan(0);
+    const isLate = (url: URL) => late.has(url.pathname);
+    await page.route(isLate, (route) => route.abort());
+    await page.goto(`${site.origin}/stake?tab=unstake`);
+    const still = page.getByText("The script of this page does not run");
+    // Scripts on their way are given time.
+    await page.evaluate(() => { document.getAnimations().forEach((animation) => { animation.finish(); }); });
+    await expect(still).toBeVisible();
+    await expect(field(page)).toBeVisible();
+    await page.unroute(isLate);
+    await expect(still).toBeHidden();
+    expect(wallet.asked).toEqual([]);
+    await connect(page);
+    await expect(field(page)).toBeEditable();
+  });
+
   test("comes when the network is back, and what is typed stays", async ({ page, site }) => {
     await page.goto(`${site.origin}/stake`);
+    await expect(page.locator("html[data-started]")).toBeAttached();
     await page.getByRole("textbox", { name: "Amount to stake" }).fill("12");
     await page.context().setOffline(true);
     await page.getByRole("tab", { name: "Unstake", exact: true }).click();
@@ -40,9 +66,15 @@ test.describe("A tab whose code has not arrived", () => {
 
   test("a wallet can be chosen once the network is back", async ({ page, site }) => {
     await page.goto(`${site.origin}/stake`);
-    await expect(page.getByRole("textbox", { name: "Amount to stake" })).toBeEditable();
+    // Before its script has started a button does nothing.
+    await expect(page.locator("html[data-started]")).toBeAttached();
     await page.context().setOffline(true);
+    let failures = 0;
+    page.on("requestfailed", (request) => { failures += Number(request.url().includes("/_next/static/chunks/")); });
     await page.getByRole("banner").getByRole("button", { name: "Connect wallet" }).click();
+    await expect(page.getByText("This part of the page has not arrived yet.")).toBeVisible();
+    // The bundler tries a second time by itself.
+    await expect.poll(() => failures).toBeGreaterThan(2);
     await page.context().setOffline(false);
     await expect(page.getByRole("dialog")).toBeVisible();
   });

@@ -52,3 +52,8 @@ export const SCALE_OF_A_TOKEN = {
   selector: "Literal[bigint=/^10{6}(0{6}){0,2}$/]",
   message: UNITS,
 };
+
+export const EFFECT_OF_IMPORT = {
+  selector: "Program > ExpressionStatement:not([directive])",
+  message: "A module that does something by being imported is left out of the build (sideEffects in package.json): export a function that does it.",
+};
