@@ -19,10 +19,12 @@ type TicketButtonsProps = {
   blocked: string | false;
   /** Id of the heading that says which ticket the buttons are about. */
   titleId: string;
+  /** Id of what says what cancelling costs. */
+  cancelNoteId: string;
 };
 
 /** What a ticket's holder can do with it. */
-export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, blocked, titleId }: TicketButtonsProps) {
+export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, blocked, titleId, cancelNoteId }: TicketButtonsProps) {
   const t = useTranslations("tickets");
   const [sending, setSending] = useState(false);
   const { id, holder, claimableAssets, pending, cancelledShares } = ticket;
@@ -38,7 +40,11 @@ export function TicketButtons({ ticket, actions: { claim, cancel, transfer }, bl
           </Button>
         )}
         {back > 0n && (
-          <Button {...shared} onClick={() => cancel.start({ ticketId: id, sharesRaw: back })}>
+          <Button
+            {...shared}
+            aria-describedby={pending > 0n ? `${titleId} ${cancelNoteId}` : titleId}
+            onClick={() => cancel.start({ ticketId: id, sharesRaw: back })}
+          >
             {t(pending > 0n ? "cancel" : "takeBack")}
           </Button>
         )}

@@ -20,13 +20,13 @@ const base: ScreenBase = { wallet: walletStore.initial(), connection: "ready", c
 const served = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ticketView({ id: BigInt(from + index), claimableShares: aid, claimableAssets: 2n * aid }));
 
-function show(changes: Partial<Tickets>): void {
+function show(changes: Partial<Tickets>, own = true): void {
   const first = changes.first ?? served(1, 40);
   const tickets: Tickets = { views: first, first, held: [], failed: false, page: 1, turning: false, previous: undefined, next: undefined, ...changes };
   render(
     <QueryClientProvider client={createQueryClient()}>
       <NextIntlClientProvider locale="en" messages={english} timeZone="UTC">
-        <TicketList tickets={tickets} base={base} own />
+        <TicketList tickets={tickets} base={base} own={own} />
       </NextIntlClientProvider>
     </QueryClientProvider>,
   );
@@ -62,6 +62,34 @@ describe("the pages of a long list", () => {
     expect(screen.getByText("The tickets could not be read. This page keeps trying.")).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "Show previous" }));
     expect(previous).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what cancelling costs", () => {
+  const note = "Cancelling gives up the ticket’s place in the queue: a new request starts at the end and waits 7 days at least.";
+  const waiting = (id: bigint) => ticketView({ id, pending: aid, maturesAt: protocol.timestamp + 60n });
+  const descriptionOf = (button: HTMLElement) =>
+    (button.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent);
+
+  it("is said once, and each button that cancels is described by it, after the ticket that it is about", () => {
+    show({ first: [waiting(7n), waiting(8n)] });
+    expect(screen.getAllByText(note)).toHaveLength(1);
+    const [first, second] = screen.getAllByRole("button", { name: "Cancel ticket" }).map(descriptionOf);
+    expect(first).toEqual(["Ticket 7", note]);
+    expect(second).toEqual(["Ticket 8", note]);
+    const [transfer] = screen.getAllByRole("button", { name: "Transfer ticket" }).map(descriptionOf);
+    expect(transfer).toEqual(["Ticket 7"]);
+  });
+
+  it("is not said where nothing of the tickets waits: their place is gone already", () => {
+    show({ first: [ticketView({ id: 7n, cancelledShares: aid })] });
+    expect(screen.queryByText(note)).toBeNull();
+    expect(descriptionOf(screen.getByRole("button", { name: "Have the shares back" }))).toEqual(["Ticket 7"]);
+  });
+
+  it("is not said to who looks at tickets of others", () => {
+    show({ first: [waiting(7n)] }, false);
+    expect(screen.queryByText(note)).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useId, useRef } from "react";
 import { Forgetful } from "@/components/form/forgetful";
 import { TransactionInPlace } from "@/components/tx/transaction-in-place";
 import { LiveRegion } from "@/components/ui/live-region";
@@ -10,6 +10,7 @@ import { useKeptFocus } from "@/hooks/form/use-kept-focus";
 import type { ScreenBase } from "@/hooks/form/use-screen-base";
 import { useTicketActions } from "@/hooks/tickets/use-ticket-actions";
 import type { Tickets } from "@/hooks/tickets/use-tickets";
+import { CancelNote } from "./cancel-note";
 import { ClaimAll } from "./claim-all";
 import { TicketPages } from "./ticket-pages";
 import { TicketRow } from "./ticket-row";
@@ -29,6 +30,7 @@ export function TicketList({ tickets, base, own }: TicketListProps) {
   const blocked = useBlocked(base.chain, actions.busy);
   const { claim, cancel, transfer } = actions;
   const { form, panel } = useKeptFocus<HTMLDivElement>([claim, cancel, transfer].every(({ state }) => state.status === "idle"));
+  const cancelNoteId = useId();
   const top = useRef<HTMLParagraphElement>(null);
   const isPaged = previous !== undefined || next !== undefined;
   const acts = own && base.connection === "ready";
@@ -40,6 +42,11 @@ export function TicketList({ tickets, base, own }: TicketListProps) {
       {acts && (
         <div className="mb-3 empty:mb-0">
           <Forgetful />
+        </div>
+      )}
+      {acts && views?.some(({ pending }) => pending > 0n) && (
+        <div className="mb-3">
+          <CancelNote id={cancelNoteId} />
         </div>
       )}
       {acts && first && <ClaimAll first={first} wallet={base.wallet} blocked={blocked} />}
@@ -55,7 +62,14 @@ export function TicketList({ tickets, base, own }: TicketListProps) {
       {views && views.length > 0 && (
         <ul className="divide-y divide-rule border-y border-rule">
           {views.map((ticket) => (
-            <TicketRow key={String(ticket.id)} ticket={ticket} now={base.now} actions={acts ? actions : undefined} blocked={blocked} />
+            <TicketRow
+              key={String(ticket.id)}
+              ticket={ticket}
+              now={base.now}
+              actions={acts ? actions : undefined}
+              blocked={blocked}
+              cancelNoteId={cancelNoteId}
+            />
           ))}
         </ul>
       )}

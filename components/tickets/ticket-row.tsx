@@ -17,10 +17,12 @@ type TicketRowProps = {
   actions: TicketActions | undefined;
   /** Why nothing can be done now. */
   blocked: string | false;
+  /** Id of what says what cancelling costs. */
+  cancelNoteId: string;
 };
 
 /** One exit ticket: where it stands, what it pays, and what can be done with it. */
-export function TicketRow({ ticket, now, actions, blocked }: TicketRowProps) {
+export function TicketRow({ ticket, now, actions, blocked, cancelNoteId }: TicketRowProps) {
   const t = useTranslations("tickets");
   const titleId = useId();
   return (
@@ -34,7 +36,7 @@ export function TicketRow({ ticket, now, actions, blocked }: TicketRowProps) {
       <div className="mt-2">
         <TicketFacts ticket={ticket} now={now} />
       </div>
-      {actions && <TicketButtons ticket={ticket} actions={actions} blocked={blocked} titleId={titleId} />}
+      {actions && <TicketButtons ticket={ticket} actions={actions} blocked={blocked} titleId={titleId} cancelNoteId={cancelNoteId} />}
     </li>
   );
 }

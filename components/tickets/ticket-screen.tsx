@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { isAddressEqual, zeroAddress } from "viem";
 import { ChainLink } from "@/components/form/chain-link";
 import { Forgetful } from "@/components/form/forgetful";
@@ -15,6 +16,7 @@ import { useTicket } from "@/hooks/tickets/use-ticket";
 import { type TicketActions, useTicketActions } from "@/hooks/tickets/use-ticket-actions";
 import { ticketState } from "@/lib/finance";
 import type { ReadProblem, TicketView } from "@/lib/queries";
+import { CancelNote } from "./cancel-note";
 import { QueuePanel } from "./queue-panel";
 import { StateLabel } from "./state-label";
 import { TicketButtons } from "./ticket-buttons";
@@ -60,6 +62,7 @@ type HeldProps = { ticket: TicketView; base: ReturnType<typeof useScreenBase>; a
 function Held({ ticket, base, actions, now }: HeldProps) {
   const t = useTranslations("ticketPage");
   const blocked = useBlocked(base.chain, actions.busy);
+  const cancelNoteId = useId();
   const { address } = base.wallet;
   const own = address !== undefined && isAddressEqual(address, ticket.holder);
   return (
@@ -82,7 +85,12 @@ function Held({ ticket, base, actions, now }: HeldProps) {
           <div className="mt-3 empty:mt-0">
             <Forgetful />
           </div>
-          <TicketButtons ticket={ticket} actions={actions} blocked={blocked} titleId="ticket" />
+          {ticket.pending > 0n && (
+            <div className="mt-3">
+              <CancelNote id={cancelNoteId} />
+            </div>
+          )}
+          <TicketButtons ticket={ticket} actions={actions} blocked={blocked} titleId="ticket" cancelNoteId={cancelNoteId} />
         </>
       )}
     </section>

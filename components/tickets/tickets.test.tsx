@@ -38,7 +38,7 @@ afterEach(cleanup);
 describe("a ticket's line", () => {
   it("tells what waits, what it would pay, what is ahead, and that the price is that of the service", () => {
     const ticket = ticketView({ pending: 10n * aid, pendingAssets: 12n * aid, assetsAhead: 40n * aid, maturesAt: time + 60n });
-    show(<TicketRow ticket={ticket} now={time} actions={undefined} blocked={false} />);
+    show(<TicketRow ticket={ticket} now={time} actions={undefined} blocked={false} cancelNoteId="note" />);
     for (const text of ["Maturing", "10.00", "12.00", "40.00"]) expect(screen.getByText(text)).toBeDefined();
     expect(screen.getByText("At today’s exit price. The price of the service counts: it can be less.")).toBeDefined();
     expect(screen.getByRole("link", { name: "Ticket 7" }).getAttribute("href")).toBe("/tickets/7");
@@ -48,7 +48,7 @@ describe("a ticket's line", () => {
   it("lets its holder claim what was set aside and cancel what waits", () => {
     const { start, actions } = actionsOf();
     const ticket = ticketView({ pending: 10n * aid, claimableShares: 5n * aid, claimableAssets: 6n * aid });
-    show(<TicketRow ticket={ticket} now={time + 1n} actions={actions} blocked={false} />);
+    show(<TicketRow ticket={ticket} now={time + 1n} actions={actions} blocked={false} cancelNoteId="note" />);
     expect(screen.getByText("Partly served")).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "Claim" }));
     fireEvent.click(screen.getByRole("button", { name: "Cancel ticket" }));
@@ -61,7 +61,7 @@ describe("a ticket's line", () => {
     ["shares that were served for less than a wei", { claimableShares: 1n }, 0n, "0.00"],
   ])("lets a last wei be claimed: %s", (_what, rest, assetsRaw, shown) => {
     const { start, actions } = actionsOf();
-    show(<TicketRow ticket={ticketView(rest)} now={time} actions={actions} blocked={false} />);
+    show(<TicketRow ticket={ticketView(rest)} now={time} actions={actions} blocked={false} cancelNoteId="note" />);
     expect(screen.getByText("To claim").closest("div")?.textContent).toContain(shown);
     fireEvent.click(screen.getByRole("button", { name: "Claim" }));
     expect(start.claim).toHaveBeenCalledWith({ ticketId: 7n, assetsRaw });
@@ -69,14 +69,14 @@ describe("a ticket's line", () => {
 
   it("offers the shares of a cancelled one back", () => {
     const { start, actions } = actionsOf();
-    show(<TicketRow ticket={ticketView({ cancelledShares: 3n * aid })} now={time} actions={actions} blocked={false} />);
+    show(<TicketRow ticket={ticketView({ cancelledShares: 3n * aid })} now={time} actions={actions} blocked={false} cancelNoteId="note" />);
     fireEvent.click(screen.getByRole("button", { name: "Have the shares back" }));
     expect(start.cancel).toHaveBeenCalledWith({ ticketId: 7n, sharesRaw: 3n * aid });
   });
 
   it("says why nothing can be done now", () => {
     const { start, actions } = actionsOf();
-    show(<TicketRow ticket={ticketView({ pending: aid })} now={time} actions={actions} blocked="The chain does not answer" />);
+    show(<TicketRow ticket={ticketView({ pending: aid })} now={time} actions={actions} blocked="The chain does not answer" cancelNoteId="note" />);
     fireEvent.click(screen.getByRole("button", { name: "The chain does not answer" }));
     expect(start.cancel).not.toHaveBeenCalled();
   });

@@ -22,6 +22,8 @@ export function TransactionRows({ rows }: { rows: readonly SummaryRow[] }) {
         return formatDate({ timestamp: row.deadline, locale, precision: "minute" });
       case "ticket":
         return t("ticketName", { id: String(row.id) });
+      case "place":
+        return t("placeLost");
       case "new-holder":
       case "loses-power":
         return row.address;

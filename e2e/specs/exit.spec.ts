@@ -210,6 +210,7 @@ test("sAID leaves by the queue without verification: asked for, served by whoeve
   await expect(page.locator("#tickets")).toContainText("Maturing");
   await expect(page.locator("#serve")).toBeDisabled();
   const cancel = page.getByRole("button", { name: "Cancel ticket", exact: true });
+  await expect(cancel).toHaveAccessibleDescription(/^Cancelling gives up the ticket’s place in the queue: .* 7 days at least/);
   await cancel.focus();
   await bare.world.advance(maturity);
   // Who goes by keys stays where they are while the figures move.

@@ -142,16 +142,20 @@ test.describe("The queue", () => {
     await expect(page.getByText("You hold no exit ticket.", { exact: false })).toBeVisible();
   });
 
-  for (const { batches, requests } of [
-    { batches: "none", requests: ["eth_sendTransaction", "eth_sendTransaction"] },
-    { batches: "supported", requests: ["wallet_sendCalls"] },
+  for (const { batches, requests, at } of [
+    { batches: "none", requests: ["eth_sendTransaction", "eth_sendTransaction"], at: "in the list" },
+    { batches: "supported", requests: ["wallet_sendCalls"], at: "on its own page" },
   ] as const) {
-    test(`gives the shares of a cancelled ticket back, asking the wallet for ${requests.join(" and ")}`, async ({ page, site, wallet }) => {
+    test(`gives the shares of a ticket that is cancelled ${at} back, asking the wallet for ${requests.join(" and ")}`, async ({ page, site, wallet }) => {
       wallet.behave({ batches });
       const shares = await staked(site, wallet, "50");
-      await requestAs(site.world, wallet.account, shares);
-      await openLeaving(page, site, "tickets");
-      await pressed(page, "Cancel ticket");
+      const id = await requestAs(site.world, wallet.account, shares);
+      await page.goto(`${site.origin}${at === "in the list" ? "/stake?tab=tickets" : `/tickets/${String(id)}`}`);
+      await connect(page);
+      const cancel = page.getByRole("button", { name: "Cancel ticket", exact: true });
+      await expect(cancel).toHaveAccessibleDescription(/^(Ticket \d+|What it stands for) Cancelling gives up the ticket’s place in the queue/);
+      await cancel.click();
+      await expect(page.getByRole("definition").filter({ hasText: "Given up" })).toBeVisible();
       await expectDone(page);
       expect((await holdings(site.world, wallet.address)).shares).toBe(shares);
       expect(wallet.methods()).toEqual(requests);

@@ -108,6 +108,10 @@ export type SummaryRow =
       readonly id: bigint;
     }
   | {
+      /** The ticket's place in the queue, which is lost. */
+      readonly kind: "place";
+    }
+  | {
       /** Who will hold the ticket, or may act no longer. */
       readonly kind: "new-holder" | "loses-power";
       readonly address: Address;

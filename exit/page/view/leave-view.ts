@@ -1,4 +1,6 @@
+import { ticketWait } from "../../../lib/finance/constants";
 import { formatDate } from "../../../lib/format/format-date";
+import { formatDuration } from "../../../lib/format/format-duration";
 import { isClaimable, ticketState } from "../../../lib/finance/tickets";
 import { amountOf, formatAmount, type ParseResult, type Token } from "../../../lib/money/index";
 import type { TicketView } from "../../../lib/queries/lens";
@@ -11,6 +13,8 @@ import { isBusy, type Model } from "../model";
 import { sharesOf } from "../screen";
 import { button, enable, fill, make, pairs, part, say, show } from "./dom";
 import { reasonSentence, type Speech } from "./sentences";
+
+const cancelNoteId = "cancel-note";
 
 /** The ways out of sAID, the account's tickets, and the queue. */
 export function renderLeave(model: Model, screen: UnstakeScreen, speech: Speech, act: (deed: Deed) => void): void {
@@ -81,9 +85,17 @@ function renderTickets(model: Model, speech: Speech, act: (deed: Deed) => void):
   fill("tickets", key, () => {
     if (tickets === undefined) return [];
     if (tickets.length === 0) return [make("p", speech.t("tickets.none"), "note")];
+    const cost = tickets.some(({ pending }) => pending > 0n) ? [cancelNote(speech)] : [];
     const more = tickets.length < ticketsOnPage ? [] : [make("p", speech.t("exit.leave.first", { count: ticketsOnPage }), "note")];
-    return [...tickets.map((ticket) => ticketBox(ticket, model, speech, act)), ...more];
+    return [...cost, ...tickets.map((ticket) => ticketBox(ticket, model, speech, act)), ...more];
   });
+}
+
+/** What cancelling costs: said once, and named by each button that cancels. */
+function cancelNote({ t, locale }: Speech): Node {
+  const note = make("p", t("tickets.cancelNote", { wait: formatDuration({ seconds: ticketWait, locale }) }), "note");
+  note.id = cancelNoteId;
+  return note;
 }
 
 function ticketBox(ticket: TicketView, { protocol, run }: Model, speech: Speech, act: (deed: Deed) => void): Node {
@@ -115,6 +127,7 @@ function ticketBox(ticket: TicketView, { protocol, run }: Model, speech: Speech,
       const element = button(label, () => act(deed));
       enable(element, !isBusy(run));
       element.dataset["name"] = writeDeed(deed).join();
+      if (deed.kind === "take-out") element.setAttribute("aria-describedby", cancelNoteId);
       return element;
     }),
   );

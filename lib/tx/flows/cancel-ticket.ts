@@ -23,6 +23,7 @@ export const cancelTicket = defineFlow({
   ],
   summary: ({ ticketId: id, sharesRaw }) => [
     { kind: "ticket", id },
+    { kind: "place" },
     { kind: "arrives", amount: amountOf("sAID", sharesRaw) },
   ],
   invalidates: () => ["account", "protocol"],

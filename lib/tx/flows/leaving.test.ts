@@ -95,6 +95,7 @@ describe("cancelling", () => {
     expect(cancelTicket.plan(data, factsOf()).map(({ id }) => id)).toEqual(["prepare", "action"]);
     expect(cancelTicket.summary(data, nowhere)).toEqual([
       { kind: "ticket", id: 7n },
+      { kind: "place" },
       { kind: "arrives", amount: amountOf("sAID", 5n) },
     ]);
   });
