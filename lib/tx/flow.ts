@@ -33,8 +33,8 @@ export type Spend = {
 /** A call that has to be in a block before the one that the flow is for. */
 export type Before = {
   readonly call: Call;
-  /** A read whose answer is a number: zero means that there is nothing left to do before. */
-  readonly needed: Pick<Call, "to" | "data">;
+  /** A read whose answer is a number: more than zero means that it is done, and what it made is still there. */
+  readonly done: Pick<Call, "to" | "data">;
   /** The log by which the call is recognised as done. */
   readonly outcome: OutcomeFilter;
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { requestAs, servedTicket, stakeAs, tellStaked } from "../../world/testing/leaving";
+import { maturity, requestAs, servedTicket, stakeAs, tellStaked } from "../../world/testing/leaving";
+import { leaveFree } from "../../world/testing/slow-bills";
 import { setScene } from "./testing/fixture";
 import type { FlowCase } from "./testing/flow-case";
 import { cancelTicketCase, leavingCases } from "./testing/leaving-cases";
@@ -126,8 +127,19 @@ const refused: readonly { readonly name: string; readonly flowId: FlowCase["flow
   {
     name: "cancelling what was served",
     flowId: "cancelTicket",
-    code: "NothingCancelled",
+    code: "NothingPending",
     data: async (w) => ({ ticketId: await servedTicket(w, w.accounts.verifiedRedeemer, aid), sharesRaw: 1n }),
+  },
+  {
+    name: "cancelling what was cancelled and taken back, while a served part of it is left",
+    flowId: "cancelTicket",
+    code: "NothingPending",
+    data: async (w, account) => {
+      const ticketId = await partlyServed(w);
+      await tellStaked(w, w.accounts.verifiedRedeemer, "cancelRedeemRequest", [ticketId, account]);
+      await tellStaked(w, w.accounts.verifiedRedeemer, "claimCancelRedeemRequest", [ticketId, account, account]);
+      return { ticketId, sharesRaw: 1n };
+    },
   },
   {
     name: "serving while nothing is due",
@@ -140,6 +152,16 @@ const refused: readonly { readonly name: string; readonly flowId: FlowCase["flow
   },
 ];
 
+/** A ticket of which a part was served, and the rest waits for free liquidity. */
+async function partlyServed(w: ReturnType<typeof world>): Promise<bigint> {
+  const account = w.accounts.verifiedRedeemer;
+  const ticketId = await requestAs(w, account, await stakeAs(w, account, aid));
+  await leaveFree(w, aid / 4n);
+  await w.advance(maturity);
+  await tellStaked(w, account, "process", [ticketId]);
+  return ticketId;
+}
+
 /** The ticket, held by somebody else. */
 async function givenAway(w: ReturnType<typeof world>, ticketId: bigint): Promise<bigint> {
   const tab = (await setScene(w, { ...cancelTicketCase, flowId: "transferTicket", data: () => Promise.resolve({ ticketId, to: w.accounts.depositor.address }) })).open();
@@ -150,8 +172,8 @@ async function givenAway(w: ReturnType<typeof world>, ticketId: bigint): Promise
 }
 
 describe.each(refused)("$name", ({ flowId, code, data }) => {
-  it("is refused by name before the wallet is asked", async () => {
-    const scene = await setScene(world(), { ...cancelTicketCase, flowId, data });
+  it.each(["none", "supported"] as const)("is refused by name before the wallet is asked, with batches %s", async (batches) => {
+    const scene = await setScene(world(), { ...cancelTicketCase, flowId, data }, { behaviour: { batches } });
     const tab = scene.open();
     await tab.start(scene.data);
     expect((await tab.until("failed")).failure.code).toBe(code);

@@ -52,7 +52,7 @@ describe("the outcome of what comes before", () => {
   it("is its own log, and the flow's where the route has none", () => {
     const flow = { address: addresses.Issuer, topics: ["0x01"] as const, dataPrefix: "0x" as const };
     const own = { address: addresses.StakedAID, topics: ["0x02"] as const, dataPrefix: "0x" as const };
-    const route = { takesPermit: false, call: () => paperCall, before: { call: paperCall, needed: paperCall, outcome: own } };
+    const route = { takesPermit: false, call: () => paperCall, before: { call: paperCall, done: paperCall, outcome: own } };
     const step = { id: "prepare", final: false } as const;
     expect(outcomeOf(step, nowhere, { flow, routes: [route] })).toBe(own);
     expect(outcomeOf(step, nowhere, { flow, routes: [] })).toBe(flow);

@@ -91,7 +91,7 @@ describe("cancelling", () => {
       { functionName: "cancelRedeemRequest", args: [7n, account] },
       { functionName: "claimCancelRedeemRequest", args: [7n, account, account] },
     ]);
-    expect(decodeFunctionData({ abi: stakedAidAbi, data: route?.before?.needed.data ?? "0x" })).toEqual({ functionName: "pendingRedeemRequest", args: [7n, account] });
+    expect(decodeFunctionData({ abi: stakedAidAbi, data: route?.before?.done.data ?? "0x" })).toEqual({ functionName: "claimableCancelRedeemRequest", args: [7n, account] });
     expect(cancelTicket.plan(data, factsOf()).map(({ id }) => id)).toEqual(["prepare", "action"]);
     expect(cancelTicket.summary(data, nowhere)).toEqual([
       { kind: "ticket", id: 7n },

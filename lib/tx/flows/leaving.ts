@@ -85,11 +85,14 @@ export function leavingOutcome(leaving: Leaving, { account, addresses }: Where):
   }
 }
 
-/** Taking a ticket's shares out of the queue comes before having them back (ERC-7887), unless nothing of it waits any more. */
+/**
+ * Taking a ticket's shares out of the queue comes before taking them back (ERC-7887), unless some are out already. Where
+ * nothing of it waits either, it is the cancelling that is refused, by its own name.
+ */
 export function beforeTakingBack(ticketId: bigint, where: Where): Before {
   const { account, addresses } = where;
   const takeOut: Leaving = { kind: "take-out", ticketId };
-  // pendingRedeemRequest(uint256 requestId, address controller)
-  const data = encode("0xf5a23d8d", ticketId, account);
-  return { call: leavingCall(takeOut, where), outcome: leavingOutcome(takeOut, where), needed: { to: addresses.StakedAID, data } };
+  // claimableCancelRedeemRequest(uint256 requestId, address controller)
+  const data = encode("0xb04a5e05", ticketId, account);
+  return { call: leavingCall(takeOut, where), outcome: leavingOutcome(takeOut, where), done: { to: addresses.StakedAID, data } };
 }

@@ -25,7 +25,7 @@ describe("the steps", () => {
   });
 
   describe("where another call comes before", () => {
-    const before: Before = { call: call(7)(noPermit), needed: { to: nowhere.addresses.StakedAID, data: "0x" }, outcome: { address: nowhere.addresses.StakedAID, topics: ["0x01"], dataPrefix: "0x" } };
+    const before: Before = { call: call(7)(noPermit), done: { to: nowhere.addresses.StakedAID, data: "0x" }, outcome: { address: nowhere.addresses.StakedAID, topics: ["0x01"], dataPrefix: "0x" } };
     const route: Route = { takesPermit: false, before, call: call(3) };
 
     it("are both, one after the other", () => {

@@ -23,17 +23,17 @@ export async function readFacts(
     return { where, allowance: () => 0n, isNeeded: () => false, canBatch: false, canPermit: () => false };
   }
 
-  const [kind, batches, needed, ...allowances] = await Promise.all([
+  const [kind, batches, done, ...allowances] = await Promise.all([
     accountKind(client, where.account),
     avoid.includes("batch") ? false : takesBatches({ ...deps, account: where.account, chainId: where.chainId }),
-    before !== undefined && readNeeded(client, before, blockNumber),
+    before !== undefined && readDone(client, before, blockNumber),
     ...spends.map((spend) => readAllowance(client, where, spend, blockNumber)),
   ]);
   const known = new Map(spends.map((spend, index) => [keyOf(spend), allowances[index] ?? 0n]));
   return {
     where,
     allowance: (spend) => known.get(keyOf(spend)) ?? 0n,
-    isNeeded: () => needed,
+    isNeeded: () => !done,
     canBatch: batches,
     // A contract has no key to sign a permit of 65 bytes with, which is the only kind that Router takes.
     canPermit: () => kind !== "contract" && !avoid.includes("permit"),
@@ -44,8 +44,8 @@ function keyOf({ token, spender }: Spend): string {
   return `${token}>${spender}`;
 }
 
-async function readNeeded(client: Deps["client"], { needed }: Before, blockNumber: bigint): Promise<boolean> {
-  const { data = "0x0" } = await call(client, { ...needed, blockNumber });
+async function readDone(client: Deps["client"], { done }: Before, blockNumber: bigint): Promise<boolean> {
+  const { data = "0x0" } = await call(client, { ...done, blockNumber });
   return hexToBigInt(data) !== 0n;
 }
 
