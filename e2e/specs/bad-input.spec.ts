@@ -1,4 +1,5 @@
-import { fund, holdings, mintAid, usdc, verify } from "../fixtures/money";
+import { stakeAs } from "../../world/testing/leaving";
+import { aid, fund, holdings, mintAid, usdc, verify } from "../fixtures/money";
 import { connect, expect, test } from "../fixtures/test";
 
 /** What a person can type or paste into an amount field and what must not happen: a revert, or a wrong number. */
@@ -32,35 +33,38 @@ const understood: readonly (readonly [string, string])[] = [
   ["007", "7"],
 ];
 
-/** Finer than the token goes: one digit more than USDC's six, or AID's eighteen. */
+/** Finer than the token goes: one digit more than USDC's six, or the eighteen of AID and sAID. */
 const tooFine = { usdc: "0.0000001", aid: "0.0000000000000000001" } as const;
 
+/** The fields, and the buttons that take what is typed there: each ready for a good amount, none for another. */
 const fields = [
-  { path: "/mint", field: "You pay", verb: "Mint", pay: undefined, fine: tooFine.usdc },
-  { path: "/mint?tab=redeem", field: "Amount to redeem", verb: "Redeem", pay: undefined, fine: tooFine.aid },
-  { path: "/mint?tab=swap", field: "You swap", verb: "Swap", pay: undefined, fine: tooFine.aid },
-  { path: "/stake", field: "Amount to stake", verb: "Stake", pay: "USDC", fine: tooFine.usdc },
-  { path: "/stake", field: "Amount to stake", verb: "Stake", pay: "AID", fine: tooFine.aid },
+  { path: "/mint", field: "You pay", ready: [/^Mint [0-9]/], pay: undefined, fine: tooFine.usdc },
+  { path: "/mint?tab=redeem", field: "Amount to redeem", ready: [/^Redeem [0-9]/], pay: undefined, fine: tooFine.aid },
+  { path: "/mint?tab=swap", field: "You swap", ready: [/^Swap [0-9]/], pay: undefined, fine: tooFine.aid },
+  { path: "/stake", field: "Amount to stake", ready: [/^Stake [0-9]/], pay: "USDC", fine: tooFine.usdc },
+  { path: "/stake", field: "Amount to stake", ready: [/^Stake [0-9]/], pay: "AID", fine: tooFine.aid },
+  { path: "/stake?tab=unstake", field: "Amount to unstake", ready: [/^Request exit$/, /^Exit now$/], pay: undefined, fine: tooFine.aid },
 ] as const;
 
-for (const { path, field, verb, pay, fine } of fields) {
+for (const { path, field, ready, pay, fine } of fields) {
   test(`${field}${pay === undefined ? "" : ` with ${pay}`}: refuses what is no amount and keeps what was typed`, async ({ page, site, wallet }) => {
     await fund(site.world, wallet.address, usdc("5000"));
     await mintAid(site.world, wallet.account, usdc("2000"));
+    await stakeAs(site.world, wallet.account, aid("1000"));
     await verify(site.world, wallet.address);
     await page.goto(`${site.origin}${path}`);
     await connect(page);
     if (pay !== undefined) await page.getByRole("radio", { name: pay, exact: true }).check();
     const input = page.getByRole("textbox", { name: field });
-    const ready = page.getByRole("button", { name: new RegExp(`^${verb} [0-9]`) });
+    const buttons = ready.map((name) => page.getByRole("button", { name }));
     const before = await holdings(site.world, wallet.address);
     for (const text of [...refused, fine]) {
       // What follows is said of this text, not of the one before: a good amount in between makes the button ready.
       await input.fill("1");
-      await expect(ready, "1").toBeEnabled();
+      for (const button of buttons) await expect(button, "1").toBeEnabled();
       await input.fill(text);
       await expect(input, text).toHaveValue(text);
-      await expect(ready, text).toHaveCount(0);
+      for (const button of buttons) await expect(button, text).toHaveCount(0);
       if (text !== "") await expect(page.getByRole("alert").first(), text).not.toBeEmpty();
     }
     expect(await holdings(site.world, wallet.address)).toEqual(before);
