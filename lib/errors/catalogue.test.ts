@@ -4,9 +4,11 @@ import { createTranslator } from "next-intl";
 import type { AbiParameter } from "viem";
 import { describe, expect, it } from "vitest";
 import * as abis from "../../abis";
+import { messageShape } from "../../i18n/message-shape";
 import { errorKinds, revertCodes, transportCodes } from "./codes";
 import { contractErrors } from "./contract-errors";
 import { formatErrorValue } from "./format-error-value";
+import { presentError } from "./present";
 import { revertReasons } from "./revert-reasons";
 
 const directory = fileURLToPath(new URL("../../messages/", import.meta.url));
@@ -27,7 +29,7 @@ const argumentsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
-const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? "");
+const placeholders = (sentence: string) => [...messageShape(sentence).values];
 
 it("describes every error in abis/ and no other", () => {
   expect(sorted(Object.keys(contractErrors))).toEqual(sorted(customErrors.map(({ name }) => name)));
@@ -49,6 +51,16 @@ describe.each(languages)("%s", (file) => {
   it("has a title and a hint for every kind, and no other", () => {
     expect(sorted(Object.keys(errors.title))).toEqual(sorted(errorKinds));
     expect(sorted(Object.keys(errors.hint))).toEqual(sorted(errorKinds));
+  });
+
+  it("says in words, and in no number, that more than there is would leave", () => {
+    const said = (wanted: bigint) => {
+      const error = { kind: "contract", code: "FreeLiquidityExceeded", values: { wanted, free: 0n }, detail: "", retry: true } as const;
+      const translate = createTranslator({ locale: "en", messages: { sentence: errors.sentence } });
+      return translate("sentence.FreeLiquidityExceeded", presentError({ error }).values);
+    };
+    expect(said(7n * 10n ** 18n)).toContain("7 AID");
+    expect(said(2n ** 256n - 1n)).not.toMatch(/[1-9{}]/);
   });
 
   it.each(sorted(codes))("says %s with values that the error has", (code) => {

@@ -16,6 +16,7 @@ export type ValueKind =
   | "usdc-whole" // caps: whole USDC
   | "aid" // wei
   | "aid-up" // wei of something that is needed
+  | "aid-or-more" // wei, or 2^256 − 1 for more than there is: written as the word that a sentence selects by
   | "said" // share wei
   | "wei-18" // wei of AID or sAID: the error does not say which
   | "wei-18-up"
@@ -73,7 +74,7 @@ export const contractErrors: { readonly [N in ContractErrorName]: Readonly<Recor
   FeedBelowFloor: { answer: "usd", floor: "usd" },
   FeedStale: { updatedAt: "time", timestamp: "time" },
   FeedUnavailable: {},
-  FreeLiquidityExceeded: { wanted: "aid", free: "aid" },
+  FreeLiquidityExceeded: { wanted: "aid-or-more", free: "aid" },
   FreeLiquidityNegative: { freeLiquidity: "aid" },
   InsufficientBalance: { balance: "native", needed: "native" },
   InsufficientCash: { wanted: "usdc", available: "usdc" },

@@ -11,6 +11,8 @@ const cases: readonly (readonly [ValueKind, ErrorValue, string])[] = [
   ["aid-up", 1_000n * e18 + 1n, "1,000.000001 AID"],
   ["aid", -e18, "\u22121 AID"],
   ["aid", 1n, "<0.000001 AID"],
+  ["aid-or-more", 2n ** 256n - 2n, "115,792,089,237,316,195,423,570,985,008,687,907,853,269,984,665,640,564,039,457.584007 AID"],
+  ["aid-or-more", 2n ** 256n - 1n, "more"],
   ["said", 5n * e18, "5 sAID"],
   ["wei-18", e18 / 2n, "0.5"],
   ["wei-18-up", e18 / 3n, "0.333334"],

@@ -21,6 +21,9 @@ const amount = (token: Token, rounding: "down" | "up"): Writer => (raw, locale) 
 const bare = (rounding: "down" | "up"): Writer => (raw, locale) =>
   formatAmount({ amount: { token: "AID", raw }, locale, maxDecimals: 6, minDecimals: 0, rounding });
 
+/** What a contract says where no number would be large enough: type(uint256).max. */
+const more = 2n ** 256n - 1n;
+
 const integer: Writer = (value, locale) => formatScaled({ value, decimals: 0, locale, maxDecimals: 0 });
 
 const numeric: Readonly<Record<Exclude<ValueKind, "address" | "bytes" | "text">, Writer>> = {
@@ -28,6 +31,7 @@ const numeric: Readonly<Record<Exclude<ValueKind, "address" | "bytes" | "text">,
   "usdc-whole": (whole, locale) => `${formatExact({ amount: wholeUnits("USDC", whole), locale })} USDC`,
   aid: amount("AID", "down"),
   "aid-up": amount("AID", "up"),
+  "aid-or-more": (raw, locale) => (raw === more ? "more" : numeric.aid(raw, locale)),
   said: amount("sAID", "down"),
   "wei-18": bare("down"),
   "wei-18-up": bare("up"),
