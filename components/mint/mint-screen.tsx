@@ -18,23 +18,25 @@ import { RedeemFacts } from "./redeem-facts";
 import { RedeemPanel } from "./redeem-panel";
 import { SwapPanel } from "./swap-panel";
 
-type MarketProps = {
+type SheetProps = {
   /** The market's figures, which the server draws. */
   market: ReactNode;
   /** The server could read them. */
   marketDrawn: boolean;
+  /** What the fields for AID hold at first: an amount carried over from another page. */
+  initialText: string | undefined;
 };
 
 /** Every way between the two dollars in one place: what is typed in one stays while another is open. */
-export function MintScreen({ figures, ...market }: { figures: ServerFigures } & MarketProps) {
-  return <Sheet base={useScreenBase(figures)} {...market} />;
+export function MintScreen({ figures, ...sheet }: { figures: ServerFigures } & SheetProps) {
+  return <Sheet base={useScreenBase(figures)} {...sheet} />;
 }
 
-const Sheet = memo(function Sheet({ base, market, marketDrawn }: { base: ScreenBase } & MarketProps) {
+const Sheet = memo(function Sheet({ base, market, marketDrawn, initialText }: { base: ScreenBase } & SheetProps) {
   const t = useTranslations();
   const mint = useMintForm(base);
-  const redeem = useRedeemForm(base);
-  const swap = useSwapForm(base);
+  const redeem = useRedeemForm(base, initialText);
+  const swap = useSwapForm(base, initialText);
   const [tab, open] = useTab(["mint", "redeem", "swap"]);
   const { protocol, chain } = base;
   // A swap moves the pool's price.

@@ -219,6 +219,20 @@ test.describe("Leaving at once", () => {
     expect(held.aid).toBeLessThan(aid("40"));
   });
 
+  test("tells who is not verified what the market pays for it, and takes the amount along to Swap", async ({ page, site, wallet }) => {
+    await staked(site, wallet, "50");
+    await openLeaving(page, site, "unstake");
+    const way = page.getByRole("region", { name: "On to USDC" });
+    await expect(way.getByText("What the AID becomes")).toBeVisible();
+    await field(page).fill("40");
+    await expect(way.getByText(/^About 39\.\d\d USDC$/)).toBeVisible();
+    await expect(way.getByText(/^for 39\.\d\d AID in Uniswap’s pool, its fee included, quoted at block [\d,]+$/)).toBeVisible();
+    await way.getByRole("link", { name: "Go to the market" }).click();
+    await expect(page.getByRole("textbox", { name: "You swap" })).toHaveValue(/^39\.\d{1,2}$/);
+    await expect(page.getByRole("button", { name: /^Needs 39\.\d{1,2} more AID$/ })).toBeVisible();
+    expect(wallet.sent()).toEqual([]);
+  });
+
   test("costs more from an almost empty buffer, and nothing leaves beyond it", async ({ page, site, wallet }) => {
     const before = await site.world.snapshot();
     const shares = await staked(site, wallet, "100");

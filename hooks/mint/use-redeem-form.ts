@@ -8,14 +8,18 @@ import { useAmountInput } from "@/hooks/money/use-amount-input";
 import { useTransaction } from "@/hooks/tx/use-transaction";
 import { fieldInput, redeemLimit, redeemScreen } from "@/lib/screens";
 
-/** The Redeem form: its field, what follows from it, its transaction, and the one that verifies the account before. */
-export function useRedeemForm(base: ScreenBase) {
+/**
+ * The Redeem form: its field, what follows from it, its transaction, and the one that verifies the account before. `initialText`: an
+ * amount carried over from another page.
+ */
+export function useRedeemForm(base: ScreenBase, initialText?: string) {
   const transaction = useTransaction("redeem", base.wallet);
   const verify = useTransaction("verify", base.wallet);
   const input = useAmountInput({
     token: "AID",
     balance: base.account?.aid,
     limit: base.protocol && redeemLimit(base.protocol),
+    initialText,
   });
   const screen = redeemScreen({ ...base, input: fieldInput(input) });
   useWhenDone(transaction.state.status, input.clear);

@@ -13,14 +13,17 @@ import { fieldInput, type SwapCost, swapScreen } from "@/lib/screens";
 
 type Yes = { readonly from: PoolToken; readonly raw: bigint; readonly cost: SwapCost };
 
-/** The Swap form: which way, its field, what the pool says to it, how much less is accepted, and its transaction. */
-export function useSwapForm(base: ScreenBase) {
+/**
+ * The Swap form: which way, its field, what the pool says to it, how much less is accepted, and its transaction. `initialText`: an
+ * amount of AID carried over from another page.
+ */
+export function useSwapForm(base: ScreenBase, initialText?: string) {
   const [from, setFrom] = useState<PoolToken>("AID");
   const [toleranceBps, setTolerance] = useState<bigint>(swapToleranceBps);
   const [yes, setYes] = useState<Yes>();
   const transaction = useTransaction("swap", base.wallet);
   const { account } = base;
-  const input = useAmountInput({ token: from, balance: account && (from === "AID" ? account.aid : account.usdc) });
+  const input = useAmountInput({ token: from, balance: account && (from === "AID" ? account.aid : account.usdc), initialText });
   const quote = useQuote(from, input.raw);
   const accepted = yes?.from === from && yes.raw === input.raw ? yes.cost : undefined;
   const screen = swapScreen({ ...base, from, quote, toleranceBps, accepted, input: fieldInput(input) });

@@ -1,16 +1,11 @@
 import { belowPar, costToConfirm, leastReceived, type PoolToken, priceImpact, swapFee, swapSeconds } from "../finance/swap";
 import { aidToUsdc, type Amount, amountOf, usdcToAid } from "../money/index";
-import type { SwapQuote } from "../queries/market";
 import { type Action, type Check, decideAction } from "./action";
 import { balanceChanges, type BalanceChange } from "./change";
 import * as checks from "./checks";
 import type { ReadyFacts, ScreenFacts } from "./facts";
+import { type QuoteState, swapClosed, unanswered } from "./pool-answer";
 import type { Reason } from "./reason";
-
-/** What is known of the pool's answer for what is typed. `none`: there is nothing to ask. `failed`: it could not be asked. */
-export type QuoteState =
-  | { readonly status: "none" | "loading" | "no-market" | "failed" }
-  | { readonly status: "ready"; readonly quote: SwapQuote };
 
 export type SwapFacts = ScreenFacts & {
   readonly from: PoolToken;
@@ -67,13 +62,6 @@ export type SwapScreen = {
 
 export const otherToken = { AID: "USDC", USDC: "AID" } as const satisfies Record<PoolToken, PoolToken>;
 
-/** Why nothing can be swapped, whoever asks and how much. USDC moves in every swap; Uniswap asks no sanctions list. */
-function swapClosed({ quote }: Pick<SwapFacts, "quote">, facts: { protocol: NonNullable<ScreenFacts["protocol"]> }): Reason | undefined {
-  if (quote.status === "no-market") return { code: "no-market" };
-  if (facts.protocol.minting.usdcPaused) return { code: "usdc-paused" };
-  return quote.status === "ready" && quote.quote.frozen ? { code: "pool-frozen" } : undefined;
-}
-
 /** What wants a yes that has not been given. One for so much less than one for one comes first: it counts everything. */
 function unconfirmed({ impact, steep, below, poor }: SwapTerms, accepted: SwapCost = { impact: 0n, below: 0n }): Reason | undefined {
   if (poor && accepted.below < below) return { code: "below-par-unconfirmed", below };
@@ -82,9 +70,8 @@ function unconfirmed({ impact, steep, below, poor }: SwapTerms, accepted: SwapCo
 
 /** What stands in the way of the amount that is typed, by the pool's answer to it. */
 function quoteProblem({ quote, accepted }: SwapFacts, terms: SwapTerms | undefined): Reason | undefined {
-  if (quote.status === "failed") return { code: "quote-failed" };
-  if (quote.status !== "ready") return { code: "quoting" };
-  if (quote.quote.out === undefined) return { code: "no-liquidity" };
+  const reason = unanswered(quote);
+  if (reason !== undefined) return reason;
   if (terms === undefined || terms.least.raw === 0n) return { code: "swap-too-small" };
   return unconfirmed(terms, accepted);
 }
@@ -115,7 +102,7 @@ export function swapScreen(facts: SwapFacts): SwapScreen {
   const gives = amount === undefined ? undefined : amountOf(from, amount);
   const terms = termsOf(facts);
   const order: readonly Check[] = [
-    (ready) => swapClosed(facts, ready),
+    (ready) => swapClosed(quote, ready.protocol),
     // The router asks nobody; this site does not serve who is on the list.
     checks.sanctioned,
     checks.accountFrozen,
@@ -127,7 +114,7 @@ export function swapScreen(facts: SwapFacts): SwapScreen {
   const usable = terms !== undefined && terms.least.raw > 0n ? terms : undefined;
   return {
     action: decideAction({ facts, verb: "swap", checks: order, amount: () => gives }),
-    closed: protocol && swapClosed(facts, { protocol }),
+    closed: protocol && swapClosed(quote, protocol),
     terms,
     changes: balanceChanges(account, [
       { token: from, delta: terms && gives && -gives.raw },
