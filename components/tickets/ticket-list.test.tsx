@@ -84,7 +84,7 @@ describe("what cancelling costs", () => {
   it("is not said where nothing of the tickets waits: their place is gone already", () => {
     show({ first: [ticketView({ id: 7n, cancelledShares: aid })] });
     expect(screen.queryByText(note)).toBeNull();
-    expect(descriptionOf(screen.getByRole("button", { name: "Have the shares back" }))).toEqual(["Ticket 7"]);
+    expect(descriptionOf(screen.getByRole("button", { name: "Take the shares back" }))).toEqual(["Ticket 7"]);
   });
 
   it("is not said to who looks at tickets of others", () => {

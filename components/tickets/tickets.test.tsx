@@ -70,7 +70,7 @@ describe("a ticket's line", () => {
   it("offers the shares of a cancelled one back", () => {
     const { start, actions } = actionsOf();
     show(<TicketRow ticket={ticketView({ cancelledShares: 3n * aid })} now={time} actions={actions} blocked={false} cancelNoteId="note" />);
-    fireEvent.click(screen.getByRole("button", { name: "Have the shares back" }));
+    fireEvent.click(screen.getByRole("button", { name: "Take the shares back" }));
     expect(start.cancel).toHaveBeenCalledWith({ ticketId: 7n, sharesRaw: 3n * aid });
   });
 

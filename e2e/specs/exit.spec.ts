@@ -240,7 +240,7 @@ test("sAID leaves at once for the fee that was shown, and a ticket is cancelled 
   await says(page, "Your shares stand in the queue.");
   await pressed(page, "Cancel ticket");
   await says(page, "The shares left the queue. Take them back with the ticket’s button.");
-  await pressed(page, "Have the shares back");
+  await pressed(page, "Take the shares back");
   await says(page, "The shares are back in your account.");
   expect((await holdings(bare.world, wallet.address)).shares).toBe(after.shares);
 });
