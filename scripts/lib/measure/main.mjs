@@ -76,11 +76,15 @@ async function measured(browser, origin, { path, text }) {
   return { path, ...html, seen };
 }
 
-/** A busy machine adds round trips and takes none away, so a visit that made too many is made once more, alone. */
+/**
+ * A busy machine adds round trips, and drawings of a page whose figures came late, and takes none away: a visit that cost too
+ * much is made once more, alone.
+ */
 async function visitAgain(browser, origin, measurement) {
   const { path, seen, connected } = measurement;
-  if (seen?.roundTrips > bars.roundTrips) measurement.seen = await measureInBrowser(browser, origin, path);
-  if (connected?.roundTrips > bars.roundTrips) measurement.connected = await measureConnected(browser, origin, path);
+  const isTooMuch = (visit, mostKiB) => visit && (visit.roundTrips > bars.roundTrips || visit.transferKiB > mostKiB);
+  if (isTooMuch(seen, bars.transferKiB)) measurement.seen = await measureInBrowser(browser, origin, path);
+  if (isTooMuch(connected, bars.connectedKiB)) measurement.connected = await measureConnected(browser, origin, path);
 }
 
 function withWallet(found, connected) {
