@@ -65,6 +65,7 @@ abstract contract Fixture is Test {
         sanctions = new SanctionsDouble();
         _deployProtocol();
         identity.addAttestor(attestor);
+        _deployMore();
         Roles.wire(
             manager,
             issuer,
@@ -74,6 +75,9 @@ abstract contract Fixture is Test {
         );
         _seed();
     }
+
+    /// @dev Whatever else a test needs, while the test still is the manager's admin.
+    function _deployMore() internal virtual {}
 
     function _deployUsdc() internal virtual returns (address) {
         return address(FiatToken.deploy(makeAddr("proxyAdmin")));

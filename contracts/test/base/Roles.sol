@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Treasury} from "../../src/Treasury.sol";
@@ -14,9 +15,12 @@ library Roles {
     uint64 internal constant TREASURER = 3;
     uint64 internal constant ATTESTOR_ADMIN = 4;
     uint64 internal constant FEE_RECIPIENT = 5;
+    uint64 internal constant REGISTRAR = 6;
+    uint64 internal constant ROSTER_ADMIN = 7;
 
     uint32 internal constant GOVERNOR_DELAY = 2 days;
     uint32 internal constant ATTESTOR_ADMIN_DELAY = 1 days;
+    uint32 internal constant ROSTER_ADMIN_DELAY = 2 days;
     uint32 internal constant ADMIN_DELAY = 7 days;
 
     struct Holders {
@@ -49,6 +53,20 @@ library Roles {
         manager.grantRole(FEE_RECIPIENT, holders.feeRecipient, 0);
         manager.grantRole(ADMIN, holders.governance, ADMIN_DELAY);
         manager.renounceRole(ADMIN, address(this));
+    }
+
+    /// @dev Before `wire`, which ends the caller's powers.
+    function wireTitles(AccessManager manager, GpuTitle titles, address registrar, address rosterAdmin) internal {
+        _give(manager, address(titles), titles.issue.selector, REGISTRAR);
+        _give(manager, address(titles), titles.update.selector, REGISTRAR);
+        _give(manager, address(titles), titles.insure.selector, REGISTRAR);
+        _give(manager, address(titles), titles.recordClaim.selector, REGISTRAR);
+        _give(manager, address(titles), titles.changeChassis.selector, REGISTRAR);
+        _give(manager, address(titles), titles.addBailee.selector, ROSTER_ADMIN);
+        _give(manager, address(titles), titles.removeBailee.selector, GUARDIAN);
+        manager.setRoleGuardian(ROSTER_ADMIN, GUARDIAN);
+        manager.grantRole(REGISTRAR, registrar, 0);
+        manager.grantRole(ROSTER_ADMIN, rosterAdmin, ROSTER_ADMIN_DELAY);
     }
 
     function _give(AccessManager manager, address target, bytes4 selector, uint64 role) private {

@@ -16,9 +16,10 @@ import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Permits} from "../base/Permits.sol";
 import {ExitRefusals} from "./ExitRefusals.sol";
+import {TitleRefusals} from "./TitleRefusals.sol";
 
 /// @notice Nothing, nobody, expired, replayed and outdated end in a named error at every function.
-contract RefusalsTest is ExitRefusals {
+contract RefusalsTest is ExitRefusals, TitleRefusals {
     bytes4 private constant WITH_MINIMUM = bytes4(keccak256("deposit(uint256,address,uint256)"));
 
     uint256 private later;
@@ -52,6 +53,7 @@ contract RefusalsTest is ExitRefusals {
         _routerMint();
         _routerStake();
         _routerMintAndStake();
+        titleRefusals();
         assertNothingOwed();
     }
 
@@ -111,8 +113,8 @@ contract RefusalsTest is ExitRefusals {
 
     function _authorities() private {
         bytes memory call = abi.encodeCall(IAccessManaged.setAuthority, (NOBODY));
-        address[3] memory targets = [address(issuer), address(identity), address(treasury)];
-        for (uint256 i; i < 3; ++i) {
+        address[4] memory targets = [address(issuer), address(identity), address(treasury), address(titles)];
+        for (uint256 i; i < targets.length; ++i) {
             address authority = IAccessManaged(targets[i]).authority();
             refused("newAuthority", authority, targets[i], call, IAccessManaged.AccessManagedInvalidAuthority.selector);
         }

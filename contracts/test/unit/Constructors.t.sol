@@ -7,6 +7,7 @@ import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
 import {ExitQueue} from "../../src/ExitQueue.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
+import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Lens} from "../../src/Lens.sol";
@@ -15,8 +16,10 @@ import {StakedAID} from "../../src/StakedAID.sol";
 import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
+import {IDealFactory} from "../../src/interfaces/IDealFactory.sol";
 import {IPriceFeed} from "../../src/interfaces/IPriceFeed.sol";
 import {ISanctionsList} from "../../src/interfaces/ISanctionsList.sol";
+import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
 
 /// @notice No link may be missing. (The only file whose contracts carry the code of what they create.)
 contract ConstructorsTest is Test {
@@ -78,5 +81,12 @@ contract ConstructorsTest is Test {
         new Identity(address(0), ISanctionsList(X));
         vm.expectRevert(Identity.ZeroAddress.selector);
         new Identity(X, ISanctionsList(address(0)));
+    }
+
+    function test_gpuTitle() public {
+        vm.expectRevert(TitleFacts.ZeroAddress.selector);
+        new GpuTitle(address(0), IDealFactory(X));
+        vm.expectRevert(TitleFacts.ZeroAddress.selector);
+        new GpuTitle(X, IDealFactory(address(0)));
     }
 }
