@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {Appraisals} from "../../src/Appraisals.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
@@ -67,6 +68,11 @@ library Roles {
         manager.setRoleGuardian(ROSTER_ADMIN, GUARDIAN);
         manager.grantRole(REGISTRAR, registrar, 0);
         manager.grantRole(ROSTER_ADMIN, rosterAdmin, ROSTER_ADMIN_DELAY);
+    }
+
+    function wireAppraisals(AccessManager manager, Appraisals appraisals) internal {
+        _give(manager, address(appraisals), Appraisals.addAppraiser.selector, ROSTER_ADMIN);
+        _give(manager, address(appraisals), Appraisals.removeAppraiser.selector, GUARDIAN);
     }
 
     function _give(AccessManager manager, address target, bytes4 selector, uint64 role) private {

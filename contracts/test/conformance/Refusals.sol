@@ -2,14 +2,14 @@
 pragma solidity 0.8.30;
 
 import {Interfaces} from "../base/Interfaces.sol";
-import {TitleFixture} from "../base/TitleFixture.sol";
+import {RegisterFixture} from "../base/RegisterFixture.sol";
 import {OpenAuthority} from "../mocks/OpenAuthority.sol";
 
 /// @notice What every parameter of every state-changing function owes: a case for zero, and where something is signed
 /// a case for what is expired, used or old. The build says what the functions are, so that a new one cannot be
 /// forgotten, and a case for what no longer exists fails too.
 /// @dev Everybody holds every role here: the cases are about what is asked for, not about who asks.
-abstract contract Refusals is TitleFixture {
+abstract contract Refusals is RegisterFixture {
     using Interfaces for Interfaces.Function;
 
     mapping(bytes32 key => string what) private _owed;
@@ -24,6 +24,7 @@ abstract contract Refusals is TitleFixture {
         identity.setAuthority(address(open));
         treasury.setAuthority(address(open));
         titles.setAuthority(address(open));
+        appraisals.setAuthority(address(open));
         vm.stopPrank();
 
         string[] memory names = Interfaces.contracts();
@@ -103,6 +104,7 @@ abstract contract Refusals is TitleFixture {
         if (hash == keccak256("Lens")) return address(lens);
         if (hash == keccak256("ExitTicket")) return address(tickets);
         if (hash == keccak256("GpuTitle")) return address(titles);
+        if (hash == keccak256("Appraisals")) return address(appraisals);
         revert(string.concat("no test knows the contract ", name));
     }
 

@@ -16,10 +16,11 @@ import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Permits} from "../base/Permits.sol";
 import {ExitRefusals} from "./ExitRefusals.sol";
+import {RegisterRefusals} from "./RegisterRefusals.sol";
 import {TitleRefusals} from "./TitleRefusals.sol";
 
 /// @notice Nothing, nobody, expired, replayed and outdated end in a named error at every function.
-contract RefusalsTest is ExitRefusals, TitleRefusals {
+contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
     bytes4 private constant WITH_MINIMUM = bytes4(keccak256("deposit(uint256,address,uint256)"));
 
     uint256 private later;
@@ -54,6 +55,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals {
         _routerStake();
         _routerMintAndStake();
         titleRefusals();
+        registerRefusals();
         assertNothingOwed();
     }
 
@@ -113,7 +115,8 @@ contract RefusalsTest is ExitRefusals, TitleRefusals {
 
     function _authorities() private {
         bytes memory call = abi.encodeCall(IAccessManaged.setAuthority, (NOBODY));
-        address[4] memory targets = [address(issuer), address(identity), address(treasury), address(titles)];
+        address[5] memory targets =
+            [address(issuer), address(identity), address(treasury), address(titles), address(appraisals)];
         for (uint256 i; i < targets.length; ++i) {
             address authority = IAccessManaged(targets[i]).authority();
             refused("newAuthority", authority, targets[i], call, IAccessManaged.AccessManagedInvalidAuthority.selector);

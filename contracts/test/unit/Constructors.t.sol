@@ -5,6 +5,7 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
+import {Appraisals} from "../../src/Appraisals.sol";
 import {ExitQueue} from "../../src/ExitQueue.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
@@ -88,5 +89,12 @@ contract ConstructorsTest is Test {
         new GpuTitle(address(0), IDealFactory(X));
         vm.expectRevert(TitleFacts.ZeroAddress.selector);
         new GpuTitle(X, IDealFactory(address(0)));
+    }
+
+    function test_appraisals() public {
+        vm.expectRevert(Appraisals.ZeroAddress.selector);
+        new Appraisals(address(0), GpuTitle(X));
+        vm.expectRevert(Appraisals.ZeroAddress.selector);
+        new Appraisals(X, GpuTitle(address(0)));
     }
 }

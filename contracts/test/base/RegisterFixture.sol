@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Appraisals} from "../../src/Appraisals.sol";
+import {Roles} from "./Roles.sol";
+import {TitleFixture} from "./TitleFixture.sol";
+import {Typed} from "./Typed.sol";
+
+/// @notice The registers beside titles: three appraisers.
+abstract contract RegisterFixture is TitleFixture {
+    Appraisals internal appraisals;
+    address[3] internal appraiser;
+    uint256[3] internal appraiserKey;
+
+    function _deployMore() internal virtual override {
+        super._deployMore();
+        appraisals = Appraisals(vm.deployCode("Appraisals.sol:Appraisals", abi.encode(manager, titles)));
+        for (uint256 i; i < 3; ++i) {
+            (appraiser[i], appraiserKey[i]) = makeAddrAndKey(string.concat("appraiser ", vm.toString(i)));
+            appraisals.addAppraiser(appraiser[i]);
+        }
+        Roles.wireAppraisals(manager, appraisals);
+    }
+
+    // --- what tests do ---
+
+    function today() internal view returns (uint24) {
+        return uint24(block.timestamp / 1 days);
+    }
+
+    /// @dev By one of the three, of today.
+    function appraise(uint256 titleId, uint256 who, uint256 value) internal {
+        appraise(titleId, who, value, today());
+    }
+
+    function appraise(uint256 titleId, uint256 who, uint256 value, uint24 day) internal {
+        uint32 number = appraisals.recordOf(titleId, appraiser[who]).number + 1;
+        Appraisals.Appraisal memory a = Appraisals.Appraisal(titleId, uint72(value), day, number);
+        appraisals.submit(a, signed(a, appraiserKey[who]));
+    }
+
+    // --- signatures, from the types as text ---
+
+    function signed(Appraisals.Appraisal memory a, uint256 key) internal view returns (bytes memory) {
+        string memory definition = "Appraisal(uint256 titleId,uint72 value,uint24 day,uint32 number)";
+        return Typed.sign(Typed.digest("AID Appraisals", address(appraisals), definition, abi.encode(a)), key);
+    }
+}
