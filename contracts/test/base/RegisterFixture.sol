@@ -2,19 +2,22 @@
 pragma solidity 0.8.30;
 
 import {Appraisals} from "../../src/Appraisals.sol";
+import {Telemetry} from "../../src/Telemetry.sol";
 import {Roles} from "./Roles.sol";
 import {TitleFixture} from "./TitleFixture.sol";
 import {Typed} from "./Typed.sol";
 
-/// @notice The registers beside titles: three appraisers.
+/// @notice The registers beside titles: three appraisers and the reporter.
 abstract contract RegisterFixture is TitleFixture {
     Appraisals internal appraisals;
+    Telemetry internal telemetry;
     address[3] internal appraiser;
     uint256[3] internal appraiserKey;
 
     function _deployMore() internal virtual override {
         super._deployMore();
         appraisals = Appraisals(vm.deployCode("Appraisals.sol:Appraisals", abi.encode(manager, titles)));
+        telemetry = Telemetry(vm.deployCode("Telemetry.sol:Telemetry", abi.encode(titles)));
         for (uint256 i; i < 3; ++i) {
             (appraiser[i], appraiserKey[i]) = makeAddrAndKey(string.concat("appraiser ", vm.toString(i)));
             appraisals.addAppraiser(appraiser[i]);
@@ -39,10 +42,26 @@ abstract contract RegisterFixture is TitleFixture {
         appraisals.submit(a, signed(a, appraiserKey[who]));
     }
 
+    /// @dev Of the last hour.
+    function reportOf(uint256 titleId) internal view returns (Telemetry.Report memory) {
+        uint40 end = uint40(block.timestamp);
+        return Telemetry.Report(titleId, end - 1 hours, end, 16, 9_000, 12_000, 40e6);
+    }
+
+    function report(Telemetry.Report memory r) internal {
+        telemetry.submit(r, signed(r, reporterKey));
+    }
+
     // --- signatures, from the types as text ---
 
     function signed(Appraisals.Appraisal memory a, uint256 key) internal view returns (bytes memory) {
         string memory definition = "Appraisal(uint256 titleId,uint72 value,uint24 day,uint32 number)";
         return Typed.sign(Typed.digest("AID Appraisals", address(appraisals), definition, abi.encode(a)), key);
+    }
+
+    function signed(Telemetry.Report memory r, uint256 key) internal view returns (bytes memory) {
+        string memory definition =
+            "Report(uint256 titleId,uint40 start,uint40 end,uint32 gpusOnline,uint16 utilisationBps,uint64 energyWh,uint72 revenue)";
+        return Typed.sign(Typed.digest("AID Telemetry", address(telemetry), definition, abi.encode(r)), key);
     }
 }

@@ -105,6 +105,7 @@ abstract contract Refusals is RegisterFixture {
         if (hash == keccak256("ExitTicket")) return address(tickets);
         if (hash == keccak256("GpuTitle")) return address(titles);
         if (hash == keccak256("Appraisals")) return address(appraisals);
+        if (hash == keccak256("Telemetry")) return address(telemetry);
         revert(string.concat("no test knows the contract ", name));
     }
 

@@ -2,14 +2,18 @@
 pragma solidity 0.8.30;
 
 import {Appraisals} from "../../src/Appraisals.sol";
+import {Telemetry} from "../../src/Telemetry.sol";
+import {TitleRegister} from "../../src/TitleRegister.sol";
+import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
 import {Refusals} from "./Refusals.sol";
 
-/// @notice What appraisals refuse by name.
+/// @notice What appraisals and telemetry refuse by name.
 abstract contract RegisterRefusals is Refusals {
     function registerRefusals() internal {
         uint256 id = newTitle(alice);
         pass(1 days);
         _appraisals(id);
+        _telemetry(id);
     }
 
     function _appraisals(uint256 id) private {
@@ -33,7 +37,35 @@ abstract contract RegisterRefusals is Refusals {
         refused("outdated", bob, target, outdated, Appraisals.AppraisalOutdated.selector);
     }
 
+    /// @dev A report ends with the key that signed it.
+    function _telemetry(uint256 id) private {
+        address target = address(telemetry);
+        Telemetry.Report memory r = reportOf(id);
+        bytes memory used = _call(r);
+        r.energyWh = 0;
+        accepted("report.energyWh", "machines that are off", bob, target, _call(r));
+        r.start -= 1 hours;
+        r.end -= 1 hours;
+        bytes memory outdated = _call(r);
+        r.titleId = 0;
+        refused("report.titleId", bob, target, _call(r), TitleRegister.TitleUnknown.selector);
+        (bool ok,) = target.call(used);
+        assertTrue(ok);
+        refused("replayed", bob, target, used, Telemetry.ReportReplayed.selector);
+        refused("outdated", bob, target, outdated, Telemetry.ReportOutOfOrder.selector);
+        pass(1 hours);
+        bytes memory late = _call(reportOf(id));
+        TitleFacts.Update memory u = updateOf(id);
+        u.custody.reporter = bob;
+        record(u);
+        refused("expired", bob, target, late, Telemetry.NotReporter.selector);
+    }
+
     function _call(Appraisals.Appraisal memory a) private view returns (bytes memory) {
         return abi.encodeCall(appraisals.submit, (a, signed(a, appraiserKey[0])));
+    }
+
+    function _call(Telemetry.Report memory r) private view returns (bytes memory) {
+        return abi.encodeCall(telemetry.submit, (r, signed(r, reporterKey)));
     }
 }

@@ -15,6 +15,7 @@ import {Lens} from "../../src/Lens.sol";
 import {Router} from "../../src/Router.sol";
 import {StakedAID} from "../../src/StakedAID.sol";
 import {StakerLedger} from "../../src/StakerLedger.sol";
+import {Telemetry} from "../../src/Telemetry.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
 import {IDealFactory} from "../../src/interfaces/IDealFactory.sol";
@@ -96,5 +97,10 @@ contract ConstructorsTest is Test {
         new Appraisals(address(0), GpuTitle(X));
         vm.expectRevert(Appraisals.ZeroAddress.selector);
         new Appraisals(X, GpuTitle(address(0)));
+    }
+
+    function test_telemetry() public {
+        vm.expectRevert(Telemetry.ZeroAddress.selector);
+        new Telemetry(GpuTitle(address(0)));
     }
 }
