@@ -7,6 +7,7 @@ const sources = new URL("../../contracts/src/", import.meta.url);
 /** Contracts that no deployment makes yet. Their tests wire the same roles (contracts/test/base/Roles.sol). */
 const undeployed: Readonly<Record<string, readonly string[]>> = {
   "Appraisals.sol": ["addAppraiser(address)", "removeAppraiser(address)"],
+  "Attestations.sol": ["addSigner(Kind,address)", "removeSigner(Kind,address)"],
   "TitleRegister.sol": [
     "addBailee(address)",
     "changeChassis(TitleFacts.ChassisChange,bytes)",

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Appraisals} from "../../src/Appraisals.sol";
+import {Attestations} from "../../src/Attestations.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
@@ -73,6 +74,11 @@ library Roles {
     function wireAppraisals(AccessManager manager, Appraisals appraisals) internal {
         _give(manager, address(appraisals), Appraisals.addAppraiser.selector, ROSTER_ADMIN);
         _give(manager, address(appraisals), Appraisals.removeAppraiser.selector, GUARDIAN);
+    }
+
+    function wireAttestations(AccessManager manager, Attestations attestations) internal {
+        _give(manager, address(attestations), Attestations.addSigner.selector, ROSTER_ADMIN);
+        _give(manager, address(attestations), Attestations.removeSigner.selector, GUARDIAN);
     }
 
     function _give(AccessManager manager, address target, bytes4 selector, uint64 role) private {

@@ -25,6 +25,7 @@ abstract contract Refusals is RegisterFixture {
         treasury.setAuthority(address(open));
         titles.setAuthority(address(open));
         appraisals.setAuthority(address(open));
+        attestations.setAuthority(address(open));
         vm.stopPrank();
 
         string[] memory names = Interfaces.contracts();
@@ -106,6 +107,7 @@ abstract contract Refusals is RegisterFixture {
         if (hash == keccak256("GpuTitle")) return address(titles);
         if (hash == keccak256("Appraisals")) return address(appraisals);
         if (hash == keccak256("Telemetry")) return address(telemetry);
+        if (hash == keccak256("Attestations")) return address(attestations);
         revert(string.concat("no test knows the contract ", name));
     }
 

@@ -115,8 +115,14 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
 
     function _authorities() private {
         bytes memory call = abi.encodeCall(IAccessManaged.setAuthority, (NOBODY));
-        address[5] memory targets =
-            [address(issuer), address(identity), address(treasury), address(titles), address(appraisals)];
+        address[6] memory targets = [
+            address(issuer),
+            address(identity),
+            address(treasury),
+            address(titles),
+            address(appraisals),
+            address(attestations)
+        ];
         for (uint256 i; i < targets.length; ++i) {
             address authority = IAccessManaged(targets[i]).authority();
             refused("newAuthority", authority, targets[i], call, IAccessManaged.AccessManagedInvalidAuthority.selector);

@@ -2,18 +2,20 @@
 pragma solidity 0.8.30;
 
 import {Appraisals} from "../../src/Appraisals.sol";
+import {Attestations} from "../../src/Attestations.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
 import {TitleRegister} from "../../src/TitleRegister.sol";
 import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
 import {Refusals} from "./Refusals.sol";
 
-/// @notice What appraisals and telemetry refuse by name.
+/// @notice What appraisals, telemetry and attestations refuse by name.
 abstract contract RegisterRefusals is Refusals {
     function registerRefusals() internal {
         uint256 id = newTitle(alice);
         pass(1 days);
         _appraisals(id);
         _telemetry(id);
+        _attestations();
     }
 
     function _appraisals(uint256 id) private {
@@ -61,11 +63,35 @@ abstract contract RegisterRefusals is Refusals {
         refused("expired", bob, target, late, Telemetry.NotReporter.selector);
     }
 
+    function _attestations() private {
+        address target = address(attestations);
+        Attestations.Kind kind = Attestations.Kind.Auditor;
+        bytes memory call = abi.encodeCall(attestations.addSigner, (kind, address(0)));
+        refused("signer", bob, target, call, Attestations.ZeroAddress.selector);
+        call = abi.encodeCall(attestations.removeSigner, (kind, address(0)));
+        refused("signer", bob, target, call, Attestations.UnknownSigner.selector);
+
+        Attestations.Statement memory s = statementOf(kind, 0);
+        bytes memory used = _call(s);
+        s.expiry = uint40(block.timestamp);
+        refused("expired", bob, target, _call(s), Attestations.AttestationExpired.selector);
+        (bool ok,) = target.call(used);
+        assertTrue(ok);
+        refused("replayed", bob, target, used, Attestations.AttestationNumberWrong.selector);
+        s = statementOf(kind, 0);
+        s.periodEnd -= 1;
+        refused("outdated", bob, target, _call(s), Attestations.PeriodOutdated.selector);
+    }
+
     function _call(Appraisals.Appraisal memory a) private view returns (bytes memory) {
         return abi.encodeCall(appraisals.submit, (a, signed(a, appraiserKey[0])));
     }
 
     function _call(Telemetry.Report memory r) private view returns (bytes memory) {
         return abi.encodeCall(telemetry.submit, (r, signed(r, reporterKey)));
+    }
+
+    function _call(Attestations.Statement memory s) private view returns (bytes memory) {
+        return abi.encodeCall(attestations.submit, (s, signed(s, signerKey[0])));
     }
 }

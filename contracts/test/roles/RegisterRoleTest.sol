@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Attestations} from "../../src/Attestations.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {RegisterFixture} from "../base/RegisterFixture.sol";
 import {TitleRoleTest} from "./TitleRoleTest.sol";
@@ -26,6 +27,10 @@ abstract contract RegisterRoleTest is TitleRoleTest, RegisterFixture {
         appraisals.addAppraiser(who);
         vm.expectRevert(refusal);
         appraisals.removeAppraiser(appraiser[0]);
+        vm.expectRevert(refusal);
+        attestations.addSigner(Attestations.Kind.Auditor, who);
+        vm.expectRevert(refusal);
+        attestations.removeSigner(Attestations.Kind.Auditor, signer[0]);
         vm.stopPrank();
     }
 }

@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
 import {Appraisals} from "../../src/Appraisals.sol";
+import {Attestations} from "../../src/Attestations.sol";
 import {ExitQueue} from "../../src/ExitQueue.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
@@ -102,5 +103,10 @@ contract ConstructorsTest is Test {
     function test_telemetry() public {
         vm.expectRevert(Telemetry.ZeroAddress.selector);
         new Telemetry(GpuTitle(address(0)));
+    }
+
+    function test_attestations() public {
+        vm.expectRevert(Attestations.ZeroAddress.selector);
+        new Attestations(address(0));
     }
 }
