@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 import {Calendar} from "../../src/libraries/Calendar.sol";
+import {Depreciation} from "../../src/libraries/Depreciation.sol";
 import {Interest} from "../../src/libraries/Interest.sol";
 import {Lateness} from "../../src/libraries/Lateness.sol";
 import {Schedule} from "../../src/libraries/Schedule.sol";
@@ -79,6 +80,14 @@ contract CreditArithmetic {
                 loss: Lateness.loss(deal.exposure, late, deal.collateral),
                 uncovered: Lateness.uncovered(deal.exposure, deal.collateral)
             });
+        }
+    }
+
+    /// @param values each a value and its age, seconds
+    function aged(uint256[2][] calldata values) external pure returns (uint256[] memory results) {
+        results = new uint256[](values.length);
+        for (uint256 i; i < values.length; ++i) {
+            results[i] = Depreciation.aged(values[i][0], values[i][1]);
         }
     }
 

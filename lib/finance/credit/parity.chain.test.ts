@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   accruedInterest,
   addMonths,
+  agedValue,
   amortisations,
   decay,
   expWad,
@@ -108,6 +109,14 @@ describe.each([1, 2])("seed %d", (seed) => {
     });
     expect(found).toEqual(expected);
     expect(expected.filter(({ loss, uncovered: open, late }) => late > startOfDay(90n) && loss === open).length).toBeGreaterThan(50);
+  });
+
+  it("ages values alike, by the second", async () => {
+    const { abi, address, publicClient } = arithmetic;
+    const ages = around([0n, 1n, 365n, 3_650n].map((count) => startOfDay(count)), 2n ** 40n - 1n);
+    const values = samples(fc.tuple(around([0n, 1n, mostPrincipal - 1n], mostPrincipal), fc.oneof(ages, upTo(startOfDay(3_650n)))), seed);
+    const found = await inBatches(values, (batch) => publicClient.readContract({ abi, address, functionName: "aged", args: [batch] }));
+    expect(found).toEqual(values.map(([value, age]) => agedValue({ value, age })));
   });
 
   it("takes the same powers and exponentials", async () => {

@@ -16,6 +16,7 @@ const abi = parseAbi([
   "function interest(Accrual[] accruals) view returns (uint256[])",
   "function schedules(Loan[] loans) view returns (uint256[][] parts, uint256[] payments)",
   "function losses(LateDeal[] deals) view returns (LateLoss[])",
+  "function aged(uint256[2][] values) view returns (uint256[])",
   "function exponentials(int256[] exponents) view returns (int256[])",
   "function powers(uint256[3][] inputs) view returns (uint256[])",
 ]);
