@@ -22,7 +22,7 @@ export function KeyFigures({ view, statement, history }: KeyFiguresProps) {
   const realised = realisedOver(history, "month", latest) ?? realisedOver(history, "week", latest);
   const money = (amount: Statement["supply" | "backing"]) => formatAmount({ amount, locale });
   return (
-    <Figures label={t("label")}>
+    <Figures label={t("label")} large>
       <Figure
         label={t("supply")}
         value={money(supply)}

@@ -23,7 +23,7 @@ type FiguresProps = {
   label?: string;
   /** Under a figure that leads them: between hairlines. */
   side?: boolean;
-  /** They are of size `lg`, and four at most. */
+  /** Amounts of six digits that must stay whole when letters are spaced, or size `lg`; four at most. */
   large?: boolean;
 };
 
