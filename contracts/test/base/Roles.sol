@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Appraisals} from "../../src/Appraisals.sol";
 import {Attestations} from "../../src/Attestations.sol";
+import {DealFactory} from "../../src/DealFactory.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
@@ -19,6 +20,7 @@ library Roles {
     uint64 internal constant FEE_RECIPIENT = 5;
     uint64 internal constant REGISTRAR = 6;
     uint64 internal constant ROSTER_ADMIN = 7;
+    uint64 internal constant UNDERWRITER = 8;
 
     uint32 internal constant GOVERNOR_DELAY = 2 days;
     uint32 internal constant ATTESTOR_ADMIN_DELAY = 1 days;
@@ -79,6 +81,15 @@ library Roles {
     function wireAttestations(AccessManager manager, Attestations attestations) internal {
         _give(manager, address(attestations), Attestations.addSigner.selector, ROSTER_ADMIN);
         _give(manager, address(attestations), Attestations.removeSigner.selector, GUARDIAN);
+    }
+
+    function wireDeals(AccessManager manager, DealFactory factory, address underwriter) internal {
+        _give(manager, address(factory), factory.approve.selector, UNDERWRITER);
+        _give(manager, address(factory), factory.decline.selector, UNDERWRITER);
+        _give(manager, address(factory), factory.cancel.selector, GUARDIAN);
+        _give(manager, address(factory), factory.pause.selector, GUARDIAN);
+        _give(manager, address(factory), factory.unpause.selector, GOVERNOR);
+        manager.grantRole(UNDERWRITER, underwriter, 0);
     }
 
     function _give(AccessManager manager, address target, bytes4 selector, uint64 role) private {

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {JuniorToken} from "../../src/JuniorToken.sol";
+import {FactoryFixture} from "../base/FactoryFixture.sol";
 import {Interfaces} from "../base/Interfaces.sol";
-import {RegisterFixture} from "../base/RegisterFixture.sol";
 import {OpenAuthority} from "../mocks/OpenAuthority.sol";
 
 /// @notice What every parameter of every state-changing function owes: a case for zero, and where something is signed
 /// a case for what is expired, used or old. The build says what the functions are, so that a new one cannot be
 /// forgotten, and a case for what no longer exists fails too.
 /// @dev Everybody holds every role here: the cases are about what is asked for, not about who asks.
-abstract contract Refusals is RegisterFixture {
+abstract contract Refusals is FactoryFixture {
     using Interfaces for Interfaces.Function;
 
     mapping(bytes32 key => string what) private _owed;
     bytes32[] private _keys;
     mapping(bytes32 key => bool) private _given;
+    /// @dev Of a deal that is raising.
+    JuniorToken internal juniorToken;
 
     function setUp() public virtual override {
         super.setUp();
+        (, juniorToken) = raising();
         OpenAuthority open = new OpenAuthority();
         vm.startPrank(address(manager));
         issuer.setAuthority(address(open));
@@ -26,6 +30,7 @@ abstract contract Refusals is RegisterFixture {
         titles.setAuthority(address(open));
         appraisals.setAuthority(address(open));
         attestations.setAuthority(address(open));
+        factory.setAuthority(address(open));
         vm.stopPrank();
 
         string[] memory names = Interfaces.contracts();
@@ -108,6 +113,9 @@ abstract contract Refusals is RegisterFixture {
         if (hash == keccak256("Appraisals")) return address(appraisals);
         if (hash == keccak256("Telemetry")) return address(telemetry);
         if (hash == keccak256("Attestations")) return address(attestations);
+        if (hash == keccak256("DealFactory")) return address(factory);
+        if (hash == keccak256("JuniorToken")) return address(juniorToken);
+        if (hash == keccak256("CollateralAuction")) return address(auction);
         revert(string.concat("no test knows the contract ", name));
     }
 

@@ -15,12 +15,14 @@ import {Router} from "../../src/Router.sol";
 import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Permits} from "../base/Permits.sol";
+import {DealDouble} from "../mocks/DealDouble.sol";
+import {DealRefusals} from "./DealRefusals.sol";
 import {ExitRefusals} from "./ExitRefusals.sol";
 import {RegisterRefusals} from "./RegisterRefusals.sol";
 import {TitleRefusals} from "./TitleRefusals.sol";
 
 /// @notice Nothing, nobody, expired, replayed and outdated end in a named error at every function.
-contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
+contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefusals {
     bytes4 private constant WITH_MINIMUM = bytes4(keccak256("deposit(uint256,address,uint256)"));
 
     uint256 private later;
@@ -33,6 +35,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
         later = block.timestamp + 1 hours;
         mintAid(alice, 100 * E6);
         fund(alice, 100 * E6);
+        commit(DealDouble(address(juniorToken.deal())), alice, E6);
         vm.startPrank(alice);
         aid.approve(address(staked), E18);
         aid.approve(address(router), E18);
@@ -44,6 +47,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
     function test_everyFunctionRefusesByName() public {
         _token(address(aid));
         _token(address(staked));
+        _token(address(juniorToken));
         _links();
         _authorities();
         _issuer();
@@ -56,6 +60,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
         _routerMintAndStake();
         titleRefusals();
         registerRefusals();
+        dealRefusals();
         assertNothingOwed();
     }
 
@@ -115,13 +120,14 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals {
 
     function _authorities() private {
         bytes memory call = abi.encodeCall(IAccessManaged.setAuthority, (NOBODY));
-        address[6] memory targets = [
+        address[7] memory targets = [
             address(issuer),
             address(identity),
             address(treasury),
             address(titles),
             address(appraisals),
-            address(attestations)
+            address(attestations),
+            address(factory)
         ];
         for (uint256 i; i < targets.length; ++i) {
             address authority = IAccessManaged(targets[i]).authority();

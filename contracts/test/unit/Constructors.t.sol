@@ -7,6 +7,8 @@ import {Test} from "forge-std/Test.sol";
 import {AID} from "../../src/AID.sol";
 import {Appraisals} from "../../src/Appraisals.sol";
 import {Attestations} from "../../src/Attestations.sol";
+import {CollateralAuction} from "../../src/CollateralAuction.sol";
+import {DealFactory} from "../../src/DealFactory.sol";
 import {ExitQueue} from "../../src/ExitQueue.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
@@ -19,7 +21,9 @@ import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
+import {ICollateralAuction} from "../../src/interfaces/ICollateralAuction.sol";
 import {IDealFactory} from "../../src/interfaces/IDealFactory.sol";
+import {IDealLinks} from "../../src/interfaces/IDealLinks.sol";
 import {IPriceFeed} from "../../src/interfaces/IPriceFeed.sol";
 import {ISanctionsList} from "../../src/interfaces/ISanctionsList.sol";
 import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
@@ -108,5 +112,27 @@ contract ConstructorsTest is Test {
     function test_attestations() public {
         vm.expectRevert(Attestations.ZeroAddress.selector);
         new Attestations(address(0));
+    }
+
+    function test_dealFactory() public {
+        for (uint256 i; i < 11; ++i) {
+            DealFactory.Links memory links = DealFactory.Links(
+                IERC20(_x(i, 1)),
+                Treasury(_x(i, 2)),
+                Identity(_x(i, 3)),
+                GpuTitle(_x(i, 4)),
+                Appraisals(_x(i, 5)),
+                Telemetry(_x(i, 6)),
+                Attestations(_x(i, 7)),
+                ICollateralAuction(_x(i, 8))
+            );
+            vm.expectRevert(DealFactory.ZeroAddress.selector);
+            new DealFactory(_x(i, 0), links, _x(i, 9), _x(i, 10));
+        }
+    }
+
+    function test_collateralAuction() public {
+        vm.expectRevert(CollateralAuction.ZeroAddress.selector);
+        new CollateralAuction(IDealLinks(address(0)));
     }
 }
