@@ -1,11 +1,13 @@
-import { parseEther, parseUnits } from "viem";
+import { createClient, custom, parseEther, parseGwei, parseUnits, type EIP1193RequestFn } from "viem";
 import { generatePrivateKey, privateKeyToAddress } from "viem/accounts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { identityAbi } from "../../../abis";
 import { usdcAbi } from "../../../abis/usdc";
 import { startLocalWorld, type LocalWorld } from "../../../world/testing/local-world";
+import { devAccount } from "../../chain/demo/accounts";
 import { createChainAccess } from "../chain";
 import { createFaucet } from "./faucet";
+import { createSender } from "./send";
 import { signVoucher } from "./voucher";
 
 let world: LocalWorld;
@@ -58,6 +60,44 @@ describe("createFaucet", () => {
 
   it("says what the chain refuses", async () => {
     await expect(createFaucet(access().client)(world.addresses.USDC)).rejects.toThrow();
+  });
+});
+
+describe("createSender", () => {
+  const account = () => devAccount(12);
+  const gift = (to: `0x${string}`) => [{ to, value: 1n }];
+
+  /** A client that has learnt the next nonce, and uses it only after `meanwhile`. */
+  function slowClient(meanwhile: () => Promise<void>) {
+    let waited = false;
+    const request = (async (call: { method: string; params?: unknown }) => {
+      const answer = await (world.publicClient.request as (call: unknown) => Promise<unknown>)(call);
+      if (call.method !== "eth_getTransactionCount" || waited) return answer;
+      waited = true;
+      await meanwhile();
+      return answer;
+    }) as EIP1193RequestFn;
+    return createClient({ chain: world.publicClient.chain, transport: custom({ request }) });
+  }
+
+  it("replaces nothing that another process has sent with the same nonce, however fees have moved", async () => {
+    const { testClient, publicClient } = world;
+    const mineAt = async (baseFee: bigint) => {
+      await testClient.setNextBlockBaseFeePerGas({ baseFeePerGas: baseFee });
+      await testClient.mine({ blocks: 1 });
+    };
+    await mineAt(parseGwei("100"));
+    let first: `0x${string}`[] = [];
+    const slow = slowClient(async () => {
+      await mineAt(parseGwei("1"));
+      await testClient.setAutomine(false);
+      first = await createSender(access().client, account)(gift(somebody()));
+    });
+    const second = await createSender(slow, account)(gift(somebody()));
+    await testClient.mine({ blocks: 1 });
+    await testClient.setAutomine(true);
+    const receipts = await Promise.all([...first, ...second].map((hash) => publicClient.getTransactionReceipt({ hash })));
+    expect(receipts.map(({ status }) => status)).toEqual(["success", "success"]);
   });
 });
 

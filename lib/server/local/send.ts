@@ -1,10 +1,16 @@
-import type { Client, Hash, Hex } from "viem";
+import { parseGwei, type Client, type Hash, type Hex } from "viem";
 import type { HDAccount } from "viem/accounts";
-import { estimateFeesPerGas, estimateGas, getTransactionCount, sendRawTransaction } from "viem/actions";
+import { estimateGas, getTransactionCount, sendRawTransaction } from "viem/actions";
 
 export type LocalCall = { readonly to: Hex; readonly value?: bigint; readonly data?: Hex };
 
 const ATTEMPTS = 10;
+
+/**
+ * The same for every call, and far above what a local chain asks: with fees that follow the last block, a call could
+ * replace what another process had just sent with the same nonce, which then never came into a block.
+ */
+const FEES = { maxFeePerGas: parseGwei("1000"), maxPriorityFeePerGas: parseGwei("1") };
 
 /**
  * Makes a sender of calls from one account, for any number of requests at once: within this process one after the
@@ -15,11 +21,8 @@ export function createSender(client: Client, account: () => Promise<HDAccount>) 
 
   async function send(call: LocalCall): Promise<Hash> {
     const from = await account();
-    const [gas, fees] = await Promise.all([
-      estimateGas(client, { account: from.address, ...call }),
-      estimateFeesPerGas(client, { chain: client.chain }),
-    ]);
-    const request = { type: "eip1559", chainId: client.chain?.id ?? 0, ...call, ...fees, gas: (gas * 12n) / 10n } as const;
+    const gas = await estimateGas(client, { account: from.address, ...call });
+    const request = { type: "eip1559", chainId: client.chain?.id ?? 0, ...call, ...FEES, gas: (gas * 12n) / 10n } as const;
     for (let attempt = 1; ; attempt += 1) {
       // Last of all, so that another process has little time to take it.
       const nonce = await nextNonce(client, from);
