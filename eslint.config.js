@@ -17,7 +17,7 @@ const NODE_GLOBALS = [
   ...["setTimeout", "clearTimeout", "setInterval", "clearInterval"],
 ];
 const PRODUCT = ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "hooks/**/*.{ts,tsx}", "lib/**/*.ts"];
-const RESTRICTED = [syntax.ENVIRONMENT, syntax.LITERAL_TEXT, syntax.LITERAL_ATTRIBUTE, syntax.EFFECT_OF_IMPORT];
+const RESTRICTED = [syntax.ENVIRONMENT, syntax.LITERAL_TEXT, syntax.LITERAL_ATTRIBUTE, syntax.EFFECT_OF_IMPORT, syntax.LATE_COMPONENT];
 const UNITS = [syntax.POWER_OF_TEN, syntax.SCALE_OF_A_TOKEN];
 const TESTS = ["**/*.test.{ts,tsx}", "e2e/**/*.ts"];
 

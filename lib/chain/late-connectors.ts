@@ -1,5 +1,6 @@
 import type { CreateConnectorFn } from "wagmi";
 import { clientEnv } from "../env/client";
+import { keepLoading } from "../page/keep-loading";
 
 const WALLETCONNECT_ID = "walletConnect";
 
@@ -10,10 +11,10 @@ const WALLETCONNECT_ID = "walletConnect";
 export async function firstConnectors(lastConnectorId: string | undefined): Promise<CreateConnectorFn[]> {
   const connectors: CreateConnectorFn[] = [];
   if (process.env.NEXT_PUBLIC_LOCAL_WALLET === "1") {
-    const { demoWallet } = await import("./demo/connector");
+    const { demoWallet } = await keepLoading(() => import("./demo/connector"));
     connectors.push(demoWallet());
   }
-  if (lastConnectorId === WALLETCONNECT_ID) connectors.push(...(await walletConnectConnectors()));
+  if (lastConnectorId === WALLETCONNECT_ID) connectors.push(...(await keepLoading(walletConnectConnectors)));
   return connectors;
 }
 

@@ -57,3 +57,9 @@ export const EFFECT_OF_IMPORT = {
   selector: "Program > ExpressionStatement:not([directive])",
   message: "A module that does something by being imported is left out of the build (sideEffects in package.json): export a function that does it.",
 };
+
+export const LATE_COMPONENT = {
+  selector:
+    "CallExpression[callee.name=/^(dynamic|lazy)$/] > ArrowFunctionExpression > :matches(ImportExpression, CallExpression:not([callee.name='keepLoading']))",
+  message: "A component whose code does not arrive takes its page down: load it by keepLoading() or loadOnce() of lib/page.",
+};
