@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {GpuTitle} from "./GpuTitle.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 
@@ -10,6 +11,8 @@ import {Signatures} from "./libraries/Signatures.sol";
 /// gaps are allowed and show. History is in events; here are the last report and the sums.
 /// @dev What no machine can do is refused. That what it could do was done is a matter of trust.
 contract Telemetry is EIP712 {
+    using Checkpoints for Checkpoints.Trace208;
+
     /// @param titleId a living title
     /// @param start of the period, unix time
     /// @param end of it, not included
@@ -50,6 +53,8 @@ contract Telemetry is EIP712 {
     GpuTitle public immutable TITLES;
 
     mapping(uint256 titleId => Status) private _statuses;
+    /// @dev By when reports were submitted: how many there were, and in the lower 96 bits the revenue of all of them.
+    mapping(uint256 titleId => Checkpoints.Trace208) private _history;
 
     event Reported(
         uint256 indexed titleId,
@@ -97,6 +102,7 @@ contract Telemetry is EIP712 {
         status.gpusOnline = report.gpusOnline;
         status.utilisationBps = report.utilisationBps;
         status.revenue += report.revenue;
+        _remember(_history[report.titleId], status.revenue);
         emit Reported(
             report.titleId,
             reporter,
@@ -125,12 +131,30 @@ contract Telemetry is EIP712 {
         return _statuses[titleId].revenue;
     }
 
+    /// @notice Revenue of the reports that had been submitted at a time, it included. Who shares in it knows from then on
+    /// what is owed, whatever is reported later.
+    /// @return USDC, 6 decimals
+    function revenueBy(uint256 titleId, uint40 time) external view returns (uint96) {
+        return uint96(_history[titleId].upperLookupRecent(time));
+    }
+
+    /// @notice Whether a report was submitted after one time and not after another.
+    function submittedBetween(uint256 titleId, uint40 afterTime, uint40 until) external view returns (bool) {
+        Checkpoints.Trace208 storage history = _history[titleId];
+        return history.upperLookupRecent(until) >> 96 > history.upperLookupRecent(afterTime) >> 96;
+    }
+
     /// @return the EIP-712 hash that a reporter signs
     function reportHash(Report calldata report) public view returns (bytes32) {
         return _hashTypedDataV4(keccak256(abi.encode(REPORT_TYPEHASH, report)));
     }
 
     // --- inside ---
+
+    function _remember(Checkpoints.Trace208 storage history, uint96 revenue) private {
+        uint208 reports = (history.latest() >> 96) + 1;
+        history.push(uint48(block.timestamp), reports << 96 | revenue);
+    }
 
     function _requirePeriod(Report calldata r, Status storage last, uint40 issuedAt) private view {
         if (r.end <= r.start || r.end - r.start > MAX_PERIOD) revert ReportPeriodInvalid(r.start, r.end);

@@ -46,12 +46,19 @@ library Schedule {
     /// @dev The last takes what is left, the balloon and what rounding left included.
     /// @return principal micro-dollars, one for each instalment
     function parts(Loan memory loan) internal pure returns (uint256[] memory principal) {
+        return partsAfter(loan, 0);
+    }
+
+    /// @notice As `parts`, when the principal is repaid with the instalments after so many: those before have none.
+    /// @dev The draw is then the day on which that principal begins.
+    /// @param skipped less than the months
+    function partsAfter(Loan memory loan, uint256 skipped) internal pure returns (uint256[] memory principal) {
         principal = new uint256[](loan.months);
         uint256 left = loan.principal;
         if (loan.amortisation != Amortisation.Bullet) {
             // Without interest, level payments are equal parts.
             bool level = loan.amortisation == Amortisation.LevelPayment && loan.rateBps != 0;
-            left = level ? _levelPayments(loan, principal) : _equalParts(loan, principal);
+            left = level ? _levelPayments(loan, principal, skipped) : _equalParts(loan, principal, skipped);
         }
         principal[loan.months - 1] = left;
     }
@@ -72,23 +79,31 @@ library Schedule {
     }
 
     /// @dev All but the last. Returns what is left for it.
-    function _equalParts(Loan memory loan, uint256[] memory principal) private pure returns (uint256 left) {
-        uint256 part = (loan.principal - loan.balloon) / loan.months;
+    function _equalParts(Loan memory loan, uint256[] memory principal, uint256 skipped)
+        private
+        pure
+        returns (uint256 left)
+    {
+        uint256 part = (loan.principal - loan.balloon) / (loan.months - skipped);
         uint256 last = loan.months - 1;
-        for (uint256 i; i < last; ++i) {
+        for (uint256 i = skipped; i < last; ++i) {
             principal[i] = part;
         }
-        return loan.principal - part * last;
+        return loan.principal - part * (last - skipped);
     }
 
     /// @dev All but the last: what the payment leaves after the interest of that period, by its days. Nothing where the
     /// interest alone is more, and no more than there is above the balloon. Returns what is left for the last.
-    function _levelPayments(Loan memory loan, uint256[] memory principal) private pure returns (uint256 left) {
+    function _levelPayments(Loan memory loan, uint256[] memory principal, uint256 skipped)
+        private
+        pure
+        returns (uint256 left)
+    {
         left = loan.principal;
-        uint256 payment = levelPayment(left, loan.balloon, loan.rateBps, loan.months);
+        uint256 payment = levelPayment(left, loan.balloon, loan.rateBps, loan.months - skipped);
         uint256 last = loan.months - 1;
         uint256 from = loan.drawDay;
-        for (uint256 i; i < last; ++i) {
+        for (uint256 i = skipped; i < last; ++i) {
             uint256 to = Calendar.addMonths(loan.firstDueDay, i);
             uint256 interest = Interest.accrued(left, loan.rateBps, to - from);
             principal[i] = Math.min(Math.saturatingSub(payment, interest), left - loan.balloon);

@@ -62,6 +62,73 @@ contract TelemetryTest is RegisterFixture {
         assertEq(telemetry.heartbeatOf(id), r.end);
     }
 
+    // --- what was known when ---
+
+    function test_revenueAtATimeIsThatOfTheReportsSubmittedByThen() public {
+        uint40 first = uint40(block.timestamp);
+        report(reportOf(id));
+        pass(1 hours);
+        Telemetry.Report memory late = reportOf(id);
+        pass(10 days);
+        uint40 second = uint40(block.timestamp);
+        // Of a period ten days ago: what counts is when it was told.
+        report(late);
+        pass(1 hours);
+        assertEq(telemetry.revenueBy(id, first - 1), 0);
+        assertEq(telemetry.revenueBy(id, first), 40e6);
+        assertEq(telemetry.revenueBy(id, second - 1), 40e6);
+        assertEq(telemetry.revenueBy(id, second), 80e6);
+        assertEq(telemetry.revenueBy(id, type(uint40).max), 80e6);
+        assertEq(telemetry.revenueBy(99, type(uint40).max), 0);
+    }
+
+    function test_tellsWhetherAnyReportCameBetweenTwoTimes() public {
+        uint40 first = uint40(block.timestamp);
+        Telemetry.Report memory r = reportOf(id);
+        // That nothing was earned is a report too.
+        (r.revenue, r.energyWh) = (0, 0);
+        report(r);
+        assertTrue(telemetry.submittedBetween(id, first - 1, first));
+        assertTrue(telemetry.submittedBetween(id, 0, type(uint40).max));
+        assertFalse(telemetry.submittedBetween(id, first, type(uint40).max));
+        assertFalse(telemetry.submittedBetween(id, 0, first - 1));
+        assertFalse(telemetry.submittedBetween(id, first, first - 1));
+        assertFalse(telemetry.submittedBetween(99, 0, type(uint40).max));
+    }
+
+    function test_reportsOfOneBlockAreKnownTogether() public {
+        Telemetry.Report memory r = reportOf(id);
+        Telemetry.Report memory next = reportOf(id);
+        (r.end, next.start) = (r.start + 10 minutes, r.start + 10 minutes);
+        (r.energyWh, r.revenue, next.energyWh) = (0, 7e6, 0);
+        report(r);
+        report(next);
+        uint40 time = uint40(block.timestamp);
+        assertEq(telemetry.revenueBy(id, time), 47e6);
+        assertEq(telemetry.revenueBy(id, time - 1), 0);
+        assertTrue(telemetry.submittedBetween(id, time - 1, time));
+    }
+
+    /// @dev Against a list, over as many reports as make the search divide.
+    function testFuzz_historyIsTheListOfWhatWasSubmitted(uint256 seed) public {
+        uint40[40] memory times;
+        uint256[40] memory sums;
+        uint256 sum;
+        for (uint256 i; i < 40; ++i) {
+            pass(1 hours + uint256(keccak256(abi.encode(seed, i))) % 3 days);
+            Telemetry.Report memory r = reportOf(id);
+            r.revenue = uint72(uint256(keccak256(abi.encode(i, seed))) % 40e6);
+            report(r);
+            sum += r.revenue;
+            (times[i], sums[i]) = (uint40(block.timestamp), sum);
+        }
+        for (uint256 i; i < 40; ++i) {
+            assertEq(telemetry.revenueBy(id, times[i]), sums[i]);
+            assertEq(telemetry.revenueBy(id, times[i] - 1), i == 0 ? 0 : sums[i - 1]);
+            assertEq(telemetry.submittedBetween(id, times[seed % 40], times[i]), i > seed % 40);
+        }
+    }
+
     // --- periods ---
 
     function test_refusesPeriodsThatAreNone() public {

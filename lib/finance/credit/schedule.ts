@@ -65,13 +65,14 @@ function regularPart(loan: Loan): (outstanding: bigint, interest: bigint) => big
 
 /**
  * Every instalment, in order. Due days are reckoned from the first, a month each; interest is ACT/365; the last takes all
- * principal that is left. The principal mirrors Schedule.parts().
+ * principal that is left. The principal mirrors Schedule.parts(), or partsAfter() where the principal begins after so many
+ * instalments, on what is then called the draw.
  */
-export function instalments(loan: Loan): readonly Instalment[] {
-  const partOf = regularPart(loan);
+export function instalments(loan: Loan, skipped = 0): readonly Instalment[] {
+  const partOf = regularPart({ ...loan, months: loan.months - skipped });
   const list: Instalment[] = [];
   let [outstanding, from] = [loan.principal, loan.drawDay];
-  for (let index = 0; index < loan.months; index += 1) {
+  for (let index = skipped; index < loan.months; index += 1) {
     const dueDay = addMonths(loan.firstDueDay, index);
     const days = dueDay - from;
     const interest = accruedInterest({ principal: outstanding, rateBps: loan.rateBps, days });
