@@ -52,7 +52,7 @@ contract CollateralAuction is ICollateralAuction, ReentrancyGuardTransient {
 
     error ZeroAddress();
     error NotDeal(address caller);
-    error AuctionRunning(address deal, uint256 endsAt);
+    error AuctionNotOver(address deal, uint256 endsAt);
     error AuctionNotRunning(address deal);
     error AskAbovePrice(uint256 ask, uint256 maxPrice);
 
@@ -69,7 +69,7 @@ contract CollateralAuction is ICollateralAuction, ReentrancyGuardTransient {
     function start(uint256 value) external nonReentrant {
         if (!DEAL_FACTORY.isDeal(msg.sender)) revert NotDeal(msg.sender);
         Auction storage a = _auctions[msg.sender];
-        if (_isRunning(a)) revert AuctionRunning(msg.sender, a.startedAt + DURATION);
+        if (_isRunning(a)) revert AuctionNotOver(msg.sender, a.startedAt + DURATION);
         _auctions[msg.sender] = Auction(SafeCast.toUint128(value), uint40(block.timestamp));
         emit AuctionStarted(msg.sender, value, block.timestamp + DURATION);
     }

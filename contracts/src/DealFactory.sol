@@ -74,7 +74,7 @@ contract DealFactory is AccessManaged, IDealLinks {
 
     error ZeroAddress();
     error DealsPaused();
-    error NotBorrower(address caller, address borrower);
+    error ProposedByAnother(address caller, address borrower);
     error NotDeal(address deal);
     error TermsDiffer(bytes32 expected, bytes32 actual);
 
@@ -107,7 +107,7 @@ contract DealFactory is AccessManaged, IDealLinks {
     /// @return juniorToken of its juniors
     function propose(Terms calldata terms) external returns (address deal, address juniorToken) {
         if (paused) revert DealsPaused();
-        if (msg.sender != terms.borrower) revert NotBorrower(msg.sender, terms.borrower);
+        if (msg.sender != terms.borrower) revert ProposedByAnother(msg.sender, terms.borrower);
         terms.check();
         deal = Clones.clone(DEAL);
         juniorToken = Clones.clone(JUNIOR_TOKEN);

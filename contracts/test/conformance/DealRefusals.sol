@@ -28,7 +28,7 @@ abstract contract DealRefusals is Refusals {
     function _terms() private {
         Terms memory t = termsOf(alice, 1);
         t.borrower = address(0);
-        _propose("terms.borrower", t, DealFactory.NotBorrower.selector);
+        _propose("terms.borrower", t, DealFactory.ProposedByAnother.selector);
         t = termsOf(alice, 1);
         t.servicer = address(0);
         _propose("terms.servicer", t, DealTerms.ServicerMissing.selector);

@@ -41,7 +41,7 @@ contract UnderwriterTest is DealRoleTest {
     function test_writesNoTerms() public {
         Terms memory t = termsOf(borrower, 1);
         vm.prank(underwriter);
-        vm.expectRevert(abi.encodeWithSelector(DealFactory.NotBorrower.selector, underwriter, borrower));
+        vm.expectRevert(abi.encodeWithSelector(DealFactory.ProposedByAnother.selector, underwriter, borrower));
         factory.propose(t);
         (DealDouble proposed,) = propose(t);
         t.rateBps = 5_000;

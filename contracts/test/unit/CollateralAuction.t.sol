@@ -184,7 +184,7 @@ contract CollateralAuctionTest is FactoryFixture {
 
     function test_isStartedAgainOnceItEnded() public {
         vm.warp(begin + 7 days);
-        vm.expectRevert(abi.encodeWithSelector(CollateralAuction.AuctionRunning.selector, vehicle, begin + 7 days));
+        vm.expectRevert(abi.encodeWithSelector(CollateralAuction.AuctionNotOver.selector, vehicle, begin + 7 days));
         vehicle.startAuction(VALUE);
         vm.warp(begin + 7 days + 1);
         vm.expectEmit(address(auction));

@@ -280,11 +280,11 @@ contract DealTermsTest is FactoryFixture {
     function test_onlyTheBorrowerAgreesToItsTerms() public {
         Terms memory t = _base();
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(DealFactory.NotBorrower.selector, alice, borrower));
+        vm.expectRevert(abi.encodeWithSelector(DealFactory.ProposedByAnother.selector, alice, borrower));
         factory.propose(t);
         t.borrower = address(0);
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(DealFactory.NotBorrower.selector, alice, address(0)));
+        vm.expectRevert(abi.encodeWithSelector(DealFactory.ProposedByAnother.selector, alice, address(0)));
         factory.propose(t);
     }
 }
