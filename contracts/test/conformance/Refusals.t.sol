@@ -18,11 +18,12 @@ import {Permits} from "../base/Permits.sol";
 import {DealDouble} from "../mocks/DealDouble.sol";
 import {DealRefusals} from "./DealRefusals.sol";
 import {ExitRefusals} from "./ExitRefusals.sol";
+import {PartRefusals} from "./PartRefusals.sol";
 import {RegisterRefusals} from "./RegisterRefusals.sol";
 import {TitleRefusals} from "./TitleRefusals.sol";
 
 /// @notice Nothing, nobody, expired, replayed and outdated end in a named error at every function.
-contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefusals {
+contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefusals, PartRefusals {
     bytes4 private constant WITH_MINIMUM = bytes4(keccak256("deposit(uint256,address,uint256)"));
 
     uint256 private later;
@@ -61,6 +62,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefu
         titleRefusals();
         registerRefusals();
         dealRefusals();
+        partRefusals();
         assertNothingOwed();
     }
 

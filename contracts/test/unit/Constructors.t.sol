@@ -8,7 +8,13 @@ import {AID} from "../../src/AID.sol";
 import {Appraisals} from "../../src/Appraisals.sol";
 import {Attestations} from "../../src/Attestations.sol";
 import {CollateralAuction} from "../../src/CollateralAuction.sol";
+import {Deal} from "../../src/Deal.sol";
+import {DealBase} from "../../src/DealBase.sol";
+import {DealBooks} from "../../src/DealBooks.sol";
+import {DealDraw} from "../../src/DealDraw.sol";
 import {DealFactory} from "../../src/DealFactory.sol";
+import {DealLedger} from "../../src/DealLedger.sol";
+import {DealServicing} from "../../src/DealServicing.sol";
 import {ExitQueue} from "../../src/ExitQueue.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
 import {GpuTitle} from "../../src/GpuTitle.sol";
@@ -27,6 +33,7 @@ import {IDealLinks} from "../../src/interfaces/IDealLinks.sol";
 import {IPriceFeed} from "../../src/interfaces/IPriceFeed.sol";
 import {ISanctionsList} from "../../src/interfaces/ISanctionsList.sol";
 import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
+import {LinksDouble} from "../mocks/LinksDouble.sol";
 
 /// @notice No link may be missing. (The only file whose contracts carry the code of what they create.)
 contract ConstructorsTest is Test {
@@ -134,5 +141,32 @@ contract ConstructorsTest is Test {
     function test_collateralAuction() public {
         vm.expectRevert(CollateralAuction.ZeroAddress.selector);
         new CollateralAuction(IDealLinks(address(0)));
+    }
+
+    function test_deal() public {
+        (IDealLinks links, IDealLinks others) = (new LinksDouble(), new LinksDouble());
+        bytes4 nobody = DealBase.ZeroAddress.selector;
+        vm.expectRevert(nobody);
+        new DealLedger(IDealLinks(address(0)));
+        DealLedger ledger = new DealLedger(links);
+        vm.expectRevert(nobody);
+        new DealDraw(links, DealLedger(address(0)));
+        vm.expectRevert(abi.encodeWithSelector(DealBooks.LinksDiffer.selector, others, links));
+        new DealServicing(others, ledger);
+
+        DealDraw drawing = new DealDraw(links, ledger);
+        DealServicing servicing = new DealServicing(links, ledger);
+        vm.expectRevert(nobody);
+        new Deal(links, ledger, DealDraw(address(0)), servicing);
+        vm.expectRevert(nobody);
+        new Deal(links, ledger, drawing, DealServicing(address(0)));
+        DealLedger otherLedger = new DealLedger(links);
+        vm.expectRevert(abi.encodeWithSelector(DealBooks.LinksDiffer.selector, otherLedger, ledger));
+        new Deal(links, otherLedger, drawing, servicing);
+        DealDraw otherDrawing = new DealDraw(links, otherLedger);
+        vm.expectRevert(abi.encodeWithSelector(DealBooks.LinksDiffer.selector, otherLedger, ledger));
+        new Deal(links, otherLedger, otherDrawing, servicing);
+        Deal deal_ = new Deal(links, ledger, drawing, servicing);
+        assertEq(address(deal_.FACTORY()), address(links));
     }
 }
