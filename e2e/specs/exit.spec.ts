@@ -104,7 +104,11 @@ test("a reload after sending keeps the hash and finds what became of it", async 
   await redeem(page, "10").click();
   await expect(page.locator("#hash")).toHaveText(/^0x[0-9a-f]{64}$/);
   const hash = await page.locator("#hash").innerText();
+  const kept = () => page.evaluate(() => Object.keys(localStorage).sort());
+  const before = await kept();
   await page.reload();
+  // A browser that forgets is not a page that forgets.
+  expect(await kept()).toEqual(before);
   await expect(page.locator("#hash")).toHaveText(hash);
   await expect(page.getByText("It is not in a block yet.")).toBeVisible();
   await bare.world.testClient.setIntervalMining({ interval: 1 });
