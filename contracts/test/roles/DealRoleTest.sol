@@ -2,41 +2,53 @@
 pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Deal} from "../../src/Deal.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
-import {FactoryFixture} from "../base/FactoryFixture.sol";
+import {DealFixture} from "../base/DealFixture.sol";
 import {Fixture} from "../base/Fixture.sol";
-import {DealDouble} from "../mocks/DealDouble.sol";
 import {RoleTest} from "./RoleTest.sol";
 
-/// @notice Two deals in use, alice and bob being juniors of both: one raises, one has drawn, holds a title and has paid
-/// 1,000 dollars that were not claimed yet.
-abstract contract DealRoleTest is RoleTest, FactoryFixture {
-    DealDouble internal open;
+/// @notice Two deals in use, alice and bob being juniors of both: one is lent, holds a title, and has paid its first
+/// instalment, of which nobody has claimed anything; the other one raises.
+abstract contract DealRoleTest is RoleTest, DealFixture {
+    Deal internal lent;
+    JuniorToken internal lentToken;
+    Deal internal open;
     JuniorToken internal openToken;
-    DealDouble internal drawn;
-    JuniorToken internal drawnToken;
 
-    function setUp() public virtual override(RoleTest, Fixture) {
+    function setUp() public virtual override(RoleTest, DealFixture) {
         super.setUp();
-        (open, openToken) = raising();
-        (drawn, drawnToken) = raising();
-        _commitBoth(open);
-        _commitBoth(drawn);
-        uint256 id = drawn.terms().titleId;
-        vm.prank(borrower);
-        titles.pledge(id, address(drawn));
-        drawn.set(Stage.Active);
-        distribute(drawn, 1_000e6);
+        lent = newDeal();
+        lentToken = tokenOf(lent);
+        vm.prank(bob);
+        lentToken.transfer(alice, 45_000e6);
+        payNext(lent);
+        open = raising(termsOf(newTitle(borrower)));
+        openToken = tokenOf(open);
+        commit(open, alice, 30_000e6);
+        commit(open, bob, 10_000e6);
     }
 
-    function _deployMore() internal override(Fixture, FactoryFixture) {
+    function _deployMore() internal override(Fixture, DealFixture) {
         super._deployMore();
     }
 
-    function _commitBoth(DealDouble vehicle) private {
-        commit(vehicle, alice, 30_720e6);
-        commit(vehicle, bob, 10_240e6);
+    /// @dev What the lent deal is and holds.
+    function lentState() internal view returns (bytes memory) {
+        (Deal.Purse memory p, uint256 unapplied) = lent.purse();
+        return abi.encode(
+            lent.termsHash(),
+            lent.stage(),
+            lent.debtor(),
+            p,
+            unapplied,
+            lent.loan(today()),
+            titles.ownerOf(lent.terms().titleId),
+            lentToken.balanceOf(alice),
+            lentToken.claimable(alice),
+            lentToken.claimable(bob)
+        );
     }
 
     /// @dev Give tokens away and claim, in a state that is thrown away.
@@ -44,36 +56,43 @@ abstract contract DealRoleTest is RoleTest, FactoryFixture {
         uint256 state = vm.snapshotState();
         address friend = makeAddr("friend");
         vm.prank(alice);
-        openToken.transfer(friend, 30_720e6);
-        vm.startPrank(bob);
-        drawnToken.transfer(friend, 10_240e6);
-        assertEq(drawnToken.claim(friend), 250e6);
-        vm.stopPrank();
+        openToken.transfer(friend, 30_000e6);
+        vm.prank(bob);
+        lentToken.transfer(friend, 15_000e6);
+        uint256 expected = lentToken.claimable(alice) + lentToken.claimable(bob);
+        assertGt(expected, 1e6);
         vm.prank(alice);
-        assertEq(drawnToken.claim(friend), 750e6);
-        assertEq(usdc.balanceOf(friend), 1_000e6);
+        lentToken.claim(friend);
+        vm.prank(bob);
+        lentToken.claim(friend);
+        assertEq(usdc.balanceOf(friend), expected);
         vm.revertToState(state);
     }
 
-    /// @dev Of the deal that raises, once it is cancelled, every cent.
+    /// @dev The borrower pays, and falls behind; the title is sold. In a state that is thrown away.
+    function assertLentGoesOn() internal {
+        uint256 state = vm.snapshotState();
+        payNext(lent);
+        assertStage(lent, Stage.Active);
+        defaulted(lent);
+        pass(30 days);
+        lent.liquidate();
+        buy(carol, lent);
+        assertStage(lent, Stage.Closed);
+        assertEq(titles.ownerOf(lent.terms().titleId), carol);
+        vm.revertToState(state);
+    }
+
+    /// @dev Of the deal that raised, every cent.
     function assertJuniorsGetTheirMoneyBack() internal {
-        assertTrue(open.stage() == Stage.Cancelled);
+        assertStage(open, Stage.Cancelled);
         address friend = makeAddr("friend");
         vm.prank(alice);
         openToken.refund(friend);
         vm.prank(bob);
         openToken.refund(friend);
-        assertEq(usdc.balanceOf(friend), 40_960e6);
+        assertEq(usdc.balanceOf(friend), 40_000e6);
         assertEq(usdc.balanceOf(address(open)), 0);
-    }
-
-    /// @dev Neither money nor titles nor stages of what has drawn; nor the terms of any.
-    function assertDrawnUntouched() internal view {
-        assertTrue(drawn.stage() == Stage.Active);
-        assertEq(usdc.balanceOf(address(drawn)), 41_960e6);
-        assertEq(titles.ownerOf(drawn.terms().titleId), address(drawn));
-        assertEq(drawnToken.balanceOf(alice), 30_720e6);
-        assertEq(drawnToken.claimable(alice), 750e6);
     }
 
     function assertCannotCallFactory(address who, bytes4[] memory own) internal {
@@ -99,38 +118,45 @@ abstract contract DealRoleTest is RoleTest, FactoryFixture {
         assertHasNoHandInDeals(who);
     }
 
-    /// @dev Nor by what only the deal, its token, its factory and the auction call of each other.
+    /// @dev Nor by what only the deal, its token, its factory, the auction and those it owes call.
     function assertHasNoHandInDeals(address who) internal {
-        bytes32 termsHash = drawn.termsHash();
-        vm.startPrank(who);
-        vm.expectRevert();
-        drawn.onApproved();
-        vm.expectRevert();
-        drawn.onCancelled();
-        vm.expectRevert();
-        drawn.payJunior(who, 1);
-        vm.expectRevert();
-        drawn.refundJunior(who, 1);
-        vm.expectRevert();
-        drawn.onSold(who, 0);
-        vm.expectRevert();
-        drawnToken.mint(who, 1);
-        vm.expectRevert();
-        drawnToken.distribute(1);
-        vm.expectRevert();
-        drawnToken.initialise(who, 1);
-        vm.expectRevert();
-        drawnToken.transferFrom(alice, who, 1);
-        vm.expectRevert();
-        drawnToken.claim(who);
-        vm.expectRevert();
-        drawnToken.refund(who);
-        vm.expectRevert();
-        auction.start(1);
-        vm.expectRevert();
-        auction.stop();
-        vm.stopPrank();
-        assertEq(drawn.termsHash(), termsHash);
-        assertDrawnUntouched();
+        bytes memory before = lentState();
+        bytes[12] memory ofDeal = [
+            abi.encodeCall(lent.initialise, (9, lent.terms(), lent.token())),
+            abi.encodeCall(lent.onApproved, ()),
+            abi.encodeCall(lent.onCancelled, ()),
+            abi.encodeCall(lent.payJunior, (who, 1)),
+            abi.encodeCall(lent.refundJunior, (who, 1)),
+            abi.encodeCall(lent.onSold, (who, 0)),
+            abi.encodeCall(lent.draw, (address(0), 0)),
+            abi.encodeCall(lent.takeUnapplied, (who)),
+            abi.encodeCall(lent.withdrawServicing, (who)),
+            abi.encodeCall(lent.withdrawSurplus, (who)),
+            abi.encodeCall(lent.acceptHandOver, ()),
+            abi.encodeCall(lent.returnStray, (lent.terms().titleId))
+        ];
+        for (uint256 i; i < ofDeal.length; ++i) {
+            _assertRefused(who, address(lent), ofDeal[i]);
+        }
+        bytes[6] memory ofToken = [
+            abi.encodeCall(lentToken.mint, (who, 1)),
+            abi.encodeCall(lentToken.distribute, (1)),
+            abi.encodeCall(lentToken.initialise, (who, 1)),
+            abi.encodeCall(lentToken.transferFrom, (alice, who, 1)),
+            abi.encodeCall(lentToken.claim, (who)),
+            abi.encodeCall(lentToken.refund, (who))
+        ];
+        for (uint256 i; i < ofToken.length; ++i) {
+            _assertRefused(who, address(lentToken), ofToken[i]);
+        }
+        _assertRefused(who, address(auction), abi.encodeCall(auction.start, (1)));
+        _assertRefused(who, address(auction), abi.encodeCall(auction.stop, ()));
+        assertEq(lentState(), before);
+    }
+
+    function _assertRefused(address who, address target, bytes memory data) private {
+        vm.prank(who);
+        (bool ok,) = target.call(data);
+        assertFalse(ok, vm.toString(data));
     }
 }
