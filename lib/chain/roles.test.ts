@@ -8,6 +8,7 @@ const sources = new URL("../../contracts/src/", import.meta.url);
 const undeployed: Readonly<Record<string, readonly string[]>> = {
   "Appraisals.sol": ["addAppraiser(address)", "removeAppraiser(address)"],
   "Attestations.sol": ["addSigner(Kind,address)", "removeSigner(Kind,address)"],
+  "DealFactory.sol": ["approve(address,bytes32)", "cancel(address)", "decline(address)", "pause()", "unpause()"],
   "TitleRegister.sol": [
     "addBailee(address)",
     "changeChassis(TitleFacts.ChassisChange,bytes)",
