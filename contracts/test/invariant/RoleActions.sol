@@ -6,6 +6,7 @@ import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
+import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Roles} from "../base/Roles.sol";
 import {HandlerBase} from "./HandlerBase.sol";
 
@@ -29,7 +30,7 @@ abstract contract RoleActions is HandlerBase {
                 reason,
                 [
                     Treasury.InsufficientCash.selector,
-                    Treasury.FreeLiquidityNegative.selector,
+                    TreasurySheet.FreeLiquidityNegative.selector,
                     TreasuryBills.InvestmentTooCostly.selector,
                     // A vault that lost everything again and again gives more shares than the book has room for.
                     SafeCast.SafeCastOverflowedUintDowncast.selector
@@ -93,7 +94,7 @@ abstract contract RoleActions is HandlerBase {
                 reason,
                 [
                     Treasury.SurplusTooSmall.selector,
-                    Treasury.FreeLiquidityNegative.selector,
+                    TreasurySheet.FreeLiquidityNegative.selector,
                     TreasuryBills.InsufficientLiquidity.selector,
                     bytes4(0)
                 ]

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
+import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {VaultDouble} from "../mocks/VaultDouble.sol";
 import {RoleTest} from "./RoleTest.sol";
 
@@ -74,7 +75,7 @@ contract TreasurerTest is RoleTest {
         int256 free = freeLiquidity();
         assertEq(free, int256(1_100 * E18));
         vm.prank(treasurer);
-        vm.expectRevert(abi.encodeWithSelector(Treasury.FreeLiquidityNegative.selector, -int256(E12)));
+        vm.expectRevert(abi.encodeWithSelector(TreasurySheet.FreeLiquidityNegative.selector, -int256(E12)));
         treasury.invest(1_100 * E6 + 1);
         invest(1_100 * E6);
         assertEq(freeLiquidity(), 0);

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {StakerLedger} from "../../src/StakerLedger.sol";
+import {TreasuryRecognition} from "../../src/TreasuryRecognition.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Fault} from "../mocks/Faults.sol";
@@ -30,7 +31,7 @@ contract TreasuryRecogniseTest is Fixture {
         vm.expectEmit(address(staked));
         emit StakerLedger.RewardAdded(3_599_999 * E12, 3_599_999 * E12, block.timestamp + 7 days);
         vm.expectEmit(address(treasury));
-        emit Treasury.GainRecognised(3_999_999, 400_000, 3_599_999 * E12);
+        emit TreasuryRecognition.GainRecognised(3_999_999, 400_000, 3_599_999 * E12);
         assertEq(treasury.recognise(), 3_999_999);
 
         assertEq(treasury.pendingYield(), 0);
@@ -70,7 +71,7 @@ contract TreasuryRecogniseTest is Fixture {
         assertEq(surplus(), int256(40 * E18));
         assertEq(treasury.impairment(), 0);
         vm.expectEmit(address(treasury));
-        emit Treasury.LossRealised(60 * E6, 0);
+        emit TreasuryRecognition.LossRealised(60 * E6, 0);
         assertEq(treasury.recognise(), -int256(60 * E6));
         assertEq(staked.ledger(), 10_000 * E18);
         assertEq(surplus(), int256(40 * E18));

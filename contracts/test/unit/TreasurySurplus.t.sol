@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Roles} from "../base/Roles.sol";
@@ -73,7 +74,7 @@ contract TreasurySurplusTest is Fixture {
         knobs.most = 19_980 * E6;
         vault.set(knobs);
         vm.startPrank(feeRecipient);
-        vm.expectRevert(abi.encodeWithSelector(Treasury.FreeLiquidityNegative.selector, -int256(E12)));
+        vm.expectRevert(abi.encodeWithSelector(TreasurySheet.FreeLiquidityNegative.selector, -int256(E12)));
         treasury.withdrawSurplus(10 * E6 + 1, bob);
         treasury.withdrawSurplus(10 * E6, bob);
         vm.stopPrank();
@@ -109,7 +110,7 @@ contract TreasurySurplusTest is Fixture {
         knobs.paused = true;
         vault.set(knobs);
         vm.prank(feeRecipient);
-        vm.expectRevert(abi.encodeWithSelector(Treasury.FreeLiquidityNegative.selector, -int256(910 * E18)));
+        vm.expectRevert(abi.encodeWithSelector(TreasurySheet.FreeLiquidityNegative.selector, -int256(910 * E18)));
         treasury.withdrawSurplus(10 * E6, bob);
     }
 

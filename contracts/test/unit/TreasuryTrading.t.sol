@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
+import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {Fault} from "../mocks/Faults.sol";
 import {VaultDouble} from "../mocks/VaultDouble.sol";
@@ -87,7 +88,7 @@ contract TreasuryTradingTest is Fixture {
         knobs.most = 1;
         vault.set(knobs);
         bytes memory refusal =
-            abi.encodeWithSelector(Treasury.FreeLiquidityNegative.selector, -int256(E18) + int256(E12));
+            abi.encodeWithSelector(TreasurySheet.FreeLiquidityNegative.selector, -int256(E18) + int256(E12));
         vm.prank(treasurer);
         vm.expectRevert(refusal);
         treasury.invest(10_101 * E6);
