@@ -5,20 +5,22 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {AID} from "./AID.sol";
 import {StakedAID} from "./StakedAID.sol";
 import {TreasuryBills} from "./TreasuryBills.sol";
-import {TreasuryRecognition} from "./TreasuryRecognition.sol";
+import {TreasuryLending} from "./TreasuryLending.sol";
 import {TreasurySheet} from "./TreasurySheet.sol";
+import {IDealFactory} from "./interfaces/IDealFactory.sol";
 
 /// @title Treasury: the balance sheet
-/// @notice Holds what stands behind AID: USDC in cash and Treasury bills in a tokenised vault. Recognises their yield
-/// to the stakers and realises their losses, surplus first.
-/// @dev Cash and vault shares are internal ledgers: what is sent here unasked changes nothing. Two numbers tell
-/// yield from principal: what the assets are worth (`cash + bills`) and what of it has been recognised; the
-/// difference is pending yield, or a loss not yet realised.
-contract Treasury is AccessManaged, TreasuryRecognition {
+/// @notice Holds what stands behind AID: USDC in cash, Treasury bills in a tokenised vault, and what is lent to deals.
+/// Recognises their yield to the stakers and realises their losses, surplus first.
+/// @dev Cash, vault shares and carrying values are internal ledgers: what is sent here unasked changes nothing. Two
+/// numbers tell yield from principal: what the assets are worth (`cash + bills + carrying`) and what of it has been
+/// recognised; the difference is pending yield, or a loss not yet realised.
+contract Treasury is AccessManaged, TreasuryLending {
     using SafeERC20 for IERC20;
     using SafeCast for uint256;
 
@@ -33,22 +35,24 @@ contract Treasury is AccessManaged, TreasuryRecognition {
 
     event CashReceived(uint256 usdc);
     event CashPaid(address indexed receiver, uint256 usdc);
-    event SurplusAdded(address indexed from, uint256 usdc);
     event SurplusPaid(address indexed receiver, uint256 usdc);
     event TargetAprSet(uint256 bps);
 
-    error ZeroAmount();
     error InvalidReceiver(address receiver);
     error NotIssuer(address caller);
     error InsufficientCash(uint256 wanted, uint256 available);
     error SurplusTooSmall(int256 left, uint256 floor);
     error TargetAprTooHigh(uint256 bps);
 
-    constructor(address authority, IERC20 usdc, AID aid, address issuer, StakedAID stakedAid, IERC4626 bills)
-        AccessManaged(authority)
-        TreasuryBills(usdc, bills)
-        TreasurySheet(aid, stakedAid)
-    {
+    constructor(
+        address authority,
+        IERC20 usdc,
+        AID aid,
+        address issuer,
+        StakedAID stakedAid,
+        IERC4626 bills,
+        IDealFactory dealFactory
+    ) AccessManaged(authority) TreasuryBills(usdc, bills) TreasurySheet(aid, stakedAid) TreasuryLending(dealFactory) {
         if (authority == address(0) || issuer == address(0)) revert ZeroAddress();
         ISSUER = issuer;
     }
@@ -82,7 +86,7 @@ contract Treasury is AccessManaged, TreasuryRecognition {
         uint256 cash = _book.cash;
         if (usdc > cash) revert InsufficientCash(usdc, cash);
         (uint256 before, bool liveBefore) = _billsValue();
-        _book.cash = uint72(cash - usdc);
+        _book.cash = uint64(cash - usdc);
         _buyBills(usdc);
         (uint256 value, bool live) = _billsValue();
         // A vault that tells no value has given nothing that counts.
@@ -109,13 +113,11 @@ contract Treasury is AccessManaged, TreasuryRecognition {
     function addSurplus(uint256 usdc) external nonReentrant {
         if (usdc == 0) revert ZeroAmount();
         USDC.safeTransferFrom(msg.sender, address(this), usdc);
-        _receive(usdc);
-        _makeGood(usdc * AID_PER_USDC, 0);
-        emit SurplusAdded(msg.sender, usdc);
+        _addSurplus(usdc);
     }
 
-    /// @notice Pays surplus to the fee recipient, who must call. Only while what stays, without pending yield, is at
-    /// least `SURPLUS_FLOOR_BPS` of sAID's assets, and free liquidity stays positive after all unserved exit tickets.
+    /// @notice Pays surplus to the fee recipient, who must call. Only while what stays, without pending yield and
+    /// after impairment, is at least `SURPLUS_FLOOR_BPS` of sAID's assets, and free liquidity stays positive after all unserved exit tickets.
     /// @param usdc USDC, 6 decimals
     /// @param receiver who gets the USDC
     function withdrawSurplus(uint256 usdc, address receiver) external restricted nonReentrant {
@@ -123,10 +125,10 @@ contract Treasury is AccessManaged, TreasuryRecognition {
         if (receiver == address(0) || receiver == address(this)) revert InvalidReceiver(receiver);
         _pay(receiver, usdc);
         (uint256 value,) = _billsValue();
-        int256 left = _recognisedSurplus(value);
-        uint256 floor = STAKED_AID.totalAssets() * SURPLUS_FLOOR_BPS / BPS;
+        int256 left = _lossBuffer(value, _supply());
+        uint256 floor = _partOfStaked(SURPLUS_FLOOR_BPS);
         if (left < floor.toInt256()) revert SurplusTooSmall(left, floor);
-        _requireFreeLiquidity(STAKED_AID.unservedAssets(_impairment(value)));
+        _requireFreeAfterExits(value, 0);
         emit SurplusPaid(receiver, usdc);
     }
 
@@ -139,26 +141,21 @@ contract Treasury is AccessManaged, TreasuryRecognition {
 
     // --- inside ---
 
-    /// @dev From cash alone where cash is enough: then no outside contract but USDC is called.
     function _pay(address receiver, uint256 usdc) private {
-        uint256 cash = _book.cash;
-        if (usdc > cash) {
-            uint256 available = cash + _billsWithdrawable();
-            if (usdc > available) revert InsufficientLiquidity(usdc, available);
-            _sell(usdc - cash);
-        }
-        Book memory b = _book;
+        _raiseCash(usdc);
+        Book memory b = _readBook();
         // At most the cash there is, so it fits.
-        b.cash -= uint72(usdc);
-        // A pending gain can pay for a redemption too; what was recognised then ends at zero, not below.
-        _lower(b, usdc >= b.recognised ? 0 : b.recognised - uint72(usdc));
-        _book = b;
+        b.cash -= uint64(usdc);
+        if (usdc > b.recognised) _spendPending(usdc - b.recognised);
+        _lower(b, uint64(Math.saturatingSub(b.recognised, usdc)));
+        _writeBook(b);
         USDC.safeTransfer(receiver, usdc);
         emit CashPaid(receiver, usdc);
     }
 
-    function _sell(uint256 usdc) private {
-        _sellBills(usdc);
-        _book.cash += usdc.toUint72();
+    /// @dev A pending gain can pay for a redemption too. What deals have paid counts as the first of it, so that no gain of
+    /// bills passes for theirs.
+    function _spendPending(uint256 usdc) private {
+        _pending.ofDeals = uint64(Math.saturatingSub(_pending.ofDeals, usdc));
     }
 }

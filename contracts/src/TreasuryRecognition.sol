@@ -12,8 +12,8 @@ abstract contract TreasuryRecognition is TreasurySheet, TreasuryLosses {
 
     /// @notice The protocol's part of yield, in basis points; the rest goes to the stakers.
     uint256 public constant FEE_BPS = 1_000;
-    /// @notice Of cash and bills recognised all the time since the last gain, at most this many basis points a day are
-    /// recognised as a gain.
+    /// @notice Of what was recognised all the time since the last gain, at most this many basis points a day are
+    /// recognised as a gain of bills.
     uint256 public constant MAX_GAIN_BPS_PER_DAY = 5;
     /// @notice Gains are recognised at most once in this time.
     uint256 public constant RECOGNITION_INTERVAL = 1 days;
@@ -21,48 +21,60 @@ abstract contract TreasuryRecognition is TreasurySheet, TreasuryLosses {
 
     event GainRecognised(uint256 usdc, uint256 fee, uint256 rewardAid);
     event LossRealised(uint256 usdc, uint256 burnedAid);
+    event SurplusAdded(address indexed from, uint256 usdc);
 
-    constructor() {
-        _book.recognisedAt = uint40(block.timestamp);
-    }
-
-    /// @notice Brings the books to what the assets are worth. Anyone, any time. A fall is realised at once: the
+    /// @notice Brings the books to what the assets are worth. Anyone, any time. A fall of bills is realised at once: the
     /// surplus takes it first, then AID held in sAID is burned, unvested rewards first. A gain is recognised at most
-    /// once a day and at most `MAX_GAIN_BPS_PER_DAY` of `settled()` for each day passed. It makes earlier losses good, the stakers'
-    /// first; of the rest the fee stays as surplus and the stakers get AID minted.
+    /// once a day: what deals have paid, and of bills at most `MAX_GAIN_BPS_PER_DAY` of `settled()` for each day passed. It
+    /// makes earlier losses good, the stakers' first; of the rest the fee stays as surplus and the stakers get AID minted.
     /// @return change USDC recognised, negative for a loss, 6 decimals
     function recognise() external nonReentrant returns (int256 change) {
         (uint256 value, bool live) = _markBills();
-        Book memory b = _book;
-        uint256 worth = b.cash + value;
-        if (worth < b.recognised) return _realiseLoss(b.recognised - worth, worth);
-
-        uint256 elapsed = block.timestamp - b.recognisedAt;
-        // What a silent vault was last worth is no yield that came in.
-        if (elapsed < RECOGNITION_INTERVAL || !live) return 0;
-        // What came since the last time does not count, or a mint that is redeemed at once would raise the limit. What
-        // is missing behind AID does, so that the hole can be filled; minting and redeeming leave it as it is.
-        uint256 supply = AID_TOKEN.totalSupply() / AID_PER_USDC;
-        uint256 base = b.settled + (supply > b.recognised ? supply - b.recognised : 0);
-        uint256 most = base * MAX_GAIN_BPS_PER_DAY * elapsed / (BPS * 1 days);
-        uint256 gain = Math.min(worth - b.recognised, most);
+        Book memory b = _readBook();
+        uint256 worth = _worth(b, value);
+        if (worth < b.recognised) {
+            // The fall has taken what deals had paid, too. What bills rise by afterwards is no payment of a deal.
+            _pending.ofDeals = 0;
+            uint256 loss = b.recognised - worth;
+            _realiseLoss(loss);
+            return -loss.toInt256();
+        }
+        Pending memory p = _pending;
+        uint256 elapsed = block.timestamp - p.recognisedAt;
+        // What a silent vault was last worth is no yield that came in; what deals have paid is.
+        if (elapsed < RECOGNITION_INTERVAL || (!live && p.ofDeals == 0)) return 0;
+        uint256 gain = Math.min(worth - b.recognised, p.ofDeals + (live ? _mostOfBills(b, elapsed) : 0));
         _settleTradingCost(b.settled);
-        b.recognised += gain.toUint72();
+        b.recognised += gain.toUint64();
         b.settled = b.recognised;
-        b.recognisedAt = uint40(block.timestamp);
-        _book = b;
+        _writeBook(b);
+        _pending = Pending(0, uint40(block.timestamp), p.lateAfter);
         if (gain != 0) _distribute(gain, b.recognised);
         STAKED_AID.settleExits();
         return gain.toInt256();
     }
 
-    function _realiseLoss(uint256 loss, uint256 worth) private returns (int256) {
-        Book memory b = _book;
-        _lower(b, worth.toUint72());
-        _book = b;
-        uint256 supply = AID_TOKEN.totalSupply();
-        uint256 assets = worth * AID_PER_USDC;
-        uint256 burned = supply > assets ? Math.min(supply - assets, STAKED_AID.ledger()) : 0;
+    // --- inside ---
+
+    /// @dev What came since the last time does not count, or a mint that is redeemed at once would raise the limit. What
+    /// is missing behind AID does, so that the hole can be filled; minting and redeeming leave it as it is.
+    function _mostOfBills(Book memory b, uint256 elapsed) private view returns (uint256) {
+        uint256 supply = _supply() / AID_PER_USDC;
+        uint256 base = b.settled + Math.saturatingSub(supply, b.recognised);
+        return base * MAX_GAIN_BPS_PER_DAY * elapsed / (BPS * 1 days);
+    }
+
+    /// @dev The surplus takes it first, then the stakers. Pending yield takes nothing of it: it waits for its day, and
+    /// then makes the loss good. So realising a loss that the exit price carried leaves that price as it was.
+    /// @param loss what the assets are worth less than was recognised, USDC, 6 decimals
+    function _realiseLoss(uint256 loss) internal {
+        Book memory b = _readBook();
+        // Less was recognised only where a pending gain has paid for a redemption.
+        _lower(b, uint64(Math.saturatingSub(b.recognised, loss)));
+        _writeBook(b);
+        uint256 supply = _supply();
+        uint256 assets = b.recognised * AID_PER_USDC;
+        uint256 burned = supply > assets ? Math.min(supply - assets, _staked()) : 0;
         if (burned != 0) {
             STAKED_AID.absorbLoss(burned);
             AID_TOKEN.burn(address(STAKED_AID), burned);
@@ -71,12 +83,18 @@ abstract contract TreasuryRecognition is TreasurySheet, TreasuryLosses {
         uint256 lost = loss * AID_PER_USDC;
         _noteLoss(burned, lost > burned ? lost - burned : 0);
         emit LossRealised(loss, burned);
-        return -loss.toInt256();
+    }
+
+    /// @dev Of USDC that is already here, and makes the surplus's losses good.
+    function _addSurplus(uint256 usdc) internal {
+        _receive(usdc);
+        _makeGood(usdc * AID_PER_USDC, 0);
+        emit SurplusAdded(msg.sender, usdc);
     }
 
     /// @dev What the stakers get never exceeds the surplus, so that a hole in AID's backing is filled before.
     function _distribute(uint256 gain, uint256 recognised) private {
-        uint256 supply = AID_TOKEN.totalSupply();
+        uint256 supply = _supply();
         uint256 assets = recognised * AID_PER_USDC;
         uint256 most = assets > supply ? assets - supply : 0;
         (uint256 reward, uint256 kept) = _makeGood(gain * AID_PER_USDC, most);

@@ -69,7 +69,7 @@ export const spoken = [
  * languages of them would be a tenth of the file.
  */
 export const unspoken =
-  /^(form\.reason\.(no-market|pool-frozen|quoting|quote-failed|no-liquidity|swap-too-small|(impact|below-par)-unconfirmed)$|errors\.sentence\.(AccessManage|BlockCap|CapAbove|DayCap|ECDSA|ERC2612|ERC4626|Feed|Free(?=LiquidityNegative)|Invalid(AccountNonce|ShortString|Signature|Voucher)|InvestmentTooCostly|InsufficientCash|Mint|Permit|PreviewUnavailable|ReasonMissing|SanctionsUnavailable|Shares|StringTooLong|Surplus|TargetApr|TokenAlready|TransferTo|UnknownAttestor|Value|Voucher|swap-|Not(Burner|Issuer|Minter|StakedAID|Treasury)|ZeroAddress|ZeroAmount|usdc-(permit|signature|authorization|role|setup|zero|overflow|allowance)))/;
+  /^(form\.reason\.(no-market|pool-frozen|quoting|quote-failed|no-liquidity|swap-too-small|(impact|below-par)-unconfirmed)$|errors\.sentence\.(AccessManage|BlockCap|CapAbove|CashMissing|DayCap|ECDSA|ERC2612|ERC4626|Feed|Free(?=LiquidityNegative)|Invalid(AccountNonce|ShortString|Signature|Voucher)|InvestmentTooCostly|InsufficientCash|Mint|Permit|PreviewUnavailable|ReasonMissing|SanctionsUnavailable|Shares|StringTooLong|Surplus|TargetApr|TokenAlready|TransferTo|UnknownAttestor|Value|Voucher|swap-|Not(Burner|Deal|Issuer|Minter|StakedAID|Treasury)|ZeroAddress|ZeroAmount|usdc-(permit|signature|authorization|role|setup|zero|overflow|allowance)))/;
 
 /** Every key of the catalogue, written in full. */
 type Leaves<Node, Prefix extends string = ""> = {

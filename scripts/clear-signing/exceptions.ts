@@ -17,6 +17,12 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
   Treasury: {
     "onMint(uint256)": "only the Issuer may call it",
     "payOut(address,uint256)": "only the Issuer may call it",
+    "fund(uint64,uint64,uint24,address,bytes32,bytes32,address,uint8)": "only deals may call it, which are contracts",
+    "onReceipt(uint64,uint64,uint64,uint24,bool,uint8)": "only deals may call it, which are contracts",
+    "onFee(uint256)": "only deals may call it, which are contracts",
+    "reposition(uint64,uint24,bool,uint8)": "only deals may call it, which are contracts",
+    "writeOff(uint64)": "only deals may call it, which are contracts",
+    "close()": "only deals may call it, which are contracts",
     "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority",
   },
   Issuer: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },

@@ -4,6 +4,12 @@ import type { RoleHolders } from "../../../lib/chain/roles";
 /** Shares of the first stake go where nobody can move them, so that sAID is never empty. */
 export const deadAddress = "0x000000000000000000000000000000000000dEaD";
 
+/**
+ * The Treasury lends to deals of one factory, for ever. Nothing is at this address and nothing can come there, so a Treasury
+ * that knows it lends to nobody. A deployment with a factory gives that one's.
+ */
+export const noDealFactory = deadAddress;
+
 /** What PROTOCOL seeds: USDC given as surplus (6 decimals) and AID staked to the dead address (18 decimals). */
 export const defaultSeeds = { surplusUsdc: 100n * 10n ** 6n, stakedAid: 1_000n * 10n ** 18n } as const;
 

@@ -1,5 +1,5 @@
 import { type Address, getContractAddress } from "viem";
-import type { DeploymentConfig } from "./config";
+import { type DeploymentConfig, noDealFactory } from "./config";
 
 /** Our contracts in the order they are created: each one's constructor reads only what stands before it. */
 export const createdContracts = [
@@ -49,7 +49,7 @@ export function constructorArguments(
     Identity: [a.AccessManager, sanctions],
     AID: [a.Issuer, a.Treasury, a.StakedAID],
     StakedAID: [a.AID, a.Treasury, a.ExitTicket],
-    Treasury: [a.AccessManager, usdc, a.AID, a.Issuer, a.StakedAID, bills],
+    Treasury: [a.AccessManager, usdc, a.AID, a.Issuer, a.StakedAID, bills, noDealFactory],
     Issuer: [a.AccessManager, usdc, a.AID, a.Treasury, a.Identity, feed, blockCap, dayCap],
     Router: [a.Issuer, a.StakedAID],
     Lens: [a.Router],

@@ -11,6 +11,7 @@ import {Lens} from "../../src/Lens.sol";
 import {Router} from "../../src/Router.sol";
 import {StakedAID} from "../../src/StakedAID.sol";
 import {Treasury} from "../../src/Treasury.sol";
+import {DealFactoryDouble} from "../mocks/DealFactoryDouble.sol";
 import {FeedDouble} from "../mocks/FeedDouble.sol";
 import {SanctionsDouble} from "../mocks/SanctionsDouble.sol";
 import {VaultDouble} from "../mocks/VaultDouble.sol";
@@ -19,7 +20,7 @@ import {IFiatToken} from "./IFiatToken.sol";
 import {Roles} from "./Roles.sol";
 
 /// @notice The protocol as deployed: links by predicted addresses, roles with their delays, seeds. USDC is Circle's own
-/// bytecode; feed, sanctions oracle and vault are doubles that tests steer.
+/// bytecode; feed, sanctions oracle, vault and the factory of deals are doubles that tests steer.
 /// @dev Contracts are created from their artifacts, so that no test contract carries their code.
 abstract contract Fixture is Test {
     uint256 internal constant E6 = 1e6;
@@ -42,6 +43,7 @@ abstract contract Fixture is Test {
     VaultDouble internal vault;
     FeedDouble internal feed;
     SanctionsDouble internal sanctions;
+    DealFactoryDouble internal dealFactory;
 
     address internal governance = makeAddr("governance");
     address internal guardian = makeAddr("guardian");
@@ -63,6 +65,7 @@ abstract contract Fixture is Test {
         vault = new VaultDouble(usdc);
         feed = new FeedDouble(8);
         sanctions = new SanctionsDouble();
+        dealFactory = new DealFactoryDouble();
         _deployProtocol();
         identity.addAttestor(attestor);
         _deployMore();
@@ -95,7 +98,11 @@ abstract contract Fixture is Test {
         identity = Identity(vm.deployCode("Identity.sol:Identity", abi.encode(manager, sanctions)));
         _deployAt(address(aid), "AID.sol:AID", abi.encode(issuer, treasury, staked));
         _deployAt(address(staked), "StakedAID.sol:StakedAID", abi.encode(aid, treasury, tickets));
-        _deployAt(address(treasury), "Treasury.sol:Treasury", abi.encode(manager, usdc, aid, issuer, staked, vault));
+        _deployAt(
+            address(treasury),
+            "Treasury.sol:Treasury",
+            abi.encode(manager, usdc, aid, issuer, staked, vault, dealFactory)
+        );
         bytes memory args = abi.encode(manager, usdc, aid, treasury, identity, feed, BLOCK_CAP, DAY_CAP);
         _deployAt(address(issuer), "Issuer.sol:Issuer", args);
         router = Router(vm.deployCode("Router.sol:Router", abi.encode(issuer, staked)));

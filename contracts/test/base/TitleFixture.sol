@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {GpuTitle} from "../../src/GpuTitle.sol";
 import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
-import {DealFactoryDouble} from "../mocks/DealFactoryDouble.sol";
 import {Fixture} from "./Fixture.sol";
 import {Roles} from "./Roles.sol";
 import {Typed} from "./Typed.sol";
@@ -17,7 +16,6 @@ abstract contract TitleFixture is Fixture {
     string private constant INSURANCE = "Insurance(bytes32 policy,uint72 cover,uint40 expiry)";
 
     GpuTitle internal titles;
-    DealFactoryDouble internal dealFactory;
     address internal dealA = makeAddr("dealA");
     address internal dealB = makeAddr("dealB");
     address internal registrar = makeAddr("registrar");
@@ -30,7 +28,6 @@ abstract contract TitleFixture is Fixture {
     function _deployMore() internal virtual override {
         (bailee, baileeKey) = makeAddrAndKey("bailee");
         (reporter, reporterKey) = makeAddrAndKey("reporter");
-        dealFactory = new DealFactoryDouble();
         dealFactory.set(dealA, true);
         dealFactory.set(dealB, true);
         titles = GpuTitle(vm.deployCode("GpuTitle.sol:GpuTitle", abi.encode(manager, dealFactory)));

@@ -14,16 +14,18 @@ import {Issuer} from "../../src/Issuer.sol";
 import {Router} from "../../src/Router.sol";
 import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
+import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Permits} from "../base/Permits.sol";
 import {DealDouble} from "../mocks/DealDouble.sol";
 import {DealRefusals} from "./DealRefusals.sol";
 import {ExitRefusals} from "./ExitRefusals.sol";
+import {LendingRefusals} from "./LendingRefusals.sol";
 import {PartRefusals} from "./PartRefusals.sol";
 import {RegisterRefusals} from "./RegisterRefusals.sol";
 import {TitleRefusals} from "./TitleRefusals.sol";
 
 /// @notice Nothing, nobody, expired, replayed and outdated end in a named error at every function.
-contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefusals, PartRefusals {
+contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, LendingRefusals, DealRefusals, PartRefusals {
     bytes4 private constant WITH_MINIMUM = bytes4(keccak256("deposit(uint256,address,uint256)"));
 
     uint256 private later;
@@ -62,6 +64,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefu
         titleRefusals();
         registerRefusals();
         dealRefusals();
+        lendingRefusals();
         partRefusals();
         assertNothingOwed();
     }
@@ -173,7 +176,7 @@ contract RefusalsTest is ExitRefusals, TitleRefusals, RegisterRefusals, DealRefu
 
     function _treasury() private {
         address target = address(treasury);
-        bytes4 nothing = Treasury.ZeroAmount.selector;
+        bytes4 nothing = TreasurySheet.ZeroAmount.selector;
         refused("usdc", bob, target, abi.encodeCall(Treasury.invest, (0)), nothing);
         refused("usdc", bob, target, abi.encodeCall(Treasury.divest, (0)), nothing);
         refused("usdc", bob, target, abi.encodeCall(Treasury.addSurplus, (0)), nothing);

@@ -60,9 +60,17 @@ contract ConstructorsTest is Test {
     }
 
     function test_treasury() public {
-        for (uint256 i; i < 6; ++i) {
+        for (uint256 i; i < 7; ++i) {
             vm.expectRevert(TreasuryBills.ZeroAddress.selector);
-            new Treasury(_x(i, 0), IERC20(_x(i, 1)), AID(_x(i, 2)), _x(i, 3), StakedAID(_x(i, 4)), IERC4626(_x(i, 5)));
+            new Treasury(
+                _x(i, 0),
+                IERC20(_x(i, 1)),
+                AID(_x(i, 2)),
+                _x(i, 3),
+                StakedAID(_x(i, 4)),
+                IERC4626(_x(i, 5)),
+                IDealFactory(_x(i, 6))
+            );
         }
     }
 

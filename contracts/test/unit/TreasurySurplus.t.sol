@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {TreasuryRecognition} from "../../src/TreasuryRecognition.sol";
 import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
@@ -13,11 +14,11 @@ contract TreasurySurplusTest is Fixture {
     function test_addSurplus() public {
         fund(alice, 50 * E6);
         vm.startPrank(alice);
-        vm.expectRevert(Treasury.ZeroAmount.selector);
+        vm.expectRevert(TreasurySheet.ZeroAmount.selector);
         treasury.addSurplus(0);
         usdc.approve(address(treasury), 50 * E6);
         vm.expectEmit(address(treasury));
-        emit Treasury.SurplusAdded(alice, 50 * E6);
+        emit TreasuryRecognition.SurplusAdded(alice, 50 * E6);
         treasury.addSurplus(50 * E6);
         vm.stopPrank();
         assertEq(surplus(), int256(150 * E18));
@@ -51,7 +52,7 @@ contract TreasurySurplusTest is Fixture {
 
     function test_refusesNothingNobodyAndStrangers() public {
         vm.startPrank(feeRecipient);
-        vm.expectRevert(Treasury.ZeroAmount.selector);
+        vm.expectRevert(TreasurySheet.ZeroAmount.selector);
         treasury.withdrawSurplus(0, bob);
         vm.expectRevert(abi.encodeWithSelector(Treasury.InvalidReceiver.selector, address(0)));
         treasury.withdrawSurplus(1, address(0));

@@ -73,9 +73,9 @@ contract TreasuryTradingTest is Fixture {
 
     function test_refusesNothingAndMoreThanThereIs() public {
         vm.startPrank(treasurer);
-        vm.expectRevert(Treasury.ZeroAmount.selector);
+        vm.expectRevert(TreasurySheet.ZeroAmount.selector);
         treasury.invest(0);
-        vm.expectRevert(Treasury.ZeroAmount.selector);
+        vm.expectRevert(TreasurySheet.ZeroAmount.selector);
         treasury.divest(0);
         vm.expectRevert(abi.encodeWithSelector(Treasury.InsufficientCash.selector, 20_101 * E6, 20_100 * E6));
         treasury.invest(20_101 * E6);

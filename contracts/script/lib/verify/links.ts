@@ -1,5 +1,6 @@
 import { type Address, parseAbi } from "viem";
 import type { CreatedContract } from "../plan";
+import { noDealFactory } from "../config";
 import { check, type Check, type VerifyContext } from "./check";
 
 /** Every immutable address of every contract, by getter. */
@@ -10,7 +11,7 @@ export function linkChecks({ publicClient, config, contracts }: VerifyContext): 
     Identity: { authority: AccessManager, SANCTIONS: sanctions },
     AID: { ISSUER: Issuer, TREASURY: Treasury, STAKED_AID: StakedAID },
     StakedAID: { asset: AID, TREASURY: Treasury, EXIT_TICKET: ExitTicket },
-    Treasury: { authority: AccessManager, USDC: usdc, AID_TOKEN: AID, ISSUER: Issuer, STAKED_AID: StakedAID, BILLS: bills },
+    Treasury: { authority: AccessManager, USDC: usdc, AID_TOKEN: AID, ISSUER: Issuer, STAKED_AID: StakedAID, BILLS: bills, DEAL_FACTORY: noDealFactory },
     Issuer: {
       authority: AccessManager,
       USDC: usdc,
