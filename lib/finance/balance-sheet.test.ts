@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { circulating, freeLiquidity, type Sheet, sheetAfterMint, sheetAfterRedeem, sheetAfterStake, surplus } from "./balance-sheet";
+import { circulating, freeLiquidity, type Sheet, sheetAfterDraw, sheetAfterMint, sheetAfterReceipt, sheetAfterRedeem, sheetAfterStake, surplus } from "./balance-sheet";
 import { aidPerUsdc } from "./constants";
 
 const sheet: Sheet = { cash: 40n, bills: 70n, deals: 0n, supply: 100n * aidPerUsdc, staked: 60n * aidPerUsdc };
@@ -18,6 +18,15 @@ it("sums what stands behind AID and what is owed", () => {
 it("sells bills only for what cash cannot pay", () => {
   expect(sheetAfterRedeem(sheet, 40n)).toMatchObject({ cash: 0n, bills: 70n });
   expect(sheetAfterRedeem(sheet, 50n)).toMatchObject({ cash: 0n, bills: 60n, supply: 50n * aidPerUsdc });
+});
+
+it("turns cash into what deals carry, and back, and what they pay beyond into surplus", () => {
+  expect(sheetAfterDraw(sheet, 30n)).toMatchObject({ cash: 10n, bills: 70n, deals: 30n });
+  const drawn = sheetAfterDraw(sheet, 50n);
+  expect(drawn).toMatchObject({ cash: 0n, bills: 60n, deals: 50n });
+  expect(surplus(drawn)).toBe(surplus(sheet));
+  expect(sheetAfterReceipt(drawn, { principal: 20n, yield: 3n, carrying: 50n })).toMatchObject({ cash: 23n, deals: 30n });
+  expect(sheetAfterReceipt(drawn, { principal: 70n, yield: 0n, carrying: 50n })).toMatchObject({ cash: 70n, deals: 0n });
 });
 
 it("leaves surplus and free liquidity alone by minting and redeeming, and adds liquidity by staking", () => {

@@ -10,6 +10,9 @@ export type Sheet = {
   readonly staked: bigint;
 };
 
+/** What a deal pays its senior side, and what it carried before. Micro-dollars. */
+export type Receipt = { readonly principal: bigint; readonly yield: bigint; readonly carrying: bigint };
+
 /** All assets in AID wei. */
 export function assetsInAid({ cash, bills, deals }: Pick<Sheet, "cash" | "bills" | "deals">): bigint {
   return (cash + bills + deals) * aidPerUsdc;
@@ -52,6 +55,21 @@ export function sheetAfterMint(sheet: Sheet, usdc: bigint): Sheet {
 export function sheetAfterRedeem(sheet: Sheet, usdc: bigint): Sheet {
   const sold = usdc > sheet.cash ? usdc - sheet.cash : 0n;
   return { ...sheet, cash: sheet.cash + sold - usdc, bills: sheet.bills - sold, supply: sheet.supply - usdc * aidPerUsdc };
+}
+
+/** The sheet after a draw of `senior` micro-dollars: cash, from bills sold where it is short, becomes carrying value. Mirrors Treasury.fund(). */
+export function sheetAfterDraw(sheet: Sheet, senior: bigint): Sheet {
+  const sold = senior > sheet.cash ? senior - sheet.cash : 0n;
+  return { ...sheet, cash: sheet.cash + sold - senior, bills: sheet.bills - sold, deals: sheet.deals + senior };
+}
+
+/**
+ * The sheet after a deal that carries `carrying` paid, all micro-dollars: principal lowers what it carries, and all that is
+ * beyond is yield or a recovery, which waits to be recognised. Mirrors Treasury.onReceipt().
+ */
+export function sheetAfterReceipt(sheet: Sheet, { principal, yield: beyond, carrying }: Receipt): Sheet {
+  const repaid = principal < carrying ? principal : carrying;
+  return { ...sheet, cash: sheet.cash + principal + beyond, deals: sheet.deals - repaid };
 }
 
 /** The sheet after staking `aid` wei: AID moves from circulation to the stakers. */

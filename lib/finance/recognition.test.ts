@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Sheet, surplus } from "./balance-sheet";
 import { aidPerUsdc, secondsPerDay } from "./constants";
-import { impairment, pendingYield, recognisableGain, recognition } from "./recognition";
+import { impairment, pendingYield, recognisableGain, recognition, writeOff } from "./recognition";
 
 const sheet: Sheet = { cash: 400_000n, bills: 600_100n, deals: 0n, supply: 999_000n * aidPerUsdc, staked: 500_000n * aidPerUsdc };
-const book = { recognised: 1_000_000n, settled: 1_000_000n, recognisedAt: 0n, billsLive: true };
+const book = { recognised: 1_000_000n, settled: 1_000_000n, pendingOfDeals: 0n, recognisedAt: 0n, billsLive: true };
 const none = { stakers: 0n, surplus: 0n };
 
 describe("a gain", () => {
@@ -74,19 +74,58 @@ describe("a loss", () => {
   });
 });
 
+describe("what deals pay", () => {
+  const paid = { ...book, pendingOfDeals: 50_000n };
+  const large = { ...sheet, bills: 700_000n };
+
+  it("is no part of the limit a day, and no more than is pending", () => {
+    expect(recognisableGain(large, paid, secondsPerDay)).toBe(50_500n);
+    expect(recognisableGain(large, paid, secondsPerDay - 1n)).toBe(0n);
+    expect(recognisableGain({ ...sheet, bills: 630_000n }, paid, secondsPerDay)).toBe(30_000n);
+    expect(recognisableGain({ ...sheet, bills: 599_999n }, paid, secondsPerDay)).toBe(0n);
+  });
+
+  it("is recognised while the vault is silent, of which nothing else is", () => {
+    expect(recognisableGain(large, { ...paid, billsLive: false }, secondsPerDay)).toBe(50_000n);
+  });
+
+  it("stands behind AID as what they carry does", () => {
+    expect(recognisableGain({ ...sheet, deals: 20n, bills: 600_000n }, book, secondsPerDay)).toBe(20n);
+    expect(pendingYield({ ...sheet, deals: 5n }, book.recognised)).toBe(105n * aidPerUsdc);
+  });
+});
+
+describe("a loss of a deal", () => {
+  it("is taken by the surplus first, then by sAID; pending yield takes nothing of it", () => {
+    expect(writeOff(sheet, book.recognised, 0n, none)).toEqual({ kind: "none" });
+    expect(writeOff(sheet, book.recognised, 1_500n, none)).toEqual({
+      ...{ kind: "loss", loss: 1_500n, burned: 500n * aidPerUsdc },
+      unrecovered: { stakers: 500n * aidPerUsdc, surplus: 1_000n * aidPerUsdc },
+    });
+    expect(writeOff(sheet, book.recognised, 900_000n, none)).toMatchObject({ burned: sheet.staked });
+    expect(writeOff(sheet, 10n, 900_000n, none)).toMatchObject({ burned: sheet.staked });
+  });
+});
+
+it("counts as impaired what senior positions may lose beyond the surplus", () => {
+  expect(impairment(sheet, book.recognised, 999n)).toBe(0n);
+  expect(impairment(sheet, book.recognised, 1_000n)).toBe(0n);
+  expect(impairment(sheet, book.recognised, 1_001n)).toBe(aidPerUsdc);
+});
+
 it("counts pending yield neither as surplus to pay out nor as a buffer", () => {
   expect(pendingYield(sheet, book.recognised)).toBe(100n * aidPerUsdc);
   expect(pendingYield(sheet, 2_000_000n)).toBe(0n);
-  expect(impairment(sheet, book.recognised)).toBe(0n);
-  expect(impairment({ ...sheet, supply: 1_000_050n * aidPerUsdc }, book.recognised)).toBe(50n * aidPerUsdc);
+  expect(impairment(sheet, book.recognised, 0n)).toBe(0n);
+  expect(impairment({ ...sheet, supply: 1_000_050n * aidPerUsdc }, book.recognised, 0n)).toBe(50n * aidPerUsdc);
 });
 
 it("never leaves more owed than there is after recognition, while sAID can bear it", () => {
   const usdc = fc.bigInt({ min: 0n, max: 10n ** 14n });
   fc.assert(
-    fc.property(usdc, usdc, usdc, usdc, usdc, usdc, fc.bigInt({ min: 0n, max: 100n * secondsPerDay }), (cash, bills, recognised, supply, staked, borne, time) => {
-      const before: Sheet = { cash, bills, deals: 0n, supply: (supply + staked) * aidPerUsdc, staked: staked * aidPerUsdc };
-      const result = recognition(before, { recognised, settled: recognised, recognisedAt: 0n, billsLive: true }, { stakers: borne * aidPerUsdc, surplus: borne }, time);
+    fc.property(usdc, usdc, usdc, usdc, usdc, usdc, usdc, fc.bigInt({ min: 0n, max: 100n * secondsPerDay }), (cash, bills, deals, recognised, supply, staked, borne, time) => {
+      const before: Sheet = { cash, bills, deals, supply: (supply + staked) * aidPerUsdc, staked: staked * aidPerUsdc };
+      const result = recognition(before, { recognised, settled: recognised, pendingOfDeals: borne, recognisedAt: 0n, billsLive: true }, { stakers: borne * aidPerUsdc, surplus: borne }, time);
       if (result.kind === "gain") {
         const after = surplus({ ...before, supply: before.supply + result.reward });
         expect(result.reward === 0n || after >= 0n).toBe(true);

@@ -1,17 +1,19 @@
 import { divide } from "../money/divide";
-import { assetsInAid, type Sheet, surplus } from "./balance-sheet";
+import { type Sheet, surplus } from "./balance-sheet";
 import { aidPerUsdc, bpsScale, feeBps, maxGainBpsPerDay, recognitionInterval, secondsPerDay } from "./constants";
 
 /** Treasury.unrecovered(): losses that gains have not made good yet, by who bore them. AID wei. */
 export type Unrecovered = { readonly stakers: bigint; readonly surplus: bigint };
 
 /**
- * Treasury.book(), settled() and billsHeld(): what of cash and bills has been recognised, the least it has
- * been since a gain last was (both micro-dollars), when that was, and whether the bills' vault answers.
+ * Treasury.book(), settled(), pendingOfDeals() and billsHeld(): what of cash, bills and deals has been recognised, the least
+ * it has been since a gain last was, what deals have paid beyond principal since (all micro-dollars), when that was, and
+ * whether the bills' vault answers.
  */
 export type Recognised = {
   readonly recognised: bigint;
   readonly settled: bigint;
+  readonly pendingOfDeals: bigint;
   readonly recognisedAt: bigint;
   readonly billsLive: boolean;
 };
@@ -25,31 +27,37 @@ export type Recognition =
 const least = (a: bigint, b: bigint) => (a < b ? a : b);
 const most = (a: bigint, b: bigint) => (a > b ? a : b);
 
+type Assets = Pick<Sheet, "cash" | "bills" | "deals">;
+
+const worthOf = ({ cash, bills, deals }: Assets): bigint => cash + bills + deals;
+
 /** Yield that came in and is not recognised yet, AID wei. Mirrors Treasury.pendingYield(). */
-export function pendingYield(sheet: Pick<Sheet, "cash" | "bills">, recognised: bigint): bigint {
-  const worth = sheet.cash + sheet.bills;
+export function pendingYield(sheet: Assets, recognised: bigint): bigint {
+  const worth = worthOf(sheet);
   return worth > recognised ? (worth - recognised) * aidPerUsdc : 0n;
 }
 
 /**
- * Losses in the assets that surplus does not cover and sAID has not yet borne, AID wei. Pending yield
- * is no buffer. Mirrors Treasury.impairment().
+ * Losses that surplus does not cover and sAID has not yet borne, AID wei. Pending yield is no buffer. `senior` is what
+ * counts as lost of deals (`seniorImpairment`), micro-dollars. Mirrors Treasury.impairment().
  */
-export function impairment(sheet: Sheet, recognised: bigint): bigint {
-  const buffer = surplus(sheet) - pendingYield(sheet, recognised);
+export function impairment(sheet: Sheet, recognised: bigint, senior: bigint): bigint {
+  const buffer = surplus(sheet) - pendingYield(sheet, recognised) - senior * aidPerUsdc;
   return buffer < 0n ? -buffer : 0n;
 }
 
 /**
- * The gain that `recognise()` would book at `time`, micro-dollars: once a day, at most 0.05 % for each
- * day passed, none while the vault is silent. Of what was there all the time, and of what is missing behind AID.
+ * The gain that `recognise()` would book at `time`, micro-dollars, once a day: what deals have paid, and of bills at most
+ * 0.05 % for each day passed, none while the vault is silent. Of what was there all the time, and of what is missing
+ * behind AID.
  */
-export function recognisableGain(sheet: Pick<Sheet, "cash" | "bills" | "supply">, book: Recognised, time: bigint): bigint {
+export function recognisableGain(sheet: Assets & Pick<Sheet, "supply">, book: Recognised, time: bigint): bigint {
   const elapsed = time - book.recognisedAt;
-  const worth = sheet.cash + sheet.bills;
-  if (elapsed < recognitionInterval || !book.billsLive || worth < book.recognised) return 0n;
+  const worth = worthOf(sheet);
+  if (elapsed < recognitionInterval || worth < book.recognised) return 0n;
   const base = book.settled + most(sheet.supply / aidPerUsdc - book.recognised, 0n);
-  return least(worth - book.recognised, (base * maxGainBpsPerDay * elapsed) / (bpsScale * secondsPerDay));
+  const ofBills = book.billsLive ? (base * maxGainBpsPerDay * elapsed) / (bpsScale * secondsPerDay) : 0n;
+  return least(worth - book.recognised, book.pendingOfDeals + ofBills);
 }
 
 /**
@@ -58,8 +66,8 @@ export function recognisableGain(sheet: Pick<Sheet, "cash" | "bills" | "supply">
  * and what the stakers get never exceeds the surplus. Mirrors Treasury.recognise().
  */
 export function recognition(sheet: Sheet, book: Recognised, unrecovered: Unrecovered, time: bigint): Recognition {
-  const worth = sheet.cash + sheet.bills;
-  if (worth < book.recognised) return loss(sheet, book.recognised - worth, unrecovered);
+  const worth = worthOf(sheet);
+  if (worth < book.recognised) return loss(sheet, worth, book.recognised - worth, unrecovered);
   const gain = recognisableGain(sheet, book, time);
   if (gain === 0n) return { kind: "none" };
   const room = most((book.recognised + gain) * aidPerUsdc - sheet.supply, 0n);
@@ -76,8 +84,17 @@ export function recognition(sheet: Sheet, book: Recognised, unrecovered: Unrecov
   };
 }
 
-function loss(sheet: Sheet, amount: bigint, { stakers, surplus: kept }: Unrecovered): Recognition {
-  const hole = sheet.supply - assetsInAid({ ...sheet, deals: 0n });
+/**
+ * The effect of a loss of a deal's principal on the book as it stands: borne like a fall of bills, and pending yield takes
+ * nothing of it. `amount` in micro-dollars, at most what the deal carries. Mirrors Treasury.writeOff().
+ */
+export function writeOff(sheet: Pick<Sheet, "supply" | "staked">, recognised: bigint, amount: bigint, unrecovered: Unrecovered): Recognition {
+  return amount === 0n ? { kind: "none" } : loss(sheet, most(recognised - amount, 0n), amount, unrecovered);
+}
+
+/** `left`: what is recognised afterwards. */
+function loss(sheet: Pick<Sheet, "supply" | "staked">, left: bigint, amount: bigint, { stakers, surplus: kept }: Unrecovered): Recognition {
+  const hole = sheet.supply - left * aidPerUsdc;
   const burned = hole > 0n ? least(hole, sheet.staked) : 0n;
   // Burning takes more than this loss where AID was not fully backed before.
   const rest = most(amount * aidPerUsdc - burned, 0n);

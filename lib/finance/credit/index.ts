@@ -6,3 +6,4 @@ export * from "./fixed-point";
 export * from "./interest";
 export * from "./lateness";
 export * from "./schedule";
+export * from "./senior";

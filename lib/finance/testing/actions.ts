@@ -5,7 +5,7 @@ import { replay } from "../../errors";
 import type { DevRole } from "../../../world/chain/accounts";
 import type { LocalWorld } from "../../../world/testing/local-world";
 
-type Kind = "mint" | "redeem" | "stake" | "requestExit" | "serve" | "exitNow" | "recognise" | "invest" | "divest" | "loss" | "wait";
+type Kind = "mint" | "redeem" | "stake" | "requestExit" | "serve" | "exitNow" | "recognise" | "invest" | "divest" | "loss" | "draw" | "payTreasury" | "writeOff" | "wait";
 
 /** One random step of a history. `part` chooses the amount out of what is there, in millionths. */
 export type Action = { readonly kind: Kind; readonly part: bigint };
@@ -24,6 +24,9 @@ export const actions: fc.Arbitrary<Action> = fc.record({
     weighted("invest", 2),
     weighted("divest", 1),
     weighted("loss", 2),
+    weighted("draw", 3),
+    weighted("payTreasury", 3),
+    weighted("writeOff", 1),
     weighted("wait", 4),
   ),
   part: fc.bigInt({ min: 1n, max: 1_000_000n }),

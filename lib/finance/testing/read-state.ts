@@ -1,6 +1,7 @@
 import { issuerAbi, lensAbi, stakedAidAbi, treasuryAbi } from "../../../abis";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import type { Capacity, Recognised, Sheet, Unrecovered, Vesting } from "../index";
+import { readPositions } from "./lending";
 
 const vaultAbi = [
   { type: "function", name: "maxWithdraw", inputs: [{ name: "owner", type: "address" }], outputs: [{ type: "uint256" }], stateMutability: "view" },
@@ -30,12 +31,14 @@ export async function readState(world: LocalWorld, blockNumber: bigint) {
   const { publicClient, addresses } = world;
   const staked = { address: addresses.StakedAID, abi: stakedAidAbi, blockNumber } as const;
   const treasury = { address: addresses.Treasury, abi: treasuryAbi, blockNumber } as const;
-  const [view, ledger, [amount, start, end], [, recognised, recognisedAt], settled, [stakers, surplus], [usdc, blockLeft, dayLeft], withdrawable, capacity] = await Promise.all([
+  const [view, ledger, [amount, start, end], [, recognised, recognisedAt], settled, pendingOfDeals, positions, [stakers, surplus], [usdc, blockLeft, dayLeft], withdrawable, capacity] = await Promise.all([
     publicClient.readContract({ address: addresses.Lens, abi: lensAbi, functionName: "protocol", blockNumber }),
     publicClient.readContract({ ...staked, functionName: "ledger" }),
     publicClient.readContract({ ...staked, functionName: "vesting" }),
     publicClient.readContract({ ...treasury, functionName: "book" }),
     publicClient.readContract({ ...treasury, functionName: "settled" }),
+    publicClient.readContract({ ...treasury, functionName: "pendingOfDeals" }),
+    readPositions(world, blockNumber),
     publicClient.readContract({ ...treasury, functionName: "unrecovered" }),
     publicClient.readContract({ address: addresses.Issuer, abi: issuerAbi, functionName: "mintable", blockNumber }),
     publicClient.readContract({ address: addresses.Bills, abi: vaultAbi, functionName: "maxWithdraw", args: [addresses.Treasury], blockNumber }),
@@ -44,9 +47,9 @@ export async function readState(world: LocalWorld, blockNumber: bigint) {
   const { cash, bills, deals, supply, staked: stakedAid } = view.sheet;
   const sheet: Sheet = { cash, bills, deals, supply, staked: stakedAid };
   const vesting: Vesting = { amount, start, end };
-  const book: Recognised = { recognised, settled, recognisedAt, billsLive: view.reserves.billsLive };
+  const book: Recognised = { recognised, settled, pendingOfDeals, recognisedAt, billsLive: view.reserves.billsLive };
   const unrecovered: Unrecovered = { stakers, surplus };
-  return { view, time: view.timestamp, ledger, vesting, sheet, book, unrecovered, capacity, withdrawable, mintable: { usdc, blockLeft, dayLeft } };
+  return { view, time: view.timestamp, positions, ledger, vesting, sheet, book, unrecovered, capacity, withdrawable, mintable: { usdc, blockLeft, dayLeft } };
 }
 
 export type ChainState = Awaited<ReturnType<typeof readState>>;
