@@ -51,7 +51,8 @@ const least = (...values: readonly bigint[]) => values.reduce((a, b) => (a < b ?
 
 let world: LocalWorld;
 beforeAll(async () => {
-  world = await startLocalWorld();
+  // The same days on every run: what is late, and how late, decides what follows.
+  world = await startLocalWorld({ timestamp: 1_790_000_000 });
   await prepareActor(world, actor, 5_000_000n * millionth);
   await letAccountsBeDeals(world);
 });
@@ -160,7 +161,7 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
   },
   async stake(before, block, part) {
     const aid = (await balanceOf("AID", block)) * part / millionth;
-    if (aid === 0n) return block;
+    if (aid === 0n || !before.view.staking.open) return block;
     const after = await calls.stake(world, actor, aid);
     const state = await readState(world, after);
     expect((await balanceOf("StakedAID", after)) - (await balanceOf("StakedAID", block))).toBe(convertToShares(aid, leavingAt(before, state)));
@@ -259,7 +260,10 @@ function expectRecognised(before: ChainState, after: ChainState, result: ReturnT
   // Where gains are due, be they nothing, the fees of exits at once begin to vest, after what is rewarded.
   const due = after.book.recognisedAt !== before.book.recognisedAt;
   const fees = due ? before.view.exits.fees : 0n;
-  expect(after.view.exits.fees).toBe(before.view.exits.fees - fees);
+  // A loss takes them last.
+  const rest = before.ledger - before.view.exits.fees;
+  const feesLost = result.kind === "loss" && result.burned > rest ? result.burned - rest : 0n;
+  expect(after.view.exits.fees).toBe(before.view.exits.fees - fees - feesLost);
   expect(after.view.exits.buffer).toBe(due ? after.view.staking.totalAssets / 10n : before.view.exits.buffer);
   if (result.kind === "gain") {
     const recognised = before.book.recognised + result.gain;
