@@ -6,7 +6,7 @@ import {Calendar} from "./Calendar.sol";
 import {Loan} from "./Loan.sol";
 
 /// @title LoanSlots: Loan.Book to storage and back, in as few slots as there are
-/// @dev A payment of one instalment of a debt reads six slots and writes four. An amount that does not fit 64 bits, 18
+/// @dev A payment of one instalment of a debt, when it is due, reads five slots and changes two. An amount that does not fit 64 bits, 18
 /// trillion dollars, stays at the most that does: no absurd report or margin may stop a payment.
 library LoanSlots {
     uint256 private constant MOST = type(uint64).max;
