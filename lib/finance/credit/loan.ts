@@ -1,0 +1,162 @@
+import { divide } from "../../money/divide";
+import { bpsScale } from "../constants";
+import { addMonths } from "./calendar";
+import type { Loan } from "./schedule";
+
+// What a borrower owes, and to whom, as days pass. Mirrors Loan.sol, LoanCharges.sol (loan-charges.ts) and LoanWaterfall.sol
+// (loan-waterfall.ts). Amounts are micro-dollars, rates basis points a year, days are numbers of civil days in UTC, interest
+// is ACT/365; what is owed is rounded up. A book is never changed: each operation gives the next one.
+
+/** Fixed at the draw; only the balloon may fall, at a hand-over. */
+export type LoanTerms = Pick<Loan, "rateBps" | "months" | "firstDueDay" | "balloon" | "amortisation"> & {
+  /** Of the rate, what the senior gets. */
+  readonly seniorRateBps: bigint;
+  /** Of the reported revenue. With a rate of 0, revenue alone repays. */
+  readonly revenueShareBps: bigint;
+  /** On what is late, and to the servicer on outstanding principal; both on top. */
+  readonly lateMarginBps: bigint;
+  readonly servicingFeeBps: bigint;
+  /** Principal that is not late goes to both tranches alike; else to the senior until it is whole. */
+  readonly proRata: boolean;
+  /** The revenue of a month is taken for this where none is reported. */
+  readonly contractedRevenue: bigint;
+};
+
+/** What is unpaid of an instalment that has been charged. */
+export type DueInstalment = {
+  readonly seniorInterest: bigint;
+  readonly seniorPrincipal: bigint;
+  readonly juniorInterest: bigint;
+  readonly juniorPrincipal: bigint;
+  readonly revenue: bigint;
+};
+
+/** A loan on a day. */
+export type LoanBook = {
+  readonly terms: LoanTerms;
+  /** Outstanding principal. */
+  readonly senior: bigint;
+  readonly junior: bigint;
+  /** Running since the last due day, up to `accruedTo`. */
+  readonly seniorAccrued: bigint;
+  readonly juniorAccrued: bigint;
+  readonly servicingAccrued: bigint;
+  /** Owed: the fee of past periods, and the margin. */
+  readonly servicing: bigint;
+  readonly margin: bigint;
+  /** In the future where an instalment was paid in advance; `frozen` after a sale. */
+  readonly accruedTo: bigint;
+  /** How many instalments have been charged, and how many of them are fully paid: the first ones. */
+  readonly charged: number;
+  readonly paid: number;
+  /** What the tranches began with: yield that is no interest is shared by it. */
+  readonly seniorBase: bigint;
+  readonly juniorBase: bigint;
+  /** Where revenue alone repays: the schedule so far without the balloon, and what revenue has repaid. */
+  readonly scheduled: bigint;
+  readonly principalPaid: bigint;
+  /** Revenue of which the share has been charged. */
+  readonly revenueCharged: bigint;
+  /** Scheduled principal of every instalment, and what is unpaid of each. */
+  readonly parts: readonly bigint[];
+  readonly due: readonly DueInstalment[];
+};
+
+/** What came in: together all of it. `rest` is returned. */
+export type LoanReceipt = {
+  readonly servicing: bigint;
+  readonly seniorPrincipal: bigint;
+  readonly seniorYield: bigint;
+  readonly juniorPrincipal: bigint;
+  readonly juniorYield: bigint;
+  readonly rest: bigint;
+};
+
+/** `accruedTo` of a loan on which nothing runs any more: Loan.FROZEN. */
+export const frozen = 2n ** 24n - 1n;
+
+const noInstalment: DueInstalment = { seniorInterest: 0n, seniorPrincipal: 0n, juniorInterest: 0n, juniorPrincipal: 0n, revenue: 0n };
+
+/** Nothing of any instalment. */
+export const noInstalments = (months: number): readonly DueInstalment[] => Array.from({ length: months }, () => noInstalment);
+
+export const least = (...values: readonly [bigint, ...bigint[]]): bigint => values.reduce((a, b) => (a < b ? a : b));
+export const above = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n);
+const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
+
+/** The day on which an instalment is due, the first being 0. */
+export const dueDayOf = (terms: Pick<LoanTerms, "firstDueDay">, instalment: number): bigint => addMonths(terms.firstDueDay, instalment);
+
+/** Where nothing but revenue repays. */
+export const isPureShare = ({ rateBps }: LoanTerms): boolean => rateBps === 0n;
+export const isMatured = ({ terms, charged }: LoanBook): boolean => charged === terms.months;
+
+/** Of an amount the senior's portion, rounded up. */
+export const seniorPortion = (amount: bigint, senior: bigint, junior: bigint): bigint => (senior === 0n ? 0n : divide(amount * senior, senior + junior, "ceil"));
+
+/** What is unpaid of what has been charged. */
+export const unpaid = ({ due }: LoanBook): bigint => sum(due.map(totalOf));
+export const totalOf = (due: DueInstalment): bigint => due.seniorInterest + due.seniorPrincipal + due.juniorInterest + due.juniorPrincipal + due.revenue;
+
+/** Interest and fee that no instalment has charged. */
+export const running = (book: LoanBook): bigint => book.seniorAccrued + book.juniorAccrued + book.servicingAccrued;
+
+/** Principal that no instalment has charged. */
+export function uncharged({ senior, junior, due }: LoanBook): { readonly senior: bigint; readonly junior: bigint } {
+  return { senior: senior - sum(due.map((one) => one.seniorPrincipal)), junior: junior - sum(due.map((one) => one.juniorPrincipal)) };
+}
+
+/** What revenue has yet to repay of the schedule so far. */
+export const behind = ({ scheduled, principalPaid }: LoanBook): bigint => above(scheduled, principalPaid);
+
+/** Of the uncharged principal, what revenue that is due will repay. */
+function repaidByDues(book: LoanBook): bigint {
+  if (!isPureShare(book.terms)) return 0n;
+  const { senior, junior } = uncharged(book);
+  return least(sum(book.due.map(({ revenue }) => revenue)), behind(book), senior + junior);
+}
+
+/** What a payoff of a revenue share pays for the months to come, when so much principal is outstanding besides what is due. */
+export function forgone({ terms, charged }: LoanBook, principal: bigint): bigint {
+  const share = divide(terms.contractedRevenue * terms.revenueShareBps * BigInt(terms.months - charged), bpsScale, "ceil");
+  return isPureShare(terms) ? above(share + terms.balloon, principal) : share;
+}
+
+/** What is due, without what a default makes due. */
+export function arrears(book: LoanBook): bigint {
+  return unpaid(book) + book.servicing + book.margin + (isMatured(book) ? running(book) : 0n);
+}
+
+/**
+ * What pays a loan off: what is due, what runs and what is outstanding. Of a revenue share before its last due day the share
+ * of the contracted revenue of the months to come as well; where revenue alone repays, that with the balloon, or what is
+ * outstanding if that is more.
+ */
+export function payoff(book: LoanBook): bigint {
+  if (book.accruedTo === frozen) return owed(book);
+  const now = unpaid(book) + book.servicing + book.margin + running(book);
+  const { senior, junior } = uncharged(book);
+  const principal = senior + junior - repaidByDues(book);
+  if (isMatured(book)) return isPureShare(book.terms) ? now : now + principal;
+  return now + principal + forgone(book, principal);
+}
+
+/** All that is owed once a default has made everything due. */
+export function owed(book: LoanBook): bigint {
+  const { senior, junior } = uncharged(book);
+  return unpaid(book) + book.servicing + book.margin + running(book) + senior + junior - repaidByDues(book);
+}
+
+/** On which day the oldest instalment that is not fully paid was due, or the next one is; undefined where there is none any more. */
+export function oldestUnpaid({ terms, paid }: LoanBook): bigint | undefined {
+  return paid < terms.months ? dueDayOf(terms, paid) : undefined;
+}
+
+/** How far a pure revenue share is behind its schedule, leaving out what is due after `day`: nobody owes it. */
+export function scheduleShortfall(book: LoanBook, day: bigint): bigint {
+  const { terms, charged, parts, scheduled, principalPaid } = book;
+  if (!isPureShare(terms) || book.senior + book.junior === 0n) return 0n;
+  const later = parts.slice(0, charged).filter((_, index) => dueDayOf(terms, index) > day);
+  const balloon = isMatured(book) && dueDayOf(terms, charged - 1) > day ? terms.balloon : 0n;
+  return above(scheduled - sum(later) + balloon, principalPaid);
+}
