@@ -28,8 +28,9 @@ export const typescript = (file, args = [], options = {}) => check(node, ["--imp
 export const forge = (args, options = {}) => script("scripts/foundry.mjs", ["forge", ...args], { cwd: at("contracts"), ...options });
 
 /** `notes()` tells more about a run that has ended. */
-export function vitest(name, projects, { minutes, args = [], notes = () => [] }) {
-  return async (env) => {
+export function vitest(name, projects, { minutes, args = [], env: own = {}, notes = () => [] }) {
+  return async (given) => {
+    const env = { ...given, ...own };
     const outputs = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(name)}`];
     const chosen = projects.flatMap((project) => ["--project", project]);
     const counts = await counted(vitestCounts, name, [bin("vitest/vitest.mjs"), "run", ...chosen, ...outputs, ...args], { env, minutes });
