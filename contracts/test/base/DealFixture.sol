@@ -30,6 +30,7 @@ abstract contract DealFixture is RegisterFixture {
     function _deployMore() internal virtual override {
         super._deployMore();
         senior = new SeniorDouble(usdc);
+        address lender = _lender();
         uint256 nonce = vm.getNonce(address(this));
         address[6] memory at;
         for (uint256 i; i < 6; ++i) {
@@ -37,7 +38,7 @@ abstract contract DealFixture is RegisterFixture {
         }
         bytes memory links = abi.encode(
             usdc,
-            senior,
+            lender,
             identity,
             titles,
             appraisals,
@@ -59,6 +60,11 @@ abstract contract DealFixture is RegisterFixture {
         assertEq(address(factory.AUCTION()), address(auction));
 
         Roles.wireDeals(manager, factory, underwriter);
+    }
+
+    /// @dev Who has the senior side.
+    function _lender() internal view virtual returns (address) {
+        return address(senior);
     }
 
     function setUp() public virtual override {

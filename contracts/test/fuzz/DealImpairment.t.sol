@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Appraisals} from "../../src/Appraisals.sol";
 import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
@@ -67,6 +68,32 @@ contract DealImpairmentTest is DealFixture {
         _check(d);
         vm.warp(block.timestamp + bound(time, 0, 170 * 365 days));
         _check(d);
+    }
+
+    /// @dev The longest schedule, behind it, in an auction, with the fullest roster, all of it read for the first time.
+    function test_theDearestAnswerIsWithinItsGas() public {
+        Terms memory t = shareTermsOf(newTitle(borrower));
+        (t.months, t.contractedRevenue) = (36, 1e6);
+        t.contractExpiry += 365 days;
+        Deal d = drawn(t);
+        for (uint256 i = 3; i < 16; ++i) {
+            (address who, uint256 key) = makeAddrAndKey(string.concat("appraiser ", vm.toString(i)));
+            asDelayed(rosterAdmin, address(appraisals), abi.encodeCall(appraisals.addAppraiser, (who)), 2 days);
+            Appraisals.Appraisal memory a = Appraisals.Appraisal(t.titleId, uint72(VALUE), today(), 1);
+            appraisals.submit(a, signed(a, key));
+        }
+        appraise(t.titleId, 0, VALUE);
+        appraise(t.titleId, 1, VALUE);
+        appraise(t.titleId, 2, VALUE);
+        liquidating(d);
+        vm.cool(address(d));
+        vm.cool(address(appraisals));
+        vm.cool(address(auction));
+        uint256 before = gasleft();
+        _check(d);
+        uint256 used = before - gasleft();
+        emit log_named_uint("gas of the dearest answer", used);
+        assertLt(used, 450_000);
     }
 
     function _life(Terms memory t, uint256 seed) private returns (Deal d) {

@@ -192,6 +192,21 @@ contract DealAuctionTest is DealFixture {
         d.onSold(carol, 1);
     }
 
+    function test_aBlacklistedBuyerStopsNobodyElse() public {
+        liquidating(d);
+        uint64 ask = uint64(auction.ask(address(d)));
+        fund(alice, ask);
+        vm.prank(alice);
+        usdc.approve(address(auction), ask);
+        usdc.blacklist(alice);
+        vm.prank(alice);
+        vm.expectRevert();
+        auction.buy(address(d), ask);
+        assertStage(d, Stage.Liquidating);
+        buy(carol, d);
+        assertEq(titles.ownerOf(t.titleId), carol);
+    }
+
     function test_aBlacklistedBorrowerStopsNoSale() public {
         usdc.blacklist(borrower);
         liquidating(d);

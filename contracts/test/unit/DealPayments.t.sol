@@ -8,6 +8,7 @@ import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {DealFixture} from "../base/DealFixture.sol";
+import {UsdcDouble} from "../mocks/UsdcDouble.sol";
 
 /// @notice Money that comes in: who gets it, in which order, and what is refused.
 contract DealPaymentsTest is DealFixture {
@@ -78,6 +79,23 @@ contract DealPaymentsTest is DealFixture {
         assertEq(d.applyReceived(0), 0);
         assertEq(d.arrears(today()), 0);
         assertHeld(d);
+    }
+
+    function test_anotherTokenIsNoMoney() public {
+        passTo(t.firstDueDay);
+        uint256 due = d.arrears(today());
+        UsdcDouble other = new UsdcDouble();
+        other.mint(address(d), due);
+        assertEq(d.applyReceived(0), 0);
+        assertEq(d.arrears(today()), due);
+        (, uint256 unapplied) = d.purse();
+        assertEq(unapplied, 0);
+        other.mint(carol, due);
+        vm.startPrank(carol);
+        other.approve(address(d), due);
+        vm.expectRevert();
+        d.pay(due, 0);
+        assertEq(other.balanceOf(carol), due);
     }
 
     function test_theRestWaitsForTheNextDueDay() public {
