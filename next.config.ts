@@ -2,7 +2,7 @@ import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 import { clientVariables, parseServerEnv } from "./lib/env/server";
 import { hintCompilation } from "./lib/server/compile-hints";
-import { fixedSecurityHeaders } from "./lib/server/security-headers";
+import { securityHeadersByPath } from "./lib/server/security-headers";
 
 const projectDir = import.meta.dirname;
 const env = parseServerEnv(process.env, "build");
@@ -18,7 +18,7 @@ const nextConfig: NextConfig = {
   // The policy with its nonce is added by proxy.ts.
   headers: () =>
     Promise.resolve([
-      { source: "/:path*", headers: [...fixedSecurityHeaders] },
+      ...securityHeadersByPath,
       // Its own policy is in the file; this is the part of one that a file cannot say of itself.
       { source: "/exit.html", headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'none'" }] },
       // A page that the server draws again asks for it again, with every block. A new file has a new name.

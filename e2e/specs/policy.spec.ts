@@ -37,6 +37,14 @@ for (const { path: route, figures } of publicRoutes) {
   });
 }
 
+test("the build's own files cannot be taken for anything else, and carry nothing that only a page needs", async ({ page, site }) => {
+  const [script] = /\/_next\/static\/chunks\/[\w.~-]+\.js/.exec(await (await page.request.get(`${site.origin}/stake`)).text()) ?? [];
+  const headers = (await page.request.get(`${site.origin}${String(script)}`)).headers();
+  expect(headers["content-type"]).toMatch(/^application\/javascript/);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  for (const ofPages of ["permissions-policy", "x-frame-options", "cross-origin-opener-policy"]) expect(headers[ofPages]).toBeUndefined();
+});
+
 test("/exit.html is served under its own policy alone, and is the file whose hash the pages name", async ({ page, site }) => {
   const complaints = complaintsOf(page);
   const foreign = foreignRequestsOf(page, (url) => url === `${site.origin}/exit.html`);
