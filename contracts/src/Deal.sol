@@ -35,16 +35,12 @@ contract Deal is DealRaise, DealBooks {
         (DRAW, SERVICING) = (draw_, servicing);
     }
 
-    // What a call brings is read where it runs; it is named here for who calls.
-
-    // --- the draw: see `DealDraw` ---
+    // --- run in the other parts, which read what a call brings; it is named here for who calls ---
 
     function draw(address replaced, uint8 hint) external {
         (replaced, hint);
         _run(address(DRAW));
     }
-
-    // --- after the draw: see `DealPayments`, `DealCovenants` and `DealWorkout` ---
 
     function pay(uint256 usdc, uint8 hint) external returns (uint256) {
         (usdc, hint);
@@ -170,8 +166,6 @@ contract Deal is DealRaise, DealBooks {
         (value,,) = _scaled();
     }
 
-    // --- reading the loan: see `DealLedger` ---
-
     function arrears(uint256 day) external view returns (uint256) {
         day;
         return _read();
@@ -200,8 +194,6 @@ contract Deal is DealRaise, DealBooks {
         (day, book);
         _read();
     }
-
-    // --- reading how it stands ---
 
     /// @return whether the covenant fails now
     function fails(Breach kind) external view returns (bool) {

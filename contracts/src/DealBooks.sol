@@ -114,6 +114,11 @@ abstract contract DealBooks is DealBase {
         return Math.saturatingSub(carrying, Math.saturatingSub(senior, lost));
     }
 
+    /// @dev A breach's place among the flags.
+    function _bit(Breach kind) internal pure returns (uint8) {
+        return uint8(2 ** uint8(kind));
+    }
+
     /// @return whether the covenant fails now
     function _fails(Breach kind) internal view returns (bool) {
         if (kind == Breach.Ltv) {

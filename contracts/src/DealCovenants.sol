@@ -35,7 +35,7 @@ abstract contract DealCovenants is DealPayments {
         if (!_performing()) revert WrongStage(_status.stage);
         if (_isOpen(kind)) revert BreachOpen(kind);
         if (!_fails(kind)) revert CovenantKept(kind);
-        _status.breaches |= uint8(1 << uint8(kind));
+        _status.breaches |= _bit(kind);
         _times.breached[uint8(kind)] = uint40(block.timestamp);
         _reposition(0);
         emit BreachOpened(kind, block.timestamp + TIME_TO_CURE);
@@ -45,7 +45,7 @@ abstract contract DealCovenants is DealPayments {
     function closeBreach(Breach kind) external nonReentrant {
         if (!_isOpen(kind)) revert BreachNotOpen(kind);
         if (_fails(kind)) revert CovenantFails(kind);
-        _status.breaches &= ~uint8(1 << uint8(kind));
+        _status.breaches &= ~_bit(kind);
         emit BreachClosed(kind);
         if (_inDefault()) _applyReceived(0);
         else _reposition(0);
@@ -77,7 +77,7 @@ abstract contract DealCovenants is DealPayments {
     // --- inside ---
 
     function _isOpen(Breach kind) private view returns (bool) {
-        return _status.breaches >> uint8(kind) & 1 == 1;
+        return _status.breaches & _bit(kind) != 0;
     }
 
     /// @dev When default may be declared on the oldest instalment that is not fully paid, due or to come.
@@ -90,7 +90,7 @@ abstract contract DealCovenants is DealPayments {
     function _ripe() private view returns (uint8 cause) {
         for (uint8 i; i <= uint8(type(Breach).max); ++i) {
             bool old = block.timestamp >= _times.breached[i] + TIME_TO_CURE;
-            if (old && _isOpen(Breach(i)) && _fails(Breach(i))) cause |= uint8(1 << i);
+            if (old && _isOpen(Breach(i)) && _fails(Breach(i))) cause |= _bit(Breach(i));
         }
     }
 }

@@ -75,7 +75,7 @@ contract DealFactory is AccessManaged, IDealLinks {
     error ZeroAddress();
     error DealsPaused();
     error ProposedByAnother(address caller, address borrower);
-    error NotDeal(address deal);
+    error DealUnknown(address deal);
     error TermsDiffer(bytes32 expected, bytes32 actual);
 
     /// @param deal the deals' implementation, which may be made after the factory
@@ -166,6 +166,6 @@ contract DealFactory is AccessManaged, IDealLinks {
     }
 
     function _requireDeal(address deal) private view {
-        if (numberOf[deal] == 0) revert NotDeal(deal);
+        if (numberOf[deal] == 0) revert DealUnknown(deal);
     }
 }

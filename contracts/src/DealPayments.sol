@@ -207,8 +207,8 @@ abstract contract DealPayments is DealBooks {
 
     /// @dev Whether any of these covenants fails now.
     function _stillFails(uint8 breaches) internal view returns (bool) {
-        for (uint256 i; i <= uint256(type(Breach).max); ++i) {
-            if (breaches >> i & 1 == 1 && _fails(Breach(i))) return true;
+        for (uint8 i; i <= uint8(type(Breach).max); ++i) {
+            if (breaches & _bit(Breach(i)) != 0 && _fails(Breach(i))) return true;
         }
         return false;
     }

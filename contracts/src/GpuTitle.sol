@@ -40,7 +40,7 @@ contract GpuTitle is TitleRegister {
     error TitleNotSeized(uint256 id, TitleFacts.State state);
     error NotTitleOwner(uint256 id, address caller);
     error NotDealOfTitle(uint256 id, address caller);
-    error NotDeal(address deal);
+    error DealUnknown(address deal);
 
     constructor(address authority, IDealFactory dealFactory)
         ERC721("AID GPU Title", "GPU")
@@ -60,7 +60,7 @@ contract GpuTitle is TitleRegister {
     function pledge(uint256 id, address deal) external {
         address owner = _requireFree(id);
         _checkAuthorized(owner, msg.sender, id);
-        if (!DEAL_FACTORY.isDeal(deal)) revert NotDeal(deal);
+        if (!DEAL_FACTORY.isDeal(deal)) revert DealUnknown(deal);
         TitleFacts.Record storage r = _titles[id].record;
         uint16 chassis = _titles[id].hardware.chassis;
         if (r.recorded != chassis) revert ChassisMissing(r.recorded, chassis);

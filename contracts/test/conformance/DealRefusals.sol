@@ -19,7 +19,7 @@ abstract contract DealRefusals is Refusals {
 
     function _factory() private {
         address target = address(factory);
-        bytes4 noDeal = DealFactory.NotDeal.selector;
+        bytes4 noDeal = DealFactory.DealUnknown.selector;
         refused("deal", bob, target, abi.encodeCall(factory.approve, (address(0), "terms")), noDeal);
         refused("deal", bob, target, abi.encodeCall(factory.decline, (address(0))), noDeal);
         refused("deal", bob, target, abi.encodeCall(factory.cancel, (address(0))), noDeal);

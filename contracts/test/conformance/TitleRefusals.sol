@@ -58,7 +58,7 @@ abstract contract TitleRefusals is Refusals {
         address target = address(titles);
         bytes4 unknown = TitleRegister.TitleUnknown.selector;
         refused("id", alice, target, abi.encodeCall(titles.pledge, (0, dealA)), unknown);
-        refused("deal", alice, target, abi.encodeCall(titles.pledge, (id, address(0))), GpuTitle.NotDeal.selector);
+        refused("deal", alice, target, abi.encodeCall(titles.pledge, (id, address(0))), GpuTitle.DealUnknown.selector);
         refused("id", dealA, target, abi.encodeCall(titles.giveBack, (0)), unknown);
         refused("id", dealA, target, abi.encodeCall(titles.seize, (0)), unknown);
         refused("id", dealA, target, abi.encodeCall(titles.deliver, (0, bob)), unknown);

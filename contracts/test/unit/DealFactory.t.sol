@@ -119,13 +119,13 @@ contract DealFactoryTest is FactoryFixture {
 
     function test_whatIsNoDealIsNeitherApprovedNorCancelled() public {
         vm.startPrank(underwriter);
-        vm.expectRevert(abi.encodeWithSelector(DealFactory.NotDeal.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(DealFactory.DealUnknown.selector, alice));
         factory.approve(alice, 0);
-        vm.expectRevert(abi.encodeWithSelector(DealFactory.NotDeal.selector, dealCode));
+        vm.expectRevert(abi.encodeWithSelector(DealFactory.DealUnknown.selector, dealCode));
         factory.decline(dealCode);
         vm.stopPrank();
         vm.prank(guardian);
-        vm.expectRevert(abi.encodeWithSelector(DealFactory.NotDeal.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(DealFactory.DealUnknown.selector, alice));
         factory.cancel(alice);
     }
 

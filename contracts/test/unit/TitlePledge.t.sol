@@ -51,7 +51,7 @@ contract TitlePledgeTest is TitleFixture {
         address[3] memory strangers = [address(0), bob, address(titles)];
         for (uint256 i; i < 3; ++i) {
             vm.prank(alice);
-            vm.expectRevert(abi.encodeWithSelector(GpuTitle.NotDeal.selector, strangers[i]));
+            vm.expectRevert(abi.encodeWithSelector(GpuTitle.DealUnknown.selector, strangers[i]));
             titles.pledge(id, strangers[i]);
         }
     }
