@@ -4,24 +4,18 @@ import { privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
 import { EnvError, type EnvSource, parseEnv } from "../../lib/env/parse";
 import { isPrivateKey } from "../../lib/env/private-key";
 import { LOCAL_CHAIN_ID } from "../../lib/env/variables";
-import type { Limits } from "./duties/duty";
+import type { Settings } from "../agent/agent";
+import type { Threshold } from "./duties/batch";
 import { keeperSchema } from "./env-schema";
 
-/** How the keeper works. Times in milliseconds. */
-export type Settings = Limits & {
-  /** Most that is paid for a unit of gas, wei. */
-  readonly maxFeePerGas: bigint;
-  /** Between looks while nothing is due. */
-  readonly intervalMs: number;
-  /** Until a transaction that is in no block is sent again for a higher fee. */
-  readonly replaceAfterMs: number;
-};
+/** How the keeper works. */
+export type KeeperSettings = Settings & Threshold;
 
 export type KeeperEnv = {
   readonly chainId: number;
   readonly rpcUrls: readonly string[];
   readonly account: PrivateKeyAccount;
-  readonly settings: Settings;
+  readonly settings: KeeperSettings;
 };
 
 /** Reads the keeper's environment. Throws an EnvError with one sentence for each problem; none holds a key or an address of a server. */

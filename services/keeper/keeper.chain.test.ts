@@ -4,8 +4,8 @@ import { stakedAidAbi } from "../../abis";
 import { type Behaviour, node, startUpstream, status } from "../../lib/server/rpc/testing/upstream";
 import { requestAs, stakeAs, maturity } from "../../world/testing/leaving";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
-import { RefusedError } from "./keeper";
-import { look, StaleError } from "./look";
+import { RefusedError } from "../agent/agent";
+import { look, StaleError } from "../agent/look";
 import { keeperOf, otherKeeperKey } from "./testing/keepers";
 
 const aid = 10n ** 18n;

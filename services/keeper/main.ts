@@ -7,11 +7,11 @@ import { readChainIds, wrongChains } from "../../lib/env/check-chain";
 import { EnvError } from "../../lib/env/parse";
 import { createPool } from "../../lib/server/rpc/pool";
 import { readerTransport } from "../../lib/server/rpc/transport";
-import { duties } from "./duties";
-import { parseKeeperEnv, type Settings } from "./env";
-import { type Keeper, RefusedError } from "./keeper";
-import { type Facts, jsonLog } from "./log";
-import { run } from "./run";
+import { dutiesOf } from "./duties";
+import { type KeeperSettings, parseKeeperEnv } from "./env";
+import { type Agent, RefusedError } from "../agent/agent";
+import { type Facts, jsonLog } from "../agent/log";
+import { run } from "../agent/run";
 
 /** How often a receipt is asked for that must be there. */
 const receiptPollingMs = 200;
@@ -31,7 +31,8 @@ async function main(): Promise<boolean> {
   const pool = createPool({ urls: rpcUrls, chainId });
   const { blockSeconds, staleSeconds } = chainFacts(chainId);
   const client = createClient({ chain: chainOf(chainId), transport: readerTransport(pool), pollingInterval: receiptPollingMs });
-  const keeper: Keeper = { client, addresses, account, duties, settings, staleSeconds, log };
+  const duties = dutiesOf(settings);
+  const keeper: Agent = { client, addresses, account, duties, settings, staleSeconds, log };
   // Of a server only the host: its path may hold a key.
   const servers = rpcUrls.map((url) => new URL(url).host);
   log("info", "started", { chainId, address: account.address, duties: duties.map(({ name }) => name), servers, once, ...told(settings) });
@@ -43,7 +44,7 @@ function wantsOnce(args: readonly string[]): boolean {
   return args.length > 0;
 }
 
-function told({ maxGas, minAidPerMillionGas, maxFeePerGas, intervalMs, replaceAfterMs }: Settings): Facts {
+function told({ maxGas, minAidPerMillionGas, maxFeePerGas, intervalMs, replaceAfterMs }: KeeperSettings): Facts {
   const seconds = { intervalSeconds: intervalMs / 1_000, replaceAfterSeconds: replaceAfterMs / 1_000 };
   return { maxGas, minAidPerMillionGas: formatUnits(minAidPerMillionGas, 18), maxFeeGwei: formatGwei(maxFeePerGas), ...seconds };
 }

@@ -1,7 +1,10 @@
-import type { Limits } from "./duty";
-
 // How much of the queue one transaction serves. Gas as measured in docs/gas.md; a service that needs more than these say is
 // refused by the ceiling, not sent.
+
+export type Threshold = {
+  /** Least AID, 18 decimals, that a million units of gas must move; 0 does everything that is due. */
+  readonly minAidPerMillionGas: bigint;
+};
 
 /** Bar of each further ticket of one service. */
 const ticketGas = 60_000n;
@@ -34,7 +37,7 @@ export function gasLimit(estimate: bigint, maxGas: bigint): bigint | undefined {
 }
 
 /** Whether so much AID (18 decimals) is worth so much gas. */
-export function pays(assets: bigint, gas: bigint, { minAidPerMillionGas }: Pick<Limits, "minAidPerMillionGas">): boolean {
+export function pays(assets: bigint, gas: bigint, { minAidPerMillionGas }: Threshold): boolean {
   return assets * million >= minAidPerMillionGas * gas;
 }
 

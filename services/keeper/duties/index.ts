@@ -1,5 +1,6 @@
-import type { Duty } from "./duty";
+import type { Duty } from "../../agent/duty";
+import type { Threshold } from "./batch";
 import { serveQueue } from "./serve-queue";
 
 /** What the keeper does, most urgent first: of those that are due the first is done. */
-export const duties: readonly Duty[] = [serveQueue];
+export const dutiesOf = (threshold: Threshold): readonly Duty[] => [serveQueue(threshold)];

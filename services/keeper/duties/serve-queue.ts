@@ -2,9 +2,9 @@ import { encodeFunctionData, formatUnits, parseEventLogs } from "viem";
 import { estimateGas, multicall } from "viem/actions";
 import { stakedAidAbi } from "../../../abis/staked-aid";
 import { classify } from "../../../lib/errors/classify";
-import type { Facts } from "../log";
-import { gasLimit, gasOfServices, pays, ticketsAhead, ticketsWithin } from "./batch";
-import type { Duty, Finding, Looking } from "./duty";
+import type { Facts } from "../../agent/log";
+import { gasLimit, gasOfServices, pays, type Threshold, ticketsAhead, ticketsWithin } from "./batch";
+import type { Duty, Finding, Looking } from "../../agent/duty";
 
 const aid = (raw: bigint): string => formatUnits(raw, 18);
 
@@ -12,12 +12,12 @@ const aid = (raw: bigint): string => formatUnits(raw, 18);
 const nothingToDo: ReadonlySet<string> = new Set(["NothingDue", "NothingServed"]);
 
 /** Serves exit tickets that are due, first in, first out (StakedAID.process). */
-export const serveQueue: Duty = {
+export const serveQueue = (threshold: Threshold): Duty => ({
   name: "serve-queue",
   contract: "StakedAID",
   find: async (looking) => {
     try {
-      return await findService(looking);
+      return await findService(looking, threshold);
     } catch (error) {
       const { code, values } = classify(error);
       if (!nothingToDo.has(code)) throw error;
@@ -28,9 +28,9 @@ export const serveQueue: Duty = {
     const [served] = parseEventLogs({ abi: stakedAidAbi, logs, eventName: "QueueServed" });
     return served === undefined ? {} : { shares: aid(served.args.shares), aid: aid(served.args.assets), head: served.args.head };
   },
-};
+});
 
-async function findService(looking: Looking): Promise<Finding> {
+async function findService(looking: Looking, threshold: Threshold): Promise<Finding> {
   const { client, addresses, account, limits } = looking;
   const most = ticketsWithin(limits.maxGas);
   const { passed, assets } = await tryService(looking, most);
@@ -43,15 +43,15 @@ async function findService(looking: Looking): Promise<Finding> {
   const gas = gasLimit(estimate, limits.maxGas);
   if (gas === undefined) return { due: false, why: "gas-above-ceiling", facts };
   // Crumbs at the head must not keep those behind them waiting: together they may be worth it.
-  const worth = pays(assets, estimate, limits) || (passed === most && (await paysFarther(looking, most, estimate)));
+  const worth = pays(assets, estimate, threshold) || (passed === most && (await paysFarther(looking, most, estimate, threshold)));
   return worth ? { due: true, data, gas, facts } : { due: false, why: "not-worth-its-gas", facts };
 }
 
-async function paysFarther(looking: Looking, perService: bigint, gas: bigint): Promise<boolean> {
+async function paysFarther(looking: Looking, perService: bigint, gas: bigint, threshold: Threshold): Promise<boolean> {
   if (ticketsAhead <= perService) return false;
   try {
     const { passed, assets } = await tryService(looking, ticketsAhead);
-    return pays(assets, gasOfServices(passed, perService, gas), looking.limits);
+    return pays(assets, gasOfServices(passed, perService, gas), threshold);
   } catch (error) {
     // A server may allow a call less gas than so far a look needs.
     if (classify(error).kind === "contract") return false;

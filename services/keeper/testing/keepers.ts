@@ -7,11 +7,11 @@ import { createPool } from "../../../lib/server/rpc/pool";
 import { readerTransport } from "../../../lib/server/rpc/transport";
 import { devAccount } from "../../../world/chain/accounts";
 import type { LocalWorld } from "../../../world/testing/local-world";
-import { duties } from "../duties";
-import type { Settings } from "../env";
-import type { Keeper } from "../keeper";
-import type { Facts } from "../log";
-import { run, type RunOptions } from "../run";
+import { dutiesOf } from "../duties";
+import type { KeeperSettings } from "../env";
+import type { Agent } from "../../agent/agent";
+import type { Facts } from "../../agent/log";
+import { run, type RunOptions } from "../../agent/run";
 
 /** Accounts that do nothing else in a local world. */
 export const keeperKey = keyOf(devAccount(18));
@@ -25,7 +25,7 @@ export type Line = Facts & { readonly event: string };
 
 const gwei = 10n ** 9n;
 
-const settings: Settings = {
+const standard: KeeperSettings = {
   maxGas: 3_000_000n,
   minAidPerMillionGas: 10n ** 18n,
   maxFeePerGas: 30n * gwei,
@@ -33,7 +33,7 @@ const settings: Settings = {
   replaceAfterMs: 60_000,
 };
 
-type Choice = { readonly key?: `0x${string}`; readonly rpcUrl?: string } & Partial<Settings>;
+type Choice = { readonly key?: `0x${string}`; readonly rpcUrl?: string } & Partial<KeeperSettings>;
 
 /** A keeper of this world in this process, and what it has logged. */
 export function keeperOf(world: LocalWorld, { key = keeperKey, rpcUrl = world.rpcUrl, ...changed }: Choice = {}) {
@@ -41,9 +41,10 @@ export function keeperOf(world: LocalWorld, { key = keeperKey, rpcUrl = world.rp
   const account: PrivateKeyAccount = privateKeyToAccount(key);
   const pool = createPool({ urls: [rpcUrl], chainId: world.chainId, attemptMs: 2_000, probeEveryMs: 50 });
   const client = createClient({ chain: chainOf(world.chainId), transport: readerTransport(pool), pollingInterval: 5 });
-  const keeper: Keeper = {
-    ...{ client, addresses: world.addresses, account, duties },
-    settings: { ...settings, ...changed },
+  const settings = { ...standard, ...changed };
+  const keeper: Agent = {
+    ...{ client, addresses: world.addresses, account, duties: dutiesOf(settings) },
+    settings,
     // The chain of a test stands still while nobody sends.
     staleSeconds: 3_600,
     log: (_level, event, facts) => lines.push({ event, ...facts }),

@@ -1,22 +1,21 @@
-import { formatGwei, type Hex, keccak256 } from "viem";
+import { type Address, formatGwei, type Hex, keccak256 } from "viem";
 import { sendRawTransaction } from "viem/actions";
 import { classify } from "../../lib/errors/classify";
-import type { Duty } from "./duties/duty";
-import type { Keeper } from "./keeper";
+import type { Duty } from "./duty";
+import type { Agent } from "./agent";
 import type { Facts } from "./log";
 import type { Flight, Move } from "./next-move";
 import { requireOurCode } from "./require-our-code";
 
-type Work = { readonly duty: Duty; readonly data: Hex; readonly gas: bigint; readonly facts: Facts };
+type Work = { readonly duty: Duty; readonly to?: Address; readonly data: Hex; readonly gas: bigint; readonly facts: Facts };
 
 /**
  * Signs and sends one transaction. Returns what is to be remembered of it, also where the node has refused it or did not answer:
  * what counts is what the chain says next. Throws RefusedError where the contract is not ours.
  */
-export async function send(keeper: Keeper, { duty, data, gas, facts }: Work, move: Extract<Move, { do: "send" }>, before: Flight | undefined, now: number): Promise<Flight> {
-  const { client, addresses, account, log } = keeper;
-  const to = addresses[duty.contract];
-  await requireOurCode(keeper, duty);
+export async function send(agent: Agent, { duty, to = agent.addresses[duty.contract], data, gas, facts }: Work, move: Extract<Move, { do: "send" }>, before: Flight | undefined, now: number): Promise<Flight> {
+  const { client, account, log } = agent;
+  await requireOurCode(agent, duty);
   const { nonce, fees, replaces } = move;
   // Signed here and not by viem's sendTransaction, so that the hash is known before anybody else knows the transaction.
   const serializedTransaction = await account.signTransaction({ type: "eip1559", chainId: client.chain.id, nonce, to, data, gas, ...fees });

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { classify } from "../../lib/errors/classify";
 import { remember } from "../../lib/server/remember";
-import { type Keeper, RefusedError } from "./keeper";
+import { type Agent, RefusedError } from "./agent";
 import { type Facts, type Log, sayingChanges } from "./log";
 import { look, StaleError, type Turn } from "./look";
 import type { Flight } from "./next-move";
@@ -21,7 +21,7 @@ export type RunOptions = {
   readonly isOtherChain?: () => boolean;
 };
 
-/** A line that says that the keeper lives. */
+/** A line that says that the agent lives. */
 const aliveEveryMs = 300_000;
 const fiveMinutes = 300_000;
 /** Besides before every transaction. */
@@ -31,31 +31,31 @@ const checkCodeEveryMs = 3_600_000;
  * Keeps looking until it is told to end, or, `once`, until nothing is due. Resolves with whether all is as it should be: false
  * when something that is due could not be done in time. Throws RefusedError.
  */
-export async function run(keeper: Keeper, options: RunOptions): Promise<boolean> {
+export async function run(agent: Agent, options: RunOptions): Promise<boolean> {
   const { signal, once, onceMs = fiveMinutes, soonMs } = options;
-  const { intervalMs } = keeper.settings;
-  const say = sayingChanges(keeper.log);
-  const checkCode = remember(() => Promise.all(keeper.duties.map((duty) => requireOurCode(keeper, duty))), checkCodeEveryMs);
+  const { intervalMs } = agent.settings;
+  const say = sayingChanges(agent.log);
+  const checkCode = remember(() => Promise.all(agent.duties.map((duty) => requireOurCode(agent, duty))), checkCodeEveryMs);
   const end = Date.now() + onceMs;
   let flight: Flight | undefined;
   let streak: Streak = { failures: 0, losses: 0 };
   let aliveAt = Date.now();
   while (!signal.aborted) {
-    const turn = await tryLook(keeper, options, say, async () => {
+    const turn = await tryLook(agent, options, say, async () => {
       await checkCode();
-      return look(keeper, flight, say, Date.now());
+      return look(agent, flight, say, Date.now());
     });
     if (turn !== undefined) {
       flight = turn.flight;
-      if (streak.failures > 0) keeper.log("info", "chain-is-back", { failures: streak.failures });
+      if (streak.failures > 0) agent.log("info", "chain-is-back", { failures: streak.failures });
       if (Date.now() - aliveAt >= aliveEveryMs) {
         aliveAt = Date.now();
-        keeper.log("info", "alive", turn.facts);
+        agent.log("info", "alive", turn.facts);
       }
     }
     if (once && (turn?.next === "idle" || turn?.next === "held")) return turn.next === "idle";
     if (once && Date.now() >= end) {
-      keeper.log("error", "gave-up", { afterSeconds: onceMs / 1_000 });
+      agent.log("error", "gave-up", { afterSeconds: onceMs / 1_000 });
       return false;
     }
     streak = streakAfter(streak, turn?.next);
@@ -66,12 +66,12 @@ export async function run(keeper: Keeper, options: RunOptions): Promise<boolean>
 }
 
 /** One look; undefined when it failed for a reason that may pass. Throws RefusedError. */
-async function tryLook(keeper: Keeper, { isOtherChain }: RunOptions, say: Log, looking: () => Promise<Turn>): Promise<Turn | undefined> {
+async function tryLook(agent: Agent, { isOtherChain }: RunOptions, say: Log, looking: () => Promise<Turn>): Promise<Turn | undefined> {
   try {
     return await looking();
   } catch (error) {
     if (error instanceof RefusedError) throw error;
-    if (isOtherChain?.() === true) throw new RefusedError(`Every server of RPC_URLS serves another chain than ${keeper.client.chain.id}.`);
+    if (isOtherChain?.() === true) throw new RefusedError(`Every server of RPC_URLS serves another chain than ${agent.client.chain.id}.`);
     say("warn", "look-failed", whyOf(error));
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { formatEther, type Hash, type TransactionReceipt, WaitForTransactionReceiptTimeoutError } from "viem";
 import { awaitReceipt } from "../../contracts/script/lib/await-receipt";
-import type { Keeper } from "./keeper";
+import type { Agent } from "./agent";
 import type { Flight } from "./next-move";
 
 /** A node may show a block a moment before its receipts. */
@@ -10,7 +10,7 @@ const receiptMs = 2_000;
  * Says what became of a transaction whose nonce is used. Returns false when it cost gas and did nothing. Throws viem's error when
  * the chain does not answer.
  */
-export async function settle({ client, duties, log }: Keeper, { nonce, sent }: Flight): Promise<boolean> {
+export async function settle({ client, duties, log }: Agent, { nonce, sent }: Flight): Promise<boolean> {
   const receipt = await firstReceipt(client, sent.map(({ hash }) => hash));
   if (receipt === undefined) {
     log("info", "carried-out-by-another", { nonce });
@@ -20,12 +20,12 @@ export async function settle({ client, duties, log }: Keeper, { nonce, sent }: F
   const duty = duties.find(({ name }) => sent.some((one) => one.hash === hash && one.duty === name));
   const told = { duty: duty?.name, hash, nonce, block, gasUsed, cost: formatEther(gasUsed * effectiveGasPrice) };
   if (status === "success") log("info", "done", { ...told, ...duty?.outcome(receipt) });
-  // Another keeper, or a person, was faster: nothing is lost but its gas.
+  // Another agent, or a person, was faster: nothing is lost but its gas.
   else log("warn", "reverted", told);
   return status === "success";
 }
 
-async function firstReceipt(client: Keeper["client"], hashes: readonly Hash[]): Promise<TransactionReceipt | undefined> {
+async function firstReceipt(client: Agent["client"], hashes: readonly Hash[]): Promise<TransactionReceipt | undefined> {
   try {
     return await Promise.any(hashes.map((hash) => awaitReceipt(client, hash, receiptMs)));
   } catch (error) {

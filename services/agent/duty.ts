@@ -1,13 +1,11 @@
 import type { Address, Chain, Client, Hex, TransactionReceipt, Transport } from "viem";
-import type { DeploymentAddresses, ProtocolName } from "../../../lib/chain/addresses";
-import type { Facts } from "../log";
+import type { DeploymentAddresses, ProtocolName } from "../../lib/chain/addresses";
+import type { Facts, Level } from "./log";
 
 /** What bounds the work of one transaction. */
 export type Limits = {
   /** Most gas of one transaction. */
   readonly maxGas: bigint;
-  /** Least AID, 18 decimals, that a million units of gas must move; 0 does everything that is due. */
-  readonly minAidPerMillionGas: bigint;
 };
 
 export type Looking = {
@@ -18,10 +16,13 @@ export type Looking = {
   readonly limits: Limits;
 };
 
-/** What a look at the newest block has found. `why` is a code for the log, `facts` are its figures. */
+/**
+ * What a look at the newest block has found. `why` is a code for the log, `facts` are its figures, `level` says how bad it is.
+ * `to` is what is called, where that is not the duty's contract itself but one that it vouches for.
+ */
 export type Finding =
-  | { readonly due: false; readonly why: string; readonly facts: Facts }
-  | { readonly due: true; readonly data: Hex; readonly gas: bigint; readonly facts: Facts };
+  | { readonly due: false; readonly why: string; readonly facts: Facts; readonly level?: Level }
+  | { readonly due: true; readonly to?: Address; readonly data: Hex; readonly gas: bigint; readonly facts: Facts };
 
 /**
  * Something that anyone may do for the protocol and that falls due from time to time. Doing it twice must be harmless: the
@@ -29,7 +30,7 @@ export type Finding =
  */
 export type Duty = {
   readonly name: string;
-  /** The contract that is called. */
+  /** The contract that is called, or that knows what is. Its code is checked before anything is sent. */
   readonly contract: ProtocolName;
   /** Tries it without sending anything. Throws viem's error when the chain does not answer. */
   readonly find: (looking: Looking) => Promise<Finding>;

@@ -1,7 +1,7 @@
 import { formatEther } from "viem";
 import { estimateMaxPriorityFeePerGas, getBalance, getBlock, getTransactionCount } from "viem/actions";
-import type { Duty, Finding } from "./duties/duty";
-import type { Keeper } from "./keeper";
+import type { Duty, Finding } from "./duty";
+import type { Agent } from "./agent";
 import type { Facts, Log } from "./log";
 import { type Flight, nextMove } from "./next-move";
 import { send } from "./send";
@@ -22,25 +22,25 @@ export class StaleError extends Error {
  * Looks at the chain once and makes at most one move. Everything is decided by what the chain says; `flight` only adds
  * patience. Throws StaleError, RefusedError, or viem's error when the chain does not answer.
  */
-export async function look(keeper: Keeper, flight: Flight | undefined, say: Log, now: number): Promise<Turn> {
-  const { client, account, settings } = keeper;
+export async function look(agent: Agent, flight: Flight | undefined, say: Log, now: number): Promise<Turn> {
+  const { client, account, settings } = agent;
   const { address } = account;
   const head = await getBlock(client, { blockTag: "latest" });
   const age = Math.floor(now / 1_000) - Number(head.timestamp);
   // Written so that a block without a time, which a broken server may give, is refused too.
-  if (!(age <= keeper.staleSeconds)) throw new StaleError(`The newest block is ${age} seconds old.`);
+  if (!(age <= agent.staleSeconds)) throw new StaleError(`The newest block is ${age} seconds old.`);
   const count = (blockTag: "latest" | "pending") => getTransactionCount(client, { address, blockTag });
   const used = await count("latest");
   const [pending, balance] = await Promise.all([count("pending"), getBalance(client, { address })]);
   const facts = { block: head.number, nonce: used, balance: formatEther(balance) };
-  const settled = async (inFlight: Flight): Promise<Turn> => ({ next: (await settle(keeper, inFlight)) ? "again" : "lost", flight: undefined, facts });
+  const settled = async (inFlight: Flight): Promise<Turn> => ({ next: (await settle(agent, inFlight)) ? "again" : "lost", flight: undefined, facts });
   if (flight && flight.nonce < used) return settled(flight);
 
-  const work = await findWork(keeper);
+  const work = await findWork(agent);
   if (!work.found.due) {
     // The block that did it may have come a moment ago.
     if (flight && flight.nonce < (await count("latest"))) return settled(flight);
-    say("info", "idle", { why: work.found.why, duty: work.duty.name, ...work.found.facts });
+    say(work.found.level ?? "info", "idle", { why: work.found.why, duty: work.duty.name, ...work.found.facts });
     return { next: "idle", flight, facts };
   }
   const tip = await estimateMaxPriorityFeePerGas(client);
@@ -57,17 +57,17 @@ export async function look(keeper: Keeper, flight: Flight | undefined, say: Log,
       return { next: "held", flight, facts };
     }
     case "send":
-      return { next: "soon", flight: await send(keeper, { duty: work.duty, ...work.found }, move, flight, now), facts };
+      return { next: "soon", flight: await send(agent, { duty: work.duty, ...work.found }, move, flight, now), facts };
   }
 }
 
 /** The first duty that is due, or else the last that was looked at. */
-async function findWork({ client, addresses, account, duties, settings }: Keeper): Promise<{ duty: Duty; found: Finding }> {
+async function findWork({ client, addresses, account, duties, settings }: Agent): Promise<{ duty: Duty; found: Finding }> {
   let work: { duty: Duty; found: Finding } | undefined;
   for (const duty of duties) {
     work = { duty, found: await duty.find({ client, addresses, account: account.address, limits: settings }) };
     if (work.found.due) return work;
   }
-  if (work === undefined) throw new Error("The keeper has no duties.");
+  if (work === undefined) throw new Error("There are no duties.");
   return work;
 }

@@ -22,7 +22,7 @@ describe("the time until the next look", () => {
     expect([1, 2, 7, 1_000].map((losses) => rest({ next: "lost", losses }))).toEqual([60_000, 120_000, 3_600_000, 3_600_000]);
   });
 
-  it("differs by a tenth at most from keeper to keeper", () => {
+  it("differs by a tenth at most from agent to agent", () => {
     expect([restMs(course, 0), restMs(course, 1)]).toEqual([54_000, 66_000]);
   });
 });

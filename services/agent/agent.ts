@@ -1,0 +1,35 @@
+import type { Chain, Client, Transport } from "viem";
+import type { PrivateKeyAccount } from "viem/accounts";
+import type { DeploymentAddresses } from "../../lib/chain/addresses";
+import type { Duty, Limits } from "./duty";
+import type { Log } from "./log";
+
+/** How an agent sends. Times in milliseconds. */
+export type Settings = Limits & {
+  /** Most that is paid for a unit of gas, wei. */
+  readonly maxFeePerGas: bigint;
+  /** Between looks while nothing is due. */
+  readonly intervalMs: number;
+  /** Until a transaction that is in no block is sent again for a higher fee. */
+  readonly replaceAfterMs: number;
+};
+
+/**
+ * All that a process works with that does on the chain what is due. It stores nothing of what it sends: what it needs to know
+ * it asks the chain.
+ */
+export type Agent = {
+  readonly client: Client<Transport, Chain>;
+  readonly addresses: DeploymentAddresses;
+  readonly account: PrivateKeyAccount;
+  readonly duties: readonly Duty[];
+  readonly settings: Settings;
+  /** Age of the newest block, in seconds, from which on the chain counts as stuck. */
+  readonly staleSeconds: number;
+  readonly log: Log;
+};
+
+/** Something that no waiting heals: the agent ends. */
+export class RefusedError extends Error {
+  override readonly name = "RefusedError";
+}
