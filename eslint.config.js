@@ -36,7 +36,7 @@ export default defineConfig(
   },
   {
     files: ["contracts/tools/solc", "stubs/**/*.js"],
-    languageOptions: { sourceType: "commonjs" },
+    languageOptions: { sourceType: "commonjs", globals: { __filename: "readonly" } },
   },
   {
     files: ["**/*.{ts,tsx}"],

@@ -133,19 +133,4 @@ contract LoanStoreTest is RegisterFixture {
         (uint256 senior,) = loan.outstanding();
         assertLe(senior, 2 ** 56 - 1);
     }
-
-    // --- gas ---
-
-    function test_gasOfAPaymentOnTheDueDay() public {
-        _open(1_200, 0);
-        assertEq(loan.pay(telemetry, first, loan.arrears(telemetry, first)).rest, 0);
-        uint256 second = loan.dueDay(1);
-        uint256 due = loan.arrears(telemetry, second);
-        vm.cool(address(this));
-        uint256 before = gasleft();
-        loan.pay(telemetry, second, due);
-        uint256 used = before - gasleft();
-        emit log_named_uint("gas of an instalment paid when due", used);
-        assertLt(used, 60_000);
-    }
 }
