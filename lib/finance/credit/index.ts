@@ -1,5 +1,6 @@
 export * from "./calendar";
 export * from "./coverage";
+export * from "./deal-impairment";
 export * from "./depreciation";
 export * from "./earnings";
 export * from "./fixed-point";
@@ -18,5 +19,6 @@ export {
   payoff,
   scheduleShortfall,
 } from "./loan";
+export * from "./nav";
 export * from "./schedule";
 export * from "./senior";
