@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { keccak256 } from "viem";
 import { contractAbi, contractBuild } from "../contracts/script/lib/build";
 import { maskedCode } from "../lib/chain/masked-code";
-import { abiModule, callable, type CodeOfBuild, codeModule, header, unionOfErrors } from "./abis/format";
+import { abiModule, callable, type CodeOfBuild, codeModule, header, unionOfErrors, without, withParts } from "./abis/format";
 
 const directory = fileURLToPath(new URL("../abis/", import.meta.url));
 
@@ -20,6 +20,25 @@ const contracts = [
   { contract: "Treasury", file: "treasury", exportName: "treasuryAbi" },
 ] as const;
 
+/**
+ * What no page needs that shows neither titles nor deals. A deal runs its parts in its own name: what they refuse and what
+ * they report is the deal's.
+ */
+const creditContracts: readonly { contract: string; file: string; exportName: string; parts?: readonly string[] }[] = [
+  { contract: "Appraisals", file: "appraisals", exportName: "appraisalsAbi" },
+  { contract: "Attestations", file: "attestations", exportName: "attestationsAbi" },
+  { contract: "CollateralAuction", file: "collateral-auction", exportName: "collateralAuctionAbi" },
+  { contract: "Deal", file: "deal", exportName: "dealAbi", parts: ["DealDraw", "DealServicing", "DealLedger"] },
+  { contract: "DealFactory", file: "deal-factory", exportName: "dealFactoryAbi" },
+  { contract: "GpuTitle", file: "gpu-title", exportName: "gpuTitleAbi" },
+  { contract: "JuniorToken", file: "junior-token", exportName: "juniorTokenAbi" },
+  { contract: "SeniorPositions", file: "senior-positions", exportName: "seniorPositionsAbi" },
+  { contract: "Telemetry", file: "telemetry", exportName: "telemetryAbi" },
+];
+
+/** Of these only the code is compared. */
+const codeOnly = ["DealDraw", "DealLedger", "DealServicing", "TitleMetadata"];
+
 /** Modules of abis/ that are written by hand. */
 const handwritten = ["uniswap", "usdc"];
 
@@ -30,11 +49,21 @@ function generate(): Map<string, string> {
   }
   const errors = unionOfErrors(contracts.map(({ contract }) => contractAbi(contract)));
   files.set("errors.ts", abiModule("errorsAbi", errors));
+  for (const { contract, file, exportName, parts = [] } of creditContracts) {
+    files.set(`${file}.ts`, abiModule(exportName, callable(withParts(contractAbi(contract), parts.map(contractAbi)))));
+  }
+  const creditErrors = unionOfErrors([...creditContracts, ...codeOnly.map((contract) => ({ contract }))].map(({ contract }) => contractAbi(contract)));
+  files.set("credit-errors.ts", abiModule("creditErrorsAbi", without(creditErrors, errors)));
   // Not in the index: what reads the chain's interfaces in a browser has no use for it.
-  files.set("code.ts", codeModule(contracts.map(({ contract }) => codeOf(contract))));
-  const modules = [...contracts.map(({ file }) => file), "errors", ...handwritten].sort();
-  files.set("index.ts", header + modules.map((module) => `export * from "./${module}";\n`).join(""));
+  const ours = [...contracts, ...creditContracts].map(({ contract }) => contract);
+  files.set("code.ts", codeModule([...ours, ...codeOnly].map(codeOf)));
+  files.set("index.ts", indexOf([...contracts.map(({ file }) => file), "errors", ...handwritten]));
+  files.set("credit.ts", indexOf([...creditContracts.map(({ file }) => file), "credit-errors"]));
   return files;
+}
+
+function indexOf(modules: readonly string[]): string {
+  return header + modules.toSorted().map((module) => `export * from "./${module}";\n`).join("");
 }
 
 function codeOf(contract: string): CodeOfBuild {

@@ -5,7 +5,7 @@ import { deployProtocol, verificationOf } from "../contracts/script/lib/deploy-p
 import { seedCost } from "../contracts/script/lib/seeds";
 import { type Sender, sendTransaction } from "../contracts/script/lib/transactions";
 import type { VerifyContext } from "../contracts/script/lib/verify/check";
-import type { DeploymentAddresses } from "../lib/chain/addresses";
+import type { EveryAddress } from "../lib/chain/credit-addresses";
 import { type DevRole, devAccounts } from "./chain/accounts";
 import type { ChainClients } from "./chain/clients";
 import { deployOutsideParts } from "./external";
@@ -21,7 +21,7 @@ const voucherYears = 2n;
 const year = 365n * 86_400n;
 
 export type BuiltWorld = {
-  readonly addresses: DeploymentAddresses;
+  readonly addresses: EveryAddress;
   /** What to hand to `verifyDeployment`. */
   readonly verification: VerifyContext;
 };
@@ -59,7 +59,7 @@ export async function buildLocalWorld(clients: ChainClients, log: (line: string)
   return { addresses, verification: verificationOf(deployment, contracts) };
 }
 
-async function verifyRedeemer(redeemer: Sender, addresses: DeploymentAddresses, chainId: number): Promise<void> {
+async function verifyRedeemer(redeemer: Sender, addresses: EveryAddress, chainId: number): Promise<void> {
   const { timestamp } = await redeemer.publicClient.getBlock();
   const voucher = {
     account: redeemer.wallet.account.address,
@@ -74,7 +74,7 @@ async function verifyRedeemer(redeemer: Sender, addresses: DeploymentAddresses, 
   await sendTransaction(redeemer, { to: addresses.Identity, data });
 }
 
-async function mintAid(sender: Sender, addresses: DeploymentAddresses, usdc: bigint): Promise<void> {
+async function mintAid(sender: Sender, addresses: EveryAddress, usdc: bigint): Promise<void> {
   const approve = encodeFunctionData({ abi: erc20Abi, functionName: "approve", args: [addresses.Issuer, usdc] });
   await sendTransaction(sender, { to: addresses.USDC, data: approve });
   const args = [usdc, sender.wallet.account.address] as const;

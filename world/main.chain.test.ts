@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { addressesOf } from "../lib/chain/addresses";
+import { everyAddressOf } from "../lib/chain/credit-addresses";
 import { chainClients } from "./chain/clients";
 import { freePort } from "./chain/ports";
 
@@ -36,7 +36,7 @@ describe("the process behind the demo", () => {
     await expect.poll(output, { timeout: 60_000 }).toMatch(/^ready .*\n/m);
     const [, json = ""] = /^ready (.*)$/m.exec(output()) ?? [];
     const ready = readyLine.parse(JSON.parse(json));
-    expect(ready).toEqual({ rpcUrl: `http://127.0.0.1:${port}`, chainId: 31337, addresses: addressesOf(31337) });
+    expect(ready).toEqual({ rpcUrl: `http://127.0.0.1:${port}`, chainId: 31337, addresses: everyAddressOf(31337) });
     expect(output()).toMatch(/^Deployment verified: \d+ checks hold$/m);
 
     const { publicClient } = chainClients(ready.rpcUrl);

@@ -1,6 +1,7 @@
 import { encodeFunctionData, type Hex } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessManagerAbi, identityAbi, issuerAbi, treasuryAbi } from "../abis";
+import { appraisalsAbi, attestationsAbi, dealFactoryAbi, gpuTitleAbi } from "../abis/credit";
 import { roles } from "../lib/chain/roles";
 import { sendTransaction } from "../contracts/script/lib/transactions";
 import { type Check, holds, type VerifyContext } from "../contracts/script/lib/verify/check";
@@ -51,7 +52,7 @@ describe("verification", () => {
     expect(await failing()).toEqual([]);
   });
 
-  it.each(["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket"] as const)("notices other code of %s", async (contract) => {
+  it.each(["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket", "GpuTitle", "Appraisals", "Telemetry", "Attestations", "JuniorToken", "DealFactory", "DealLedger", "DealDraw", "DealServicing", "Deal", "CollateralAuction", "SeniorPositions", "TitleMetadata"] as const)("notices other code of %s", async (contract) => {
     const code = await world.publicClient.getCode({ address: world.addresses[contract] });
     await world.testClient.setCode({ address: world.addresses[contract], bytecode: `${code ?? "0x"}00` });
     expect(await failing()).toEqual([`code of ${contract}`]);
@@ -62,12 +63,24 @@ describe("verification", () => {
     expect(await failing()).toEqual(expect.arrayContaining(["code of Lens", "Lens.ROUTER"]));
   });
 
-  it("notices a link to another contract in the right code", async () => {
-    const { Router, Issuer, Lens } = world.addresses;
-    const code = await world.publicClient.getCode({ address: Router });
-    const relinked = (code ?? "0x").replaceAll(Issuer.slice(2).toLowerCase(), Lens.slice(2).toLowerCase());
-    await world.testClient.setCode({ address: Router, bytecode: relinked as Hex });
-    expect(await failing()).toEqual(["Router.ISSUER"]);
+  it.each([
+    ["Router", "Issuer", "Lens", ["Router.ISSUER"]],
+    ["Treasury", "DealFactory", "Lens", ["Treasury.DEAL_FACTORY"]],
+    ["Treasury", "SeniorPositions", "Lens", ["Treasury.POSITIONS"]],
+    ["DealFactory", "Deal", "DealDraw", ["DealFactory.DEAL"]],
+    // No getter tells these.
+    ["Deal", "USDC", "Bills", ["immutables of Deal"]],
+    ["DealDraw", "Treasury", "Issuer", ["immutables of DealDraw"]],
+    ["DealServicing", "CollateralAuction", "Telemetry", ["immutables of DealServicing"]],
+    ["DealLedger", "DealLedger", "DealDraw", ["immutables of DealLedger"]],
+    ["GpuTitle", "TitleMetadata", "Lens", ["TitleMetadata of GpuTitle"]],
+  ] as const)("notices in the right code of %s, instead of %s, %s", async (contract, right, wrong, differing) => {
+    const { [contract]: address, [right]: from, [wrong]: to } = world.addresses;
+    const code = await world.publicClient.getCode({ address });
+    const relinked = (code ?? "0x").replaceAll(from.slice(2).toLowerCase(), to.slice(2).toLowerCase());
+    expect(relinked).not.toBe(code);
+    await world.testClient.setCode({ address, bytecode: relinked as Hex });
+    expect(await failing()).toEqual(differing);
   });
 
   const grant = (id: bigint, account: `0x${string}`, delay: number): Hex =>
@@ -118,6 +131,17 @@ describe("verification", () => {
     await governed(2 * 86_400, Issuer, encodeFunctionData({ abi: issuerAbi, functionName: "setCaps", args: [5n, 50n] }));
     await governed(2 * 86_400, Treasury, encodeFunctionData({ abi: treasuryAbi, functionName: "setTargetApr", args: [1n] }));
     expect(await failing()).toEqual(["mint caps per block and day, whole USDC", "target APR, basis points"]);
+  });
+
+  it("notices who is missing on a roster, and deals that are paused", async () => {
+    const { Appraisals, Attestations, DealFactory, GpuTitle } = world.addresses;
+    const { appraiser2, auditor, bailee } = world.accounts;
+    await act("operator", Appraisals, encodeFunctionData({ abi: appraisalsAbi, functionName: "removeAppraiser", args: [appraiser2.address] }));
+    await act("operator", GpuTitle, encodeFunctionData({ abi: gpuTitleAbi, functionName: "removeBailee", args: [bailee.address] }));
+    await act("operator", Attestations, encodeFunctionData({ abi: attestationsAbi, functionName: "removeSigner", args: [0, auditor.address] }));
+    await act("operator", DealFactory, encodeFunctionData({ abi: dealFactoryAbi, functionName: "pause" }));
+    const roster = [`appraiser ${appraiser2.address}`, `bailee ${bailee.address}`, `attesting auditor ${auditor.address}`];
+    expect(await failing()).toEqual(["deals paused", ...roster]);
   });
 
   it("notices a pause and a missing attestor", async () => {

@@ -1,6 +1,7 @@
 // Deploys the protocol to the chain that RPC_URL answers for, then verifies it: tsx contracts/script/deploy.ts
 // The variables are listed in contracts/.env.example. Safe to run again: what is there is left as it is.
 import { addresses } from "../../lib/chain/addresses";
+import { creditAddresses } from "../../lib/chain/credit-addresses";
 import { deploymentAddresses, writeAddresses } from "./lib/addresses-file";
 import { connect, senderOf } from "./lib/client";
 import { deployProtocol, verificationOf } from "./lib/deploy-protocol";
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   await requireReady(sender, config, start);
   const contracts = await deployProtocol({ sender, config, start, log: console.log });
   const { chain } = sender.publicClient;
-  const changed = writeAddresses(addresses, chain.id, deploymentAddresses(config, contracts), env.addressesFile);
+  const changed = writeAddresses({ addresses, credit: creditAddresses }, chain.id, deploymentAddresses(config, contracts), env.addressesFile);
   const file = env.addressesFile ?? "lib/chain/addresses.generated.ts";
   console.log(changed ? `Addresses of chain ${chain.id} written to ${file}` : `Addresses in ${file} unchanged`);
 

@@ -1,6 +1,6 @@
 // Verifies the deployment that lib/chain/addresses.generated.ts names for the chain behind RPC_URL, without sending
 // anything: tsx contracts/script/verify.ts. Same variables as deploy.ts; instead of a key, DEPLOYER is enough.
-import { addressesOf } from "../../lib/chain/addresses";
+import { everyAddressOf } from "../../lib/chain/credit-addresses";
 import { connect } from "./lib/client";
 import { parseDeploymentEnv } from "./lib/env";
 import { notedStart } from "./lib/starting-point";
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const checks = await verifyDeployment({
     publicClient,
     config,
-    contracts: addressesOf(chainId),
+    contracts: everyAddressOf(chainId),
     deployer,
     fromBlock: fromBlock ?? (await notedStart(publicClient, deployer))?.fromBlock ?? 0n,
   });

@@ -19,10 +19,16 @@ export const roles = {
   treasurer: { id: 3n, delay: 0, guardian: "admin" },
   attestorAdmin: { id: 4n, delay: day, guardian: "guardian" },
   feeRecipient: { id: 5n, delay: 0, guardian: "admin" },
+  registrar: { id: 6n, delay: 0, guardian: "admin" },
+  rosterAdmin: { id: 7n, delay: 2 * day, guardian: "guardian" },
+  underwriter: { id: 8n, delay: 0, guardian: "admin" },
 } as const;
 
 export type RoleName = keyof typeof roles;
-export const roleNames: readonly RoleName[] = ["governor", "guardian", "treasurer", "attestorAdmin", "feeRecipient"];
+export const roleNames: readonly RoleName[] = [
+  ...(["governor", "guardian", "treasurer", "attestorAdmin", "feeRecipient"] as const),
+  ...(["registrar", "rosterAdmin", "underwriter"] as const),
+];
 
 /** The numbers of all roles, the admin's included. */
 export const roleIds = {
@@ -32,12 +38,20 @@ export const roleIds = {
   treasurer: roles.treasurer.id,
   attestorAdmin: roles.attestorAdmin.id,
   feeRecipient: roles.feeRecipient.id,
+  registrar: roles.registrar.id,
+  rosterAdmin: roles.rosterAdmin.id,
+  underwriter: roles.underwriter.id,
 } as const;
 
 /** The admin can give itself any role, so it waits longer than every one of them. */
 export const adminDelay = 7 * day;
 
-export type RestrictedContract = "Issuer" | "Identity" | "Treasury";
+export type RestrictedContract = "Issuer" | "Identity" | "Treasury" | "GpuTitle" | "Appraisals" | "Attestations" | "DealFactory";
+
+/** Structs of TitleFacts, as they stand in signatures. */
+const custody = "(bytes32,bytes2,uint24,address,address)";
+const documents = "(bytes32,bytes32,bytes32)";
+const insurance = "(bytes32,uint72,uint40)";
 
 /** Every function that asks the AccessManager, and the role it asks for. */
 export const restrictedFunctions: Readonly<Record<RestrictedContract, Readonly<Record<string, RoleName>>>> = {
@@ -56,9 +70,36 @@ export const restrictedFunctions: Readonly<Record<RestrictedContract, Readonly<R
     "setTargetApr(uint256)": "governor",
     "withdrawSurplus(uint256,address)": "feeRecipient",
   },
+  GpuTitle: {
+    [`issue((uint256,address,(bytes32,uint32,uint16,uint16),${custody},${documents},${insurance},bytes32[],uint40),bytes)`]: "registrar",
+    [`update((uint256,uint32,${custody},${documents},uint40),bytes)`]: "registrar",
+    [`insure((uint256,uint32,${insurance},uint40),bytes)`]: "registrar",
+    "recordClaim((uint256,uint32,uint72,bytes32,uint40),bytes)": "registrar",
+    "changeChassis((uint256,uint32,bytes32[],bytes32[],uint40),bytes)": "registrar",
+    "addBailee(address)": "rosterAdmin",
+    "removeBailee(address)": "guardian",
+  },
+  Appraisals: {
+    "addAppraiser(address)": "rosterAdmin",
+    "removeAppraiser(address)": "guardian",
+  },
+  Attestations: {
+    "addSigner(uint8,address)": "rosterAdmin",
+    "removeSigner(uint8,address)": "guardian",
+  },
+  DealFactory: {
+    "approve(address,bytes32)": "underwriter",
+    "decline(address)": "underwriter",
+    "cancel(address)": "guardian",
+    "pause()": "guardian",
+    "unpause()": "governor",
+  },
 };
 
-export const restrictedContracts: readonly RestrictedContract[] = ["Issuer", "Identity", "Treasury"];
+export const restrictedContracts: readonly RestrictedContract[] = [
+  ...(["Issuer", "Identity", "Treasury"] as const),
+  ...(["GpuTitle", "Appraisals", "Attestations", "DealFactory"] as const),
+];
 
 export type RoleHolders = Readonly<Record<RoleName, Address>>;
 

@@ -21,6 +21,24 @@ export function unionOfErrors(abis: readonly Abi[]): Named[] {
   return [...bySignature.values()].sort((a, b) => compare(signature(a), signature(b)));
 }
 
+/** Errors of the first list that are not in the second. */
+export function without(errors: readonly Named[], known: readonly Named[]): Named[] {
+  const there = new Set(known.map(signature));
+  return errors.filter((error) => !there.has(signature(error)));
+}
+
+/** An interface with the events and errors of the parts that a contract runs by delegatecall; their functions are not its own. */
+export function withParts(abi: Abi, parts: readonly Abi[]): Abi {
+  const known = new Set(abi.filter(isNamed).map((entry) => `${entry.type} ${signature(entry)}`));
+  const more = parts.flat().filter(isNamed).filter((entry) => {
+    const name = `${entry.type} ${signature(entry)}`;
+    if (entry.type === "function" || known.has(name)) return false;
+    known.add(name);
+    return true;
+  });
+  return [...abi, ...more];
+}
+
 /** A TypeScript module that exports the entries `as const`, one to a line. */
 export function abiModule(exportName: string, entries: readonly Named[]): string {
   const lines = entries.map((entry) => `  ${literal(withoutInternalTypes(entry))},`);

@@ -19,12 +19,20 @@ export const devRoleIndex = {
   usdcMinter: 10,
   usdcProxyAdmin: 11,
   marketMaker: 24,
+  appraiser1: 25,
+  appraiser2: 26,
+  bailee: 27,
+  reporter: 28,
+  servicer: 29,
+  partnerOperator: 30,
+  auditor: 31,
+  custodian: 32,
 } as const;
 
 export type DevRole = keyof typeof devRoleIndex;
 
 /** How many funded accounts the chain starts with: every role and as many strangers. */
-export const devAccountCount = 25;
+export const devAccountCount = 33;
 
 /** The signing account with this index of the development mnemonic. */
 export function devAccount(index: number): HDAccount {
@@ -54,6 +62,14 @@ function allAccounts(): Record<DevRole, HDAccount> {
     usdcMinter: account("usdcMinter"),
     usdcProxyAdmin: account("usdcProxyAdmin"),
     marketMaker: account("marketMaker"),
+    appraiser1: account("appraiser1"),
+    appraiser2: account("appraiser2"),
+    bailee: account("bailee"),
+    reporter: account("reporter"),
+    servicer: account("servicer"),
+    partnerOperator: account("partnerOperator"),
+    auditor: account("auditor"),
+    custodian: account("custodian"),
   };
 }
 

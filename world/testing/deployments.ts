@@ -17,6 +17,9 @@ export const outsiders = {
   treasurer: devAccount(21),
   attestorAdmin: devAccount(22),
   feeRecipient: devAccount(23),
+  registrar: devAccount(12),
+  rosterAdmin: devAccount(13),
+  underwriter: devAccount(17),
 } as const;
 
 /** A second deployment on the world's chain, as it would be on a public one: nobody holds two roles. */
@@ -30,6 +33,9 @@ export async function secondDeployment(world: LocalWorld): Promise<DeployOptions
     treasurer: holders.treasurer.address,
     attestorAdmin: holders.attestorAdmin.address,
     feeRecipient: holders.feeRecipient.address,
+    registrar: holders.registrar.address,
+    rosterAdmin: holders.rosterAdmin.address,
+    underwriter: holders.underwriter.address,
   };
   await mintUsdc(chainClients(world.rpcUrl), usdc, deployer.address, seedCost(config.seeds));
   const [baseNonce, fromBlock] = await Promise.all([

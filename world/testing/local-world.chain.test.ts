@@ -1,7 +1,7 @@
 import { erc20Abi } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { identityAbi, lensAbi } from "../../abis";
-import { addressesOf } from "../../lib/chain/addresses";
+import { everyAddressOf } from "../../lib/chain/credit-addresses";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "./local-world";
 
 let world: LocalWorld;
@@ -19,7 +19,7 @@ const balance = (token: "USDC" | "AID" | "StakedAID", account: `0x${string}`): P
 
 describe("the local world", () => {
   it("stands at the committed addresses", () => {
-    expect(world.addresses).toEqual(addressesOf(31337));
+    expect(world.addresses).toEqual(everyAddressOf(31337));
   });
 
   it("gives the roles their money", async () => {

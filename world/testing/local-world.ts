@@ -1,5 +1,5 @@
 import type { HDAccount } from "viem/accounts";
-import type { DeploymentAddresses } from "../../lib/chain/addresses";
+import type { EveryAddress } from "../../lib/chain/credit-addresses";
 import { type DevRole, devAccounts } from "../chain/accounts";
 import {
   chainClients,
@@ -31,7 +31,7 @@ export type { SnapshotId };
 export type LocalWorld = Snapshots & {
   readonly rpcUrl: string;
   readonly chainId: number;
-  readonly addresses: DeploymentAddresses;
+  readonly addresses: EveryAddress;
   readonly publicClient: WorldPublicClient;
   readonly testClient: WorldTestClient;
   readonly accounts: Readonly<Record<DevRole, HDAccount>>;

@@ -27,6 +27,8 @@ export type ContractBuild = {
   /** Runtime code as built: zeros where immutables go. */
   readonly runtime: Hex;
   readonly immutables: readonly ByteRange[];
+  /** The same by immutable, in the order in which solc met their declarations: files by name, lines from the top. */
+  readonly immutablesByDeclaration: readonly (readonly ByteRange[])[];
 };
 
 function readBuild(name: string): unknown {
@@ -46,11 +48,14 @@ export function contractBuild(name: string): ContractBuild {
   const parsed = buildSchema.safeParse(readBuild(name));
   if (!parsed.success) throw new Error(`contracts/out has no code of ${name}: run \`forge build --force\` in contracts/.`);
   const { abi, bytecode, deployedBytecode } = parsed.data;
+  // The keys are numbers of declarations.
+  const byDeclaration = Object.entries(deployedBytecode.immutableReferences).sort(([a], [b]) => Number(a) - Number(b));
   return {
     name,
     abi,
     bytecode: bytecode.object,
     runtime: deployedBytecode.object,
-    immutables: Object.values(deployedBytecode.immutableReferences).flat().sort((a, b) => a.start - b.start),
+    immutables: byDeclaration.flatMap(([, places]) => places).sort((a, b) => a.start - b.start),
+    immutablesByDeclaration: byDeclaration.map(([, places]) => places),
   };
 }

@@ -4,12 +4,6 @@ import type { RoleHolders } from "../../../lib/chain/roles";
 /** Shares of the first stake go where nobody can move them, so that sAID is never empty. */
 export const deadAddress = "0x000000000000000000000000000000000000dEaD";
 
-/**
- * The Treasury lends to deals of one factory, for ever. Nothing is at this address and nothing can come there, so a Treasury
- * that knows it lends to nobody. A deployment with a factory gives that one's.
- */
-export const noDealFactory = deadAddress;
-
 /** What PROTOCOL seeds: USDC given as surplus (6 decimals) and AID staked to the dead address (18 decimals). */
 export const defaultSeeds = { surplusUsdc: 100n * 10n ** 6n, stakedAid: 1_000n * 10n ** 18n } as const;
 
@@ -31,8 +25,16 @@ export type DeploymentConfig = {
   readonly treasurer: Address;
   readonly attestorAdmin: Address;
   readonly feeRecipient: Address;
-  /** On the roster from the start. */
+  readonly registrar: Address;
+  readonly rosterAdmin: Address;
+  readonly underwriter: Address;
+  /** On the rosters from the start. */
   readonly attestors: readonly Address[];
+  readonly appraisers: readonly Address[];
+  /** Sign for titles, and attest that they hold the machines. */
+  readonly bailees: readonly Address[];
+  readonly auditors: readonly Address[];
+  readonly custodians: readonly Address[];
   /** Whole USDC, minted less redeemed. */
   readonly blockCap: bigint;
   readonly dayCap: bigint;
@@ -44,6 +46,6 @@ export type DeploymentConfig = {
 
 /** Who holds which role. */
 export function roleHolders(config: DeploymentConfig): RoleHolders {
-  const { governance, guardian, treasurer, attestorAdmin, feeRecipient } = config;
-  return { governor: governance, guardian, treasurer, attestorAdmin, feeRecipient };
+  const { governance, guardian, treasurer, attestorAdmin, feeRecipient, registrar, rosterAdmin, underwriter } = config;
+  return { governor: governance, guardian, treasurer, attestorAdmin, feeRecipient, registrar, rosterAdmin, underwriter };
 }

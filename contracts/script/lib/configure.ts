@@ -1,7 +1,8 @@
 import { encodeFunctionData } from "viem";
-import { accessManagerAbi, identityAbi, treasuryAbi } from "../../../abis";
+import { accessManagerAbi, treasuryAbi } from "../../../abis";
 import { roleHolders } from "./config";
 import { adminDelay, adminRole, guardianRoleId, restrictedContracts, type RoleName, roleNames, roles, selectorsOf } from "../../../lib/chain/roles";
+import { rosterSteps } from "./rosters";
 import { managerStep, type Step, type StepContext } from "./steps";
 
 /**
@@ -11,14 +12,6 @@ import { managerStep, type Step, type StepContext } from "./steps";
 export function initialSettings(context: StepContext): Step[] {
   const { config, contracts, sender } = context;
   const { publicClient } = sender;
-  const attestors = config.attestors.map((attestor): Step => {
-    const call = { address: contracts.Identity, abi: identityAbi, functionName: "isAttestor", args: [attestor] } as const;
-    return {
-      title: `Attestor ${attestor} added`,
-      isDone: () => publicClient.readContract(call),
-      call: { to: contracts.Identity, data: encodeFunctionData({ abi: identityAbi, functionName: "addAttestor", args: [attestor] }) },
-    };
-  });
   const target = { abi: treasuryAbi, functionName: "setTargetApr", args: [config.targetAprBps] } as const;
   const targetApr: Step = {
     title: `Target APR set to ${config.targetAprBps} basis points`,
@@ -27,7 +20,7 @@ export function initialSettings(context: StepContext): Step[] {
       config.targetAprBps,
     call: { to: contracts.Treasury, data: encodeFunctionData(target) },
   };
-  return [...attestors, targetApr];
+  return [...rosterSteps(context), targetApr];
 }
 
 /** Every restricted function is given to its role. */

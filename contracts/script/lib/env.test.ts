@@ -3,7 +3,7 @@ import { EnvError } from "../../../lib/env/parse";
 import { parseDeploymentEnv, signerOf } from "./env";
 import { deploymentSchema } from "./env-schema";
 
-const address = (digit: number): string => `0x${String(digit).repeat(40)}`;
+const address = (digits: number): string => `0x${String(digits).repeat(40).slice(0, 40)}`;
 const mnemonic = "test test test test test test test test test test test junk";
 
 const complete: Record<string, string | undefined> = {
@@ -18,6 +18,9 @@ const complete: Record<string, string | undefined> = {
   TREASURER: address(7),
   ATTESTOR_ADMIN: address(8),
   FEE_RECIPIENT: address(9),
+  REGISTRAR: address(12),
+  ROSTER_ADMIN: address(13),
+  UNDERWRITER: address(14),
   MINT_CAP_PER_BLOCK: "1000000",
   MINT_CAP_PER_DAY: "10000000",
 };
@@ -42,10 +45,12 @@ const wrong: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     [
       ...["USDC", "USDC_USD_FEED", "SANCTIONS_ORACLE", "TBILL_VAULT", "UNISWAP_FACTORY", "UNISWAP_ROUTER", "UNISWAP_QUOTER"],
-      ...["GOVERNANCE", "GUARDIAN", "TREASURER", "ATTESTOR_ADMIN", "FEE_RECIPIENT"],
+      ...["GOVERNANCE", "GUARDIAN", "TREASURER", "ATTESTOR_ADMIN", "FEE_RECIPIENT", "REGISTRAR", "ROSTER_ADMIN", "UNDERWRITER"],
     ].map((name) => [name, ["0x12", "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92267", `0x${"0".repeat(40)}`]]),
   ),
-  ATTESTORS: ["you", `${address(1)},0x12`, `${address(1)},,`],
+  ...Object.fromEntries(
+    ["ATTESTORS", "APPRAISERS", "BAILEES", "AUDITORS", "CUSTODIANS"].map((name) => [name, ["you", `${address(1)},0x12`, `${address(1)},,`]]),
+  ),
   MINT_CAP_PER_BLOCK: ["1.5", "-1", "100000001"],
   MINT_CAP_PER_DAY: ["all", "1000000001"],
   TARGET_APR_BPS: ["10001", "8%"],

@@ -1,7 +1,6 @@
-import { parseAbi } from "viem";
+import { parseAbi, zeroAddress } from "viem";
 import { usdcAbi } from "../../../abis";
 import { contractBuild } from "../../../contracts/script/lib/build";
-import { noDealFactory } from "../../../contracts/script/lib/config";
 import type { DevRole } from "../../../world/chain/accounts";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import type { OpenPosition } from "../credit";
@@ -25,12 +24,13 @@ const positionsAbi = parseAbi([
   "function positionOf(address deal) view returns (uint256 place, Position position)",
 ]);
 
-/** Where the Treasury looks for its factory, puts the tests' double, which takes these accounts for deals. */
+/** Where the Treasury has its factory, puts the tests' double, which takes these accounts for deals. */
 export async function letAccountsBeDeals(world: LocalWorld): Promise<void> {
   const { runtime } = contractBuild("DealFactoryDouble");
-  await world.testClient.setCode({ address: noDealFactory, bytecode: runtime });
+  const { DealFactory } = world.addresses;
+  await world.testClient.setCode({ address: DealFactory, bytecode: runtime });
   for (const role of dealRoles) {
-    await send(world, "usdcMinter", { address: noDealFactory, abi: factoryAbi, functionName: "set", args: [world.accounts[role].address, true] });
+    await send(world, "usdcMinter", { address: DealFactory, abi: factoryAbi, functionName: "set", args: [world.accounts[role].address, true] });
   }
 }
 
@@ -45,7 +45,7 @@ const treasuryOf = (world: LocalWorld) => ({ address: world.addresses.Treasury, 
 export function draw(world: LocalWorld, deal: DealRole, { senior, junior, dueDay }: Drawing): Promise<bigint> {
   const { address } = world.accounts[deal];
   const own = `0x${"0".repeat(24)}${address.slice(2)}` as const;
-  return send(world, deal, { ...treasuryOf(world), functionName: "fund", args: [senior, junior, Number(dueDay), address, own, own, noDealFactory, 0] });
+  return send(world, deal, { ...treasuryOf(world), functionName: "fund", args: [senior, junior, Number(dueDay), address, own, own, zeroAddress, 0] });
 }
 
 export type Payment = { readonly principal: bigint; readonly yield: bigint; readonly junior: bigint };

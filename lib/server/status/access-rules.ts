@@ -2,7 +2,7 @@ import { type Address, type Client, isAddressEqual, toFunctionSelector } from "v
 import { readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { issuerAbi } from "../../../abis/issuer";
-import type { DeploymentAddresses } from "../../chain/addresses";
+import type { EveryAddress } from "../../chain/credit-addresses";
 import { type RestrictedContract, restrictedContracts, restrictedFunctions, roles } from "../../chain/roles";
 
 /** A function that asks the AccessManager who may call it. */
@@ -32,7 +32,7 @@ export type AccessRules = { readonly functions: readonly FunctionRule[]; readonl
 type At = { readonly blockNumber?: bigint };
 
 /** Reads which role may call each restricted function, in one multicall. Throws viem's error when the chain or the AccessManager does not answer. */
-export async function readAccessRules(client: Client, deployment: DeploymentAddresses, at: At = {}): Promise<AccessRules> {
+export async function readAccessRules(client: Client, deployment: EveryAddress, at: At = {}): Promise<AccessRules> {
   const manager = { ...at, address: deployment.AccessManager, abi: accessManagerAbi } as const;
   const ruleOf = async (contract: RestrictedContract, signature: string): Promise<Omit<FunctionRule, "specified">> => {
     const args = [deployment[contract], toFunctionSelector(signature)] as const;
@@ -62,7 +62,7 @@ export async function readAccessRules(client: Client, deployment: DeploymentAddr
   return { functions, targets };
 }
 
-/** Whom a contract asks; undefined where nothing answers, which is told as missing or other code. All three have the same getter. */
+/** Whom a contract asks; undefined where nothing answers, which is told as missing or other code. All have the same getter. */
 function authorityOf(client: Client, address: Address, at: At): Promise<Address | undefined> {
   return readContract(client, { ...at, address, abi: issuerAbi, functionName: "authority" }).catch(() => undefined);
 }

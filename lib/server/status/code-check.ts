@@ -1,5 +1,5 @@
 import type { Client } from "viem";
-import type { DeploymentAddresses } from "../../chain/addresses";
+import type { EveryAddress } from "../../chain/credit-addresses";
 import { readCodes } from "./contract-codes";
 import { codeReasons, type StatusReason } from "./reasons";
 
@@ -7,9 +7,9 @@ const KEEP_MS = 60_000;
 
 type CodeCheck = {
   /** Believes for a minute that all is as it should be; what is not is looked at every time. */
-  readonly believed: (deployment: DeploymentAddresses) => Promise<StatusReason[]>;
+  readonly believed: (deployment: EveryAddress) => Promise<StatusReason[]>;
   /** Believes nothing. */
-  readonly fresh: (deployment: DeploymentAddresses) => Promise<StatusReason[]>;
+  readonly fresh: (deployment: EveryAddress) => Promise<StatusReason[]>;
 };
 
 /** Makes a check that every contract is there and is what this repository builds. Throws viem's error when the chain does not answer. */

@@ -2,18 +2,32 @@ import { type Address, encodeFunctionData, type Hex } from "viem";
 import { expect, it } from "vitest";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { issuerAbi } from "../../../abis/issuer";
+import { appraisalsAbi, attestationsAbi, dealFactoryAbi, gpuTitleAbi } from "../../../abis/credit";
 import { treasuryAbi } from "../../../abis/treasury";
-import { addressesOf } from "../../chain/addresses";
+import { everyAddressOf } from "../../chain/credit-addresses";
 import { argumentUnits, describeCall } from "./describe-call";
 
-const deployment = addressesOf(31337);
-const { Issuer, AccessManager, Treasury, USDC } = deployment;
+const deployment = everyAddressOf(31337);
+const { Issuer, AccessManager, Appraisals, Attestations, DealFactory, GpuTitle, Treasury, USDC } = deployment;
 
 it("writes a call as the sources would", () => {
   const caps = encodeFunctionData({ abi: issuerAbi, functionName: "setCaps", args: [5n, 70n] });
   expect(describeCall(deployment, Issuer, caps).text).toBe("Issuer.setCaps(5, 70)");
   const grant = encodeFunctionData({ abi: accessManagerAbi, functionName: "grantRole", args: [2n, USDC, 60] });
   expect(describeCall(deployment, AccessManager, grant).text).toBe(`AccessManager.grantRole(2, ${USDC}, 60)`);
+});
+
+it("writes what the roles of titles and deals schedule", () => {
+  const on = { abi: appraisalsAbi, functionName: "addAppraiser", args: [USDC] } as const;
+  expect(describeCall(deployment, Appraisals, encodeFunctionData(on)).text).toBe(`Appraisals.addAppraiser(${USDC})`);
+  const bailee = encodeFunctionData({ abi: gpuTitleAbi, functionName: "addBailee", args: [USDC] });
+  expect(describeCall(deployment, GpuTitle, bailee).text).toBe(`GpuTitle.addBailee(${USDC})`);
+  const signer = encodeFunctionData({ abi: attestationsAbi, functionName: "addSigner", args: [2, USDC] });
+  expect(describeCall(deployment, Attestations, signer)).toEqual({ text: `Attestations.addSigner(Kind.Bailee, ${USDC})`, measured: [] });
+  const strange = signer.replace(/02(?=0{24})/, "09") as Hex;
+  expect(describeCall(deployment, Attestations, strange).text).toBe(`Attestations.addSigner(9, ${USDC})`);
+  const open = encodeFunctionData({ abi: dealFactoryAbi, functionName: "unpause" });
+  expect(describeCall(deployment, DealFactory, open).text).toBe("DealFactory.unpause()");
 });
 
 it("tells what it does not know as it is", () => {

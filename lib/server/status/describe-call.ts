@@ -1,9 +1,10 @@
-import { type Abi, type Address, decodeFunctionData, getAbiItem, type Hex, isAddressEqual } from "viem";
+import { type Abi, type AbiParameter, type Address, decodeFunctionData, getAbiItem, type Hex, isAddressEqual } from "viem";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
+import { appraisalsAbi, attestationsAbi, dealFactoryAbi, gpuTitleAbi } from "../../../abis/credit";
 import { issuerAbi } from "../../../abis/issuer";
 import { treasuryAbi } from "../../../abis/treasury";
-import { type ContractName, deployedContracts, type DeploymentAddresses } from "../../chain/addresses";
+import { type EveryAddress, everyContract, type EveryContractName } from "../../chain/credit-addresses";
 
 /** `usdc`, `aid`: the token's smallest unit. `usdcWhole`: whole USDC. `bps`: basis points. `seconds`: a span. `role`: a role's number. */
 export type ArgumentUnit = "usdc" | "aid" | "usdcWhole" | "bps" | "seconds" | "role";
@@ -18,12 +19,19 @@ export type DescribedCall = {
   readonly measured: readonly MeasuredArgument[];
 };
 
-const interfaces: Readonly<Partial<Record<ContractName, Abi>>> = {
+const interfaces: Readonly<Partial<Record<EveryContractName, Abi>>> = {
   AccessManager: accessManagerAbi,
   Identity: identityAbi,
   Issuer: issuerAbi,
   Treasury: treasuryAbi,
+  GpuTitle: gpuTitleAbi,
+  Appraisals: appraisalsAbi,
+  Attestations: attestationsAbi,
+  DealFactory: dealFactoryAbi,
 };
+
+/** Attestations.Kind, by number. */
+const attestationKinds = ["Kind.Auditor", "Kind.BillCustodian", "Kind.Bailee"] as const;
 
 /** What integers stand for, by the parameter names of these interfaces. */
 export const argumentUnits: ReadonlyMap<string | undefined, ArgumentUnit> = new Map<string | undefined, ArgumentUnit>([
@@ -40,13 +48,13 @@ export const argumentUnits: ReadonlyMap<string | undefined, ArgumentUnit> = new 
 ]);
 
 /** A call to be read by people; of what is not known, the target and the raw data. */
-export function describeCall(deployment: DeploymentAddresses, target: Address, data: Hex): DescribedCall {
-  const contract = deployedContracts(deployment).find(([, address]) => isAddressEqual(address, target))?.[0];
+export function describeCall(deployment: EveryAddress, target: Address, data: Hex): DescribedCall {
+  const contract = everyContract(deployment).find(([, address]) => isAddressEqual(address, target))?.[0];
   const abi = contract && interfaces[contract];
   try {
     if (abi) {
       const { functionName, args = [] } = decodeFunctionData({ abi, data });
-      return { text: `${contract}.${functionName}(${args.map(String).join(", ")})`, measured: measure(abi, functionName, args) };
+      return { text: `${contract}.${functionName}(${written(abi, functionName, args).join(", ")})`, measured: measure(abi, functionName, args) };
     }
   } catch {
     // Told below as it is.
@@ -54,10 +62,19 @@ export function describeCall(deployment: DeploymentAddresses, target: Address, d
   return { text: `${contract ?? target} ${data}`, measured: [] };
 }
 
-function measure(abi: Abi, name: string, args: readonly unknown[]): MeasuredArgument[] {
+/** Raw arguments, except for numbers that stand for a word. */
+function written(abi: Abi, name: string, args: readonly unknown[]): string[] {
+  const inputs = inputsOf(abi, name, args);
+  return args.map((value, index) => (inputs[index]?.name === "kind" ? (attestationKinds[Number(value)] ?? String(value)) : String(value)));
+}
+
+function inputsOf(abi: Abi, name: string, args: readonly unknown[]): readonly AbiParameter[] {
   const item = getAbiItem({ abi, name, args });
-  const inputs = item && "inputs" in item ? item.inputs : [];
-  return inputs.flatMap((input, index) => {
+  return item && "inputs" in item ? item.inputs : [];
+}
+
+function measure(abi: Abi, name: string, args: readonly unknown[]): MeasuredArgument[] {
+  return inputsOf(abi, name, args).flatMap((input, index) => {
     const unit = argumentUnits.get(input.name);
     const value = args[index];
     const isInteger = typeof value === "bigint" || typeof value === "number";

@@ -6,7 +6,8 @@ import { issuerAbi } from "../../../abis/issuer";
 import { sendTransaction } from "../../../contracts/script/lib/transactions";
 import { startLocalWorld, type LocalWorld, type SnapshotId } from "../../../world/testing/local-world";
 import { marketNames } from "../../chain/addresses";
-import { publicRole, roleIds } from "../../chain/roles";
+import { creditNames } from "../../chain/credit-addresses";
+import { publicRole, restrictedContracts, roleIds } from "../../chain/roles";
 import { createChainAccess } from "../chain";
 import { readContractCodes } from "./contract-codes";
 import { createGovernanceReader } from "./governance";
@@ -58,6 +59,9 @@ describe("createGovernanceReader", () => {
       3: { guardian: roleIds.admin, holders: [[operator.address, 0]] },
       4: { guardian: roleIds.guardian, holders: [[governance.address, day]] },
       5: { guardian: roleIds.admin, holders: [[governance.address, 0]] },
+      6: { guardian: roleIds.admin, holders: [[operator.address, 0]] },
+      7: { guardian: roleIds.guardian, holders: [[governance.address, 2 * day]] },
+      8: { guardian: roleIds.admin, holders: [[operator.address, 0]] },
     });
     expect(operations).toEqual([]);
     expect(roles.map(({ admin, grantDelay }) => [admin, grantDelay])).toEqual(roles.map(() => [roleIds.admin, 0]));
@@ -69,6 +73,22 @@ describe("createGovernanceReader", () => {
   it("finds every restricted function with the role that the deployment gave it, and every contract open", async () => {
     const { functions, targets } = (await look()).rules;
     expect(functions.map(({ contract, name, role }) => `${contract}.${name} ${String(role)}`).sort()).toEqual([
+      "Appraisals.addAppraiser 7",
+      "Appraisals.removeAppraiser 2",
+      "Attestations.addSigner 7",
+      "Attestations.removeSigner 2",
+      "DealFactory.approve 8",
+      "DealFactory.cancel 2",
+      "DealFactory.decline 8",
+      "DealFactory.pause 2",
+      "DealFactory.unpause 1",
+      "GpuTitle.addBailee 7",
+      "GpuTitle.changeChassis 6",
+      "GpuTitle.insure 6",
+      "GpuTitle.issue 6",
+      "GpuTitle.recordClaim 6",
+      "GpuTitle.removeBailee 2",
+      "GpuTitle.update 6",
       "Identity.addAttestor 4",
       "Identity.removeAttestor 2",
       "Issuer.pause 2",
@@ -81,7 +101,7 @@ describe("createGovernanceReader", () => {
     ]);
     expect(functions.filter(({ role, specified }) => role !== specified)).toEqual([]);
     const open = { closed: false, adminDelay: 0, elsewhere: false };
-    expect(targets).toEqual(["Issuer", "Identity", "Treasury"].map((contract) => ({ contract, ...open })));
+    expect(targets).toEqual(restrictedContracts.map((contract) => ({ contract, ...open })));
     const manager = { address: world.addresses.AccessManager, abi: accessManagerAbi } as const;
     expect(await world.publicClient.readContract({ ...manager, functionName: "PUBLIC_ROLE" })).toBe(publicRole);
   });
@@ -113,7 +133,7 @@ describe("createGovernanceReader", () => {
       { code: "function-public", functions: ["Issuer.pause"] },
       { code: "function-role-other", functions: ["Issuer.unpause"] },
     ]);
-    expect(rules.targets.map(({ adminDelay }) => adminDelay)).toEqual([0, 0, 3 * day]);
+    expect(rules.targets.map(({ adminDelay }) => adminDelay)).toEqual([0, 0, 3 * day, 0, 0, 0, 0]);
     expect(roles.find(({ id }) => id === roleIds.treasurer)).toMatchObject({ admin: roleIds.governor, grantDelay: 2 * day });
     expect(roles.filter((role) => roleChanges(role).given).map(({ id }) => id)).toEqual([roleIds.treasurer]);
     expect(roleReasons(roles)).toEqual([{ code: "role-other" }]);
@@ -195,7 +215,7 @@ describe("readContractCodes", () => {
     Object.fromEntries((await readContractCodes(client(), world.addresses)).contracts.map(({ name, code }) => [name, code]));
 
   it("finds the build's code in all of ours, and the outside contracts there", async () => {
-    const built = ["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket"];
+    const built = ["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket", ...creditNames];
     const outside = ["USDC", "Bills", "Sanctions", "UsdcUsdFeed", "Multicall3", ...marketNames];
     expect(await states()).toEqual(
       Object.fromEntries([...built.map((name) => [name, "built"]), ...outside.map((name) => [name, "outside"])]),

@@ -2,7 +2,7 @@ import type { Address, Client, Hex } from "viem";
 import { readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
 import { identityAbi } from "../../../abis/identity";
-import type { DeploymentAddresses } from "../../chain/addresses";
+import type { EveryAddress } from "../../chain/credit-addresses";
 import { deployedTerms, publicRole, roleIds, type RoleTerms } from "../../chain/roles";
 import { readBlock } from "../../queries/block";
 import type { BlockTime } from "../find-block";
@@ -56,7 +56,7 @@ export type Governance = {
 };
 
 /** Makes a reader of who may do what and what is about to be done. It throws viem's error when the chain does not answer. */
-export function createGovernanceReader(client: Client, deployment: DeploymentAddresses): () => Promise<Governance> {
+export function createGovernanceReader(client: Client, deployment: EveryAddress): () => Promise<Governance> {
   const readLogs = createManagerLogs(client, deployment);
   return async () => {
     const { number, timestamp } = await readBlock(client);
@@ -118,7 +118,7 @@ async function readAttestors(identity: At, logs: readonly ManagerLog[]): Promise
   return candidates.filter((_attestor, index) => counts[index]);
 }
 
-async function readOperations(manager: At, logs: readonly ManagerLog[], deployment: DeploymentAddresses): Promise<Operation[]> {
+async function readOperations(manager: At, logs: readonly ManagerLog[], deployment: EveryAddress): Promise<Operation[]> {
   const scheduled = new Map(
     logs.flatMap((log) => (log.eventName === "OperationScheduled" ? [[log.args.operationId, log.args] as const] : [])),
   );

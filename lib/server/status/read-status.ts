@@ -1,4 +1,4 @@
-import { addresses, type DeploymentAddresses } from "../../chain/addresses";
+import { type EveryAddress, everyAddressOn } from "../../chain/credit-addresses";
 import type { ProtocolView } from "../../queries/index";
 import { readProtocol } from "../../queries/lens";
 import type { ChainAccess } from "../chain";
@@ -13,7 +13,7 @@ export type Status = {
   readonly chainId: number;
   /** The newest block, timestamp in unix seconds; null when the chain cannot be read. */
   readonly block: { readonly number: number; readonly timestamp: number } | null;
-  readonly contracts: DeploymentAddresses | Record<string, never>;
+  readonly contracts: EveryAddress | Record<string, never>;
   readonly healthy: boolean;
   readonly reasons: readonly StatusReason[];
 };
@@ -25,7 +25,7 @@ export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, 
   const codeCheck = createCodeCheck(client, now);
   const clock = createChainClock(client, chainId, now);
 
-  async function look(deployment: DeploymentAddresses): Promise<{ view?: ProtocolView; reasons: StatusReason[] }> {
+  async function look(deployment: EveryAddress): Promise<{ view?: ProtocolView; reasons: StatusReason[] }> {
     const [believed, view, rules, time] = await Promise.all([
       codeCheck.believed(deployment),
       readProtocol(client, chainId).catch(() => undefined),
@@ -43,7 +43,7 @@ export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, 
   }
 
   return async (): Promise<Status> => {
-    const deployment = addresses[chainId];
+    const deployment = everyAddressOn(chainId);
     if (!deployment) return { chainId, block: null, contracts: {}, healthy: false, reasons: [{ code: "not-deployed" }] };
     const { view, reasons } = await within(patienceMs, look(deployment)).catch(() => ({
       view: undefined,

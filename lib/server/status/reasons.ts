@@ -1,4 +1,5 @@
-import { type ContractName, marketNames } from "../../chain/addresses";
+import { marketNames } from "../../chain/addresses";
+import type { EveryContractName } from "../../chain/credit-addresses";
 import { publicRole } from "../../chain/roles";
 import { feedStatus } from "../../finance/feed-status";
 import type { ProtocolView } from "../../queries/index";
@@ -38,12 +39,12 @@ export type StatusCode = (typeof statusCodes)[number];
 export type StatusReason = {
   readonly code: StatusCode;
   /** The contracts it is about, where it is about some. */
-  readonly contracts?: readonly ContractName[];
+  readonly contracts?: readonly EveryContractName[];
   /** The functions it is about, where it is about some: `Issuer.setCaps`. */
   readonly functions?: readonly string[];
 };
 
-const market: ReadonlySet<ContractName> = new Set(marketNames);
+const market: ReadonlySet<EveryContractName> = new Set(marketNames);
 
 /** What the code at the contracts' addresses says against the app's health. A market that is not there takes nothing from AID. */
 export function codeReasons(codes: readonly ContractCode[]): StatusReason[] {

@@ -1,5 +1,5 @@
 import "server-only";
-import { addresses } from "../../chain/addresses";
+import { everyAddressOn } from "../../chain/credit-addresses";
 import type { Due, ProtocolView } from "../../queries/index";
 import { readDue, readProtocol } from "../../queries/lens";
 import type { ChainHealth } from "../../screens/facts";
@@ -37,7 +37,7 @@ const KEEP_CODES_MS = 5_000;
 /** Makes the reader of a report. It never throws and ends within `patienceMs`. */
 export function createReportReader(access: ChainAccess, patienceMs = 4_000): () => Promise<StatusReport> {
   const { client, chainId, pool } = access;
-  const deployment = addresses[chainId];
+  const deployment = everyAddressOn(chainId);
   const status = remember(createStatusReader({ ...access, patienceMs }), KEEP_MS);
   const clock = createChainClock(client, chainId);
   if (!deployment) {

@@ -1,17 +1,29 @@
 import { type Address, parseAbi } from "viem";
-import type { CreatedContract } from "../plan";
-import { noDealFactory } from "../config";
+import { madeAddresses } from "../plan";
 import { check, type Check, type VerifyContext } from "./check";
 
 /** Every immutable address of every contract, by getter. */
 export function linkChecks({ publicClient, config, contracts }: VerifyContext): Promise<Check[]> {
   const { usdc, feed, sanctions, bills } = config;
   const { AccessManager, Identity, AID, StakedAID, Treasury, Issuer, Router, ExitTicket } = contracts;
-  const links: Readonly<Partial<Record<CreatedContract, Readonly<Record<string, Address>>>>> = {
+  const { GpuTitle, Appraisals, Telemetry, Attestations, DealFactory, Deal, DealLedger, DealDraw, DealServicing, JuniorToken, CollateralAuction } = contracts;
+  const { SeniorPositions } = madeAddresses(contracts);
+  const where = { ...contracts, SeniorPositions };
+  const links: Readonly<Partial<Record<keyof typeof where, Readonly<Record<string, Address>>>>> = {
     Identity: { authority: AccessManager, SANCTIONS: sanctions },
     AID: { ISSUER: Issuer, TREASURY: Treasury, STAKED_AID: StakedAID },
     StakedAID: { asset: AID, TREASURY: Treasury, EXIT_TICKET: ExitTicket },
-    Treasury: { authority: AccessManager, USDC: usdc, AID_TOKEN: AID, ISSUER: Issuer, STAKED_AID: StakedAID, BILLS: bills, DEAL_FACTORY: noDealFactory },
+    Treasury: {
+      authority: AccessManager,
+      USDC: usdc,
+      AID_TOKEN: AID,
+      ISSUER: Issuer,
+      STAKED_AID: StakedAID,
+      BILLS: bills,
+      DEAL_FACTORY: DealFactory,
+      POSITIONS: SeniorPositions,
+    },
+    SeniorPositions: { TREASURY: Treasury },
     Issuer: {
       authority: AccessManager,
       USDC: usdc,
@@ -35,6 +47,30 @@ export function linkChecks({ publicClient, config, contracts }: VerifyContext): 
       SANCTIONS: sanctions,
     },
     ExitTicket: { STAKED_AID: StakedAID },
+    GpuTitle: { authority: AccessManager, DEAL_FACTORY: DealFactory },
+    Appraisals: { authority: AccessManager, TITLES: GpuTitle },
+    Telemetry: { TITLES: GpuTitle },
+    Attestations: { authority: AccessManager },
+    DealFactory: {
+      authority: AccessManager,
+      USDC: usdc,
+      TREASURY: Treasury,
+      IDENTITY: Identity,
+      TITLES: GpuTitle,
+      APPRAISALS: Appraisals,
+      TELEMETRY: Telemetry,
+      ATTESTATIONS: Attestations,
+      AUCTION: CollateralAuction,
+      DEAL: Deal,
+      JUNIOR_TOKEN: JuniorToken,
+    },
+    Deal: { FACTORY: DealFactory, LEDGER: DealLedger, DRAW: DealDraw, SERVICING: DealServicing },
+    DealLedger: { FACTORY: DealFactory },
+    DealDraw: { FACTORY: DealFactory, LEDGER: DealLedger },
+    DealServicing: { FACTORY: DealFactory, LEDGER: DealLedger },
+    // The code itself is no deal's: it is set up, so that nobody can.
+    JuniorToken: { deal: JuniorToken },
+    CollateralAuction: { DEAL_FACTORY: DealFactory, USDC: usdc, SANCTIONS: sanctions },
   };
   const read = (address: Address, getter: string): Promise<string> =>
     publicClient.readContract({
@@ -45,7 +81,7 @@ export function linkChecks({ publicClient, config, contracts }: VerifyContext): 
   return Promise.all(
     Object.entries(links).flatMap(([contract, getters]) =>
       Object.entries(getters).map(([getter, expected]) =>
-        check(`${contract}.${getter}`, expected, read(contracts[contract as CreatedContract], getter)),
+        check(`${contract}.${getter}`, expected, read(where[contract as keyof typeof where], getter)),
       ),
     ),
   );

@@ -1,10 +1,14 @@
 import { erc20Abi, erc4626Abi } from "viem";
-import { identityAbi, issuerAbi, treasuryAbi } from "../../../../abis";
+import { issuerAbi, treasuryAbi } from "../../../../abis";
+import { dealFactoryAbi } from "../../../../abis/credit";
+import { isListed, rosters } from "../rosters";
 import { deadShares, surplusGiven } from "../seeds";
 import { check, type Check, type VerifyContext } from "./check";
 
-/** Caps, pause, target APR, attestors, and what the outside contracts must be. */
-export function settingChecks({ publicClient, config, contracts }: VerifyContext): Promise<Check[]> {
+/** Caps, pauses, target APR, rosters, and what the outside contracts must be. */
+export function settingChecks(context: VerifyContext): Promise<Check[]> {
+  const { publicClient, config, contracts } = context;
+  const deals = { address: contracts.DealFactory, abi: dealFactoryAbi, functionName: "paused" } as const;
   const issuer = { address: contracts.Issuer, abi: issuerAbi } as const;
   const target = { address: contracts.Treasury, abi: treasuryAbi, functionName: "targetApr" } as const;
   return Promise.all([
@@ -12,13 +16,11 @@ export function settingChecks({ publicClient, config, contracts }: VerifyContext
       (await publicClient.readContract({ ...issuer, functionName: "caps" })).join(", "),
     ),
     check("minting paused", false, publicClient.readContract({ ...issuer, functionName: "paused" })),
+    check("deals paused", false, publicClient.readContract(deals)),
     check("target APR, basis points", config.targetAprBps, publicClient.readContract(target)),
     check("decimals of USDC", 6, publicClient.readContract({ address: config.usdc, abi: erc20Abi, functionName: "decimals" })),
     check("asset of the bills", config.usdc, publicClient.readContract({ address: config.bills, abi: erc4626Abi, functionName: "asset" })),
-    ...config.attestors.map((attestor) => {
-      const call = { address: contracts.Identity, abi: identityAbi, functionName: "isAttestor", args: [attestor] } as const;
-      return check(`attestor ${attestor}`, true, publicClient.readContract(call));
-    }),
+    ...rosters(config).map((listed) => check(listed.title, true, isListed(context, listed))),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { type Check, holds, type VerifyContext } from "./check";
-import { codeChecks } from "./code";
+import { codeChecks, hiddenLinkChecks } from "./code";
 import { linkChecks } from "./links";
 import { roleChecks } from "./roles";
 import { seedChecks, settingChecks } from "./settings";
@@ -9,6 +9,7 @@ export async function verifyDeployment(context: VerifyContext): Promise<Check[]>
   const groups = await Promise.all([
     codeChecks(context),
     linkChecks(context),
+    hiddenLinkChecks(context),
     roleChecks(context),
     settingChecks(context),
     seedChecks(context),
