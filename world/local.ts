@@ -51,7 +51,7 @@ export async function buildLocalWorld(clients: ChainClients, log: (line: string)
     to: addresses.Treasury,
     data: encodeFunctionData({ abi: treasuryAbi, functionName: "invest", args: [billInvestment] }),
   });
-  await verifyRedeemer(senderOf("verifiedRedeemer"), addresses, clients.chain.id);
+  await verifyAccount(senderOf("verifiedRedeemer"), addresses, clients.chain.id);
   await mintAid(senderOf("verifiedRedeemer"), addresses, redeemerMint);
   log("The roles have money, and the redeemer is verified");
   await openMarket(clients, addresses, outside.market);
@@ -59,10 +59,11 @@ export async function buildLocalWorld(clients: ChainClients, log: (line: string)
   return { addresses, verification: verificationOf(deployment, contracts) };
 }
 
-async function verifyRedeemer(redeemer: Sender, addresses: EveryAddress, chainId: number): Promise<void> {
-  const { timestamp } = await redeemer.publicClient.getBlock();
+/** Has an account that was never verified submit its first voucher. */
+export async function verifyAccount(sender: Sender, addresses: EveryAddress, chainId: number): Promise<void> {
+  const { timestamp } = await sender.publicClient.getBlock();
   const voucher = {
-    account: redeemer.wallet.account.address,
+    account: sender.wallet.account.address,
     number: 1n,
     tier: 1,
     countryClass: 1,
@@ -71,7 +72,7 @@ async function verifyRedeemer(redeemer: Sender, addresses: EveryAddress, chainId
   };
   const signature = await signVoucher(devAccounts.attestor, voucher, addresses.Identity, chainId);
   const data = encodeFunctionData({ abi: identityAbi, functionName: "submit", args: [voucher, signature] });
-  await sendTransaction(redeemer, { to: addresses.Identity, data });
+  await sendTransaction(sender, { to: addresses.Identity, data });
 }
 
 async function mintAid(sender: Sender, addresses: EveryAddress, usdc: bigint): Promise<void> {
