@@ -161,6 +161,11 @@ contract Deal is DealRaise, DealBooks {
         return (_purse, _unapplied());
     }
 
+    /// @return to a partner operator, after a default; all zero where there is none
+    function offer() external view returns (Offer memory) {
+        return _offer;
+    }
+
     /// @notice What would be lent if the raise ended now, USDC, 6 decimals.
     function principal() external view returns (uint256 value) {
         (value,,) = _scaled();

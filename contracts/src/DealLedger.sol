@@ -101,7 +101,7 @@ contract DealLedger is DealBase {
     /// @notice What a pure revenue share is behind its schedule after grace, USDC, 6 decimals; 0 for every other deal.
     function shortfall() external view onlyInDeal returns (uint256) {
         // An instalment's grace is over on the day after its last day.
-        return _loan.shortfall(TELEMETRY, _today(), uint256(_terms.graceDays) + 1);
+        return _loan.shortfall(_today() - _terms.graceDays - 1);
     }
 
     /// @notice All of the loan, charged up to a day.

@@ -35,13 +35,17 @@ library Loan {
         uint64 contractedRevenue;
     }
 
-    /// @dev What is unpaid of an instalment, micro-dollars.
+    /// @dev What is unpaid of an instalment, and what it was charged with, micro-dollars. The difference has been paid.
     struct Instalment {
         uint256 seniorInterest;
         uint256 seniorPrincipal;
         uint256 juniorInterest;
         uint256 juniorPrincipal;
         uint256 revenue;
+        /// Whatever tranche it was for. Less what a hand-over struck out.
+        uint256 chargedPrincipal;
+        /// Interest and revenue, likewise.
+        uint256 chargedYield;
     }
 
     /// @dev Micro-dollars, but for days and numbers of instalments.
@@ -72,7 +76,7 @@ library Loan {
         uint256 revenueCharged;
         /// Number of the instalment that both lists begin with; those before it are paid.
         uint256 first;
-        /// Scheduled principal, senior and junior, and what is unpaid of what has been charged.
+        /// Scheduled principal, senior and junior, and the instalments that have been charged.
         uint256[] parts;
         Instalment[] due;
     }
@@ -110,6 +114,8 @@ library Loan {
         /// Four instalments to a slot: unpaid revenue, and scheduled principal.
         uint256[9] dueRevenue;
         uint256[9] parts;
+        /// Two instalments to a slot, for who reads alone: chargedPrincipal, chargedYield.
+        uint256[18] charged;
     }
 
     /// @dev `accruedTo` of a loan on which nothing runs any more.
@@ -163,12 +169,18 @@ library Loan {
         if (terms.rateBps != 0 || book.senior + book.junior == 0) return 0;
         uint256 scheduled = book.scheduled;
         for (uint256 i = book.charged; i > book.first && dueDay(terms, i - 1) > day; --i) {
-            scheduled -= book.parts[i - 1 - book.first] - (isMatured(terms, i) ? terms.balloon : 0);
+            scheduled -= repaidByRevenue(book, i - 1);
         }
         return Math.saturatingSub(scheduled, book.principalPaid);
     }
 
     // --- parts of it ---
+
+    /// @notice What of an instalment's scheduled principal a pure revenue share leaves to revenue: all but the balloon.
+    function repaidByRevenue(Book memory book, uint256 instalment) internal pure returns (uint256) {
+        uint256 balloon = isMatured(book.terms, instalment + 1) ? book.terms.balloon : 0;
+        return book.parts[instalment - book.first] - balloon;
+    }
 
     /// @notice Principal that no instalment has charged.
     function uncharged(Book memory book) internal pure returns (uint256 senior, uint256 junior) {

@@ -56,7 +56,13 @@ library LoanCharges {
     {
         if (Loan.isMatured(book.terms, book.charged)) revert NoDueDayLeft(book.charged);
         for (; book.paid < book.charged; ++book.paid) {
-            book.due[book.paid] = Loan.Instalment(0, 0, 0, 0, 0);
+            Loan.Instalment memory due = book.due[book.paid];
+            uint256 principal = due.seniorPrincipal + due.juniorPrincipal;
+            // Nothing that does not fit 64 bits may stop a hand-over.
+            due.chargedYield = Math.saturatingSub(due.chargedYield, Loan.total(due) - principal);
+            due.chargedPrincipal = Math.saturatingSub(due.chargedPrincipal, principal);
+            (due.seniorInterest, due.seniorPrincipal, due.juniorInterest) = (0, 0, 0);
+            (due.juniorPrincipal, due.revenue) = (0, 0);
         }
         (book.seniorAccrued, book.juniorAccrued, book.servicingAccrued) = (0, 0, 0);
         (book.servicing, book.margin, book.scheduled, book.principalPaid) = (0, 0, 0, 0);
@@ -98,9 +104,9 @@ library LoanCharges {
         uint256 part = Loan.nextPart(book, senior + junior);
         if (terms.rateBps == 0) {
             // Revenue is to repay what is scheduled; only the balloon is owed.
-            uint256 owed = Loan.isMatured(terms, book.charged + 1) ? terms.balloon : 0;
-            book.scheduled += book.parts[book.charged - book.first] - owed;
-            part = Math.min(owed, part);
+            uint256 byRevenue = Loan.repaidByRevenue(book, book.charged);
+            book.scheduled += byRevenue;
+            part = Math.min(book.parts[book.charged - book.first] - byRevenue, part);
         }
         next.seniorPrincipal = terms.proRata ? Loan.portion(part, senior, junior) : Math.min(part, senior);
         next.juniorPrincipal = part - next.seniorPrincipal;
@@ -111,6 +117,7 @@ library LoanCharges {
             book.revenueCharged += revenue;
             next.revenue = Math.ceilDiv(revenue * terms.revenueShareBps, Loan.BPS);
         }
+        (next.chargedPrincipal, next.chargedYield) = (part, Loan.total(next) - part);
         ++book.charged;
     }
 

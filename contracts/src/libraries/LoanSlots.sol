@@ -6,8 +6,8 @@ import {Calendar} from "./Calendar.sol";
 import {Loan} from "./Loan.sol";
 
 /// @title LoanSlots: Loan.Book to storage and back, in as few slots as there are
-/// @dev A payment of one instalment of a debt, when it is due, reads five slots and changes two. An amount that does not fit 64 bits, 18
-/// trillion dollars, stays at the most that does: no absurd report or margin may stop a payment.
+/// @dev A payment of one instalment of a debt, when it is due, reads six slots and changes three. An amount that does not
+/// fit 64 bits, 18 trillion dollars, stays at the most that does: no absurd report or margin may stop a payment.
 library LoanSlots {
     uint256 private constant MOST = type(uint64).max;
 
@@ -38,6 +38,28 @@ library LoanSlots {
         }
     }
 
+    /// @notice Reads what only matters to who looks back: what the instalments were charged with, and of debts their parts.
+    /// @dev The book has the lists from the first instalment on, and nothing was charged since it was read.
+    function loadPast(Loan.Stored storage stored, Loan.Book memory book) internal view {
+        for (uint256 i; i < book.charged; ++i) {
+            uint256 word = stored.charged[i / 2] >> i % 2 * 128;
+            (book.due[i].chargedPrincipal, book.due[i].chargedYield) = (uint64(word), uint64(word >> 64));
+            book.parts[i] = _quarter(stored.parts[i / 4], i);
+        }
+    }
+
+    /// @notice Writes what instalments were charged with, from one on.
+    function storeCharged(Loan.Stored storage stored, Loan.Book memory book, uint256 from) internal {
+        // A debt that is repaid counts all as charged; there was nothing to charge.
+        uint256 through = Math.min(book.charged, book.first + book.due.length);
+        for (uint256 i = from; i < through; ++i) {
+            Loan.Instalment memory due = book.due[i - book.first];
+            uint256 shift = i % 2 * 128;
+            uint256 word = _pack(due.chargedPrincipal, due.chargedYield, 0, 0) << shift;
+            stored.charged[i / 2] = stored.charged[i / 2] & ~(uint256(type(uint128).max) << shift) | word;
+        }
+    }
+
     /// @notice Writes a book, without its schedule.
     /// @param charged when it was read: later instalments have nothing stored
     function store(Loan.Stored storage stored, Loan.Book memory book, uint256 charged) internal {
@@ -57,6 +79,7 @@ library LoanSlots {
             if (word != 0 || i < charged) stored.due[i] = word;
             if (shares) stored.dueRevenue[i / 4] = _withQuarter(stored.dueRevenue[i / 4], i, due.revenue);
         }
+        storeCharged(stored, book, charged);
     }
 
     /// @notice Writes the schedule, and which title's reports count: from the day after the one on which the book begins.

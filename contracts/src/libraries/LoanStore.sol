@@ -76,12 +76,13 @@ library LoanStore {
     function reschedule(Loan.Stored storage stored, Telemetry telemetry, uint256 today, uint256 senior, uint256 junior)
         internal
     {
-        Loan.Book memory book = _at(stored, telemetry, today);
+        Loan.Book memory book = at(stored, telemetry, today);
         (uint256 titleId,) = LoanSlots.source(stored);
         uint256 reported = book.terms.revenueShareBps == 0 ? 0 : telemetry.revenueOf(titleId);
         LoanCharges.reschedule(book, senior, junior, today, reported);
         stored.terms.balloon = book.terms.balloon;
         LoanSlots.store(stored, book, book.charged);
+        LoanSlots.storeCharged(stored, book, 0);
         LoanSlots.begin(stored, book, titleId);
     }
 
@@ -148,19 +149,30 @@ library LoanStore {
         return Loan.oldestUnpaid(book);
     }
 
-    /// @notice Loan.shortfall, on a day and with days of grace.
-    function shortfall(Loan.Stored storage stored, Telemetry telemetry, uint256 day, uint256 graceDays)
-        internal
-        view
-        returns (uint256)
-    {
-        if (stored.terms.rateBps != 0) return 0;
-        return Loan.shortfall(_at(stored, telemetry, day), day - graceDays);
+    /// @notice Loan.shortfall, leaving out what is due after a day that has begun.
+    /// @dev The schedule alone says it: nothing is charged, so that it costs little however long nobody has touched the loan.
+    function shortfall(Loan.Stored storage stored, uint256 day) internal view returns (uint256) {
+        Loan.Terms memory terms = stored.terms;
+        if (terms.rateBps != 0) return 0;
+        Loan.Book memory book = LoanSlots.load(stored, terms, 0, terms.months);
+        if (book.accruedTo != Loan.FROZEN) {
+            for (uint256 i = book.charged; i < terms.months && Loan.dueDay(terms, i) <= day; ++i) {
+                book.scheduled += Loan.repaidByRevenue(book, i);
+            }
+        }
+        return Loan.shortfall(book, day);
     }
 
-    /// @notice Everything, on a day.
-    function at(Loan.Stored storage stored, Telemetry telemetry, uint256 day) internal view returns (Loan.Book memory) {
-        return _at(stored, telemetry, day);
+    /// @notice Everything, on a day, and what the past instalments were charged with.
+    function at(Loan.Stored storage stored, Telemetry telemetry, uint256 day)
+        internal
+        view
+        returns (Loan.Book memory book)
+    {
+        Loan.Terms memory terms = stored.terms;
+        book = LoanSlots.load(stored, terms, 0, terms.months);
+        LoanSlots.loadPast(stored, book);
+        LoanCharges.charge(book, day, _reports(stored, telemetry, book, _dueBy(terms, book.charged, day)));
     }
 
     // --- inside ---
@@ -177,17 +189,6 @@ library LoanStore {
         uint256 through = _dueBy(terms, charged, day);
         book = LoanSlots.load(stored, terms, paid, Math.min(through + 1, terms.months));
         LoanCharges.charge(book, day, _reports(stored, telemetry, book, through));
-    }
-
-    /// @dev All of it.
-    function _at(Loan.Stored storage stored, Telemetry telemetry, uint256 day)
-        private
-        view
-        returns (Loan.Book memory book)
-    {
-        Loan.Terms memory terms = stored.terms;
-        book = LoanSlots.load(stored, terms, 0, terms.months);
-        LoanCharges.charge(book, day, _reports(stored, telemetry, book, _dueBy(terms, book.charged, day)));
     }
 
     /// @dev How many instalments are due by a day, when so many have been charged.

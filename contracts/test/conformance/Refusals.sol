@@ -55,6 +55,7 @@ abstract contract Refusals is FactoryFixture {
         address drawing = vm.deployCode("DealDraw.sol:DealDraw", abi.encode(factory, ledger));
         address servicing = vm.deployCode("DealServicing.sol:DealServicing", abi.encode(factory, ledger));
         (dealParts["DealLedger"], dealParts["DealDraw"], dealParts["DealServicing"]) = (ledger, drawing, servicing);
+        dealParts["DealLens"] = vm.deployCode("DealLens.sol:DealLens", abi.encode(factory));
         dealParts["Deal"] = vm.deployCode("Deal.sol:Deal", abi.encode(factory, ledger, drawing, servicing));
     }
 

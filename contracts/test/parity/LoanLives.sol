@@ -46,7 +46,7 @@ contract LoanLives {
 
     uint256 private constant TITLE = 7;
     /// @dev Numbers that a step leaves.
-    uint256 private constant COUNT = 34;
+    uint256 private constant COUNT = 36;
 
     mapping(uint256 life => Loan.Stored) private _loans;
     mapping(uint256 life => Report[]) private _told;
@@ -113,6 +113,8 @@ contract LoanLives {
             n[31] += due.juniorInterest * (i + 1);
             n[32] += due.juniorPrincipal * (i + 1);
             n[33] += due.revenue * (i + 1);
+            n[34] += due.chargedPrincipal * (i + 1);
+            n[35] += due.chargedYield * (i + 1);
         }
     }
 

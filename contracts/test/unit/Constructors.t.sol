@@ -14,6 +14,7 @@ import {DealBooks} from "../../src/DealBooks.sol";
 import {DealDraw} from "../../src/DealDraw.sol";
 import {DealFactory} from "../../src/DealFactory.sol";
 import {DealLedger} from "../../src/DealLedger.sol";
+import {DealLens} from "../../src/DealLens.sol";
 import {DealServicing} from "../../src/DealServicing.sol";
 import {ExitQueue} from "../../src/ExitQueue.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
@@ -96,6 +97,8 @@ contract ConstructorsTest is Test {
     function test_lens() public {
         vm.expectRevert(Lens.ZeroAddress.selector);
         new Lens(Router(address(0)));
+        vm.expectRevert(DealLens.ZeroAddress.selector);
+        new DealLens(DealFactory(address(0)));
     }
 
     function test_identity() public {

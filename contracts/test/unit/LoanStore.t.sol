@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
 import {Calendar} from "../../src/libraries/Calendar.sol";
 import {Loan} from "../../src/libraries/Loan.sol";
@@ -27,7 +28,12 @@ contract LoanStoreTest is RegisterFixture {
     }
 
     function _open(uint16 rateBps, uint16 shareBps) private {
+        _open(rateBps, shareBps, 0);
+    }
+
+    function _open(uint16 rateBps, uint16 shareBps, uint64 balloon) private {
         Loan.Terms memory terms;
+        terms.balloon = balloon;
         (terms.rateBps, terms.seniorRateBps, terms.revenueShareBps) = (rateBps, rateBps, shareBps);
         (terms.lateMarginBps, terms.months, terms.firstDueDay) = (10_000, 6, uint24(first));
         (terms.amortisation, terms.contractedRevenue) = (Amortisation.EqualPrincipal, uint64(1_000 * E6));
@@ -94,11 +100,33 @@ contract LoanStoreTest is RegisterFixture {
         // Each month the share of the contracted revenue, 500, of which nothing is above the schedule.
         (uint256 senior, uint256 junior) = loan.outstanding();
         assertEq(senior + junior, 57_000 * E6);
-        assertEq(loan.shortfall(telemetry, last, 0), 57_000 * E6);
-        assertEq(loan.shortfall(telemetry, last, 10), 47_000 * E6);
+        assertEq(loan.shortfall(last), 57_000 * E6);
+        assertEq(loan.shortfall(last - 10), 47_000 * E6);
         loan.close(telemetry, last);
         (senior, junior) = loan.outstanding();
         assertEq(senior + junior, 0);
+    }
+
+    /// @dev Whatever happened: what the schedule alone says is what the loan says, charged to the day.
+    function testFuzz_theShortfallIsThatOfTheChargedLoan(uint256 seed, uint64 balloon) public {
+        _open(0, 5_000, uint64(balloon % (60_000 * E6)));
+        uint256 day = drawn;
+        for (uint256 i; i < 6; ++i) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            day += seed % 50;
+            uint256 kind = seed >> 64 & 7;
+            uint256 amount = (seed >> 72) % (20_000 * E6);
+            if (kind < 3) loan.pay(telemetry, day, amount);
+            else if (kind == 3) loan.accelerated(telemetry, day, amount);
+            else if (kind == 4) loan.prepay(telemetry, day, amount * 10);
+            else if (kind == 5 && i > 3) loan.settle(telemetry, day, amount);
+            else if (kind == 6 && loan.at(telemetry, day).charged < 6) loan.reschedule(telemetry, day, 30_000 * E6, 0);
+            day += (seed >> 160) % 40;
+            for (uint256 late; late < 100; late += 11) {
+                uint256 until = day - Math.min(late, day - drawn);
+                assertEq(loan.shortfall(until), Loan.shortfall(loan.at(telemetry, day), until), "the shortfall");
+            }
+        }
     }
 
     // --- a debt ---
@@ -106,7 +134,7 @@ contract LoanStoreTest is RegisterFixture {
     function test_aDebtNeedsNoTelemetry() public {
         _open(1_200, 0);
         Telemetry none = Telemetry(address(0));
-        assertEq(loan.shortfall(none, first, 0), 0);
+        assertEq(loan.shortfall(first), 0);
         (bool found, uint256 day) = loan.oldestUnpaid(none, first);
         assertTrue(found);
         assertEq(day, first);

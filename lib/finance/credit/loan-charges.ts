@@ -13,6 +13,7 @@ import {
   type LoanTerms,
   noInstalments,
   running,
+  settled,
   seniorPortion,
   totalOf,
   uncharged,
@@ -49,7 +50,11 @@ export function rescheduleLoan(book: LoanBook, beginning: Beginning): LoanBook {
   if (isMatured(book)) throw new RangeError("No due day is left.");
   const balloon = least(book.terms.balloon, beginning.senior + beginning.junior);
   const opened = openLoan({ ...book.terms, balloon }, beginning);
-  return { ...opened, ...begun(opened.terms, book.charged, beginning), charged: book.charged, paid: book.charged };
+  const due = book.due.map((one) => {
+    const principal = one.seniorPrincipal + one.juniorPrincipal;
+    return { ...settled, chargedPrincipal: one.chargedPrincipal - principal, chargedYield: one.chargedYield - (totalOf(one) - principal) };
+  });
+  return { ...opened, ...begun(opened.terms, book.charged, beginning), due, charged: book.charged, paid: book.charged };
 }
 
 /**
@@ -78,12 +83,15 @@ export function chargeNext(before: LoanBook, day: bigint, report: ReportedRevenu
   const principal = isPureShare(terms) ? least(balloon, planned) : planned;
   const seniorPrincipal = terms.proRata ? seniorPortion(principal, left.senior, left.junior) : least(principal, left.senior);
   const revenue = terms.revenueShareBps === 0n ? 0n : earned(book, report);
+  const share = divide(revenue * terms.revenueShareBps, bpsScale, "ceil");
   const next: DueInstalment = {
     seniorInterest: book.seniorAccrued,
     seniorPrincipal,
     juniorInterest: book.juniorAccrued,
     juniorPrincipal: principal - seniorPrincipal,
-    revenue: divide(revenue * terms.revenueShareBps, bpsScale, "ceil"),
+    revenue: share,
+    chargedPrincipal: principal,
+    chargedYield: book.seniorAccrued + book.juniorAccrued + share,
   };
   return {
     ...book,

@@ -22,13 +22,17 @@ export type LoanTerms = Pick<Loan, "rateBps" | "months" | "firstDueDay" | "ballo
   readonly contractedRevenue: bigint;
 };
 
-/** What is unpaid of an instalment that has been charged. */
+/** What is unpaid of an instalment that has been charged, and what it was charged with: the difference has been paid. */
 export type DueInstalment = {
   readonly seniorInterest: bigint;
   readonly seniorPrincipal: bigint;
   readonly juniorInterest: bigint;
   readonly juniorPrincipal: bigint;
   readonly revenue: bigint;
+  /** Whatever tranche it was for. Less what a hand-over struck out. */
+  readonly chargedPrincipal: bigint;
+  /** Interest and revenue, likewise. */
+  readonly chargedYield: bigint;
 };
 
 /** A loan on a day. */
@@ -75,7 +79,9 @@ export type LoanReceipt = {
 /** `accruedTo` of a loan on which nothing runs any more: Loan.FROZEN. */
 export const frozen = 2n ** 24n - 1n;
 
-const noInstalment: DueInstalment = { seniorInterest: 0n, seniorPrincipal: 0n, juniorInterest: 0n, juniorPrincipal: 0n, revenue: 0n };
+/** Nothing of an instalment is unpaid. */
+export const settled = { seniorInterest: 0n, seniorPrincipal: 0n, juniorInterest: 0n, juniorPrincipal: 0n, revenue: 0n } as const;
+const noInstalment: DueInstalment = { ...settled, chargedPrincipal: 0n, chargedYield: 0n };
 
 /** Nothing of any instalment. */
 export const noInstalments = (months: number): readonly DueInstalment[] => Array.from({ length: months }, () => noInstalment);

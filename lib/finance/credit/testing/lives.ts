@@ -81,5 +81,6 @@ function numbersOf(receipt: LoanReceipt, book: LoanBook, day: bigint): readonly 
     ...[arrears(book), payoff(book), owed(book), oldest === undefined ? 0n : 1n, oldest ?? 0n, book.terms.balloon],
     ...[scheduleShortfall(book, day), scheduleShortfall(book, day > 10n ? day - 10n : 0n)],
     ...[weighted("seniorInterest"), weighted("seniorPrincipal"), weighted("juniorInterest"), weighted("juniorPrincipal"), weighted("revenue")],
+    ...[weighted("chargedPrincipal"), weighted("chargedYield")],
   ];
 }

@@ -15,7 +15,7 @@ const abi = parseAbi([
   "struct Step { uint8 kind; uint24 day; uint64 amount; uint64 junior; }",
   "struct Life { Terms terms; uint64 senior; uint64 junior; uint24 drawDay; uint96 reported; Report[] reports; Step[] steps; }",
   "function digests(Life[] lives) returns (bytes32[][])",
-  "function live(Life life) returns (uint256[34][] numbers)",
+  "function live(Life life) returns (uint256[36][] numbers)",
 ]);
 
 /** A call may use more than a block holds. */
