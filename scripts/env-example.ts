@@ -1,12 +1,13 @@
 // Writes every .env.example from its schema; with --check it only compares and exits 1 when one differs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { renderDeploymentExample, renderEnvExample, renderKeeperExample } from "./lib/render-env-example";
+import { renderDeploymentExample, renderEnvExample, renderKeeperExample, renderTelemetryExample } from "./lib/render-env-example";
 
 const examples = {
   ".env.example": renderEnvExample(),
   "contracts/.env.example": renderDeploymentExample(),
   "services/keeper/.env.example": renderKeeperExample(),
+  "services/telemetry/.env.example": renderTelemetryExample(),
 };
 
 for (const [name, wanted] of Object.entries(examples)) {

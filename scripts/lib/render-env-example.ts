@@ -3,6 +3,7 @@ import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
 import { keeperSchema } from "../../services/keeper/env-schema";
+import { telemetrySchema } from "../../services/telemetry/env-schema";
 
 const HEAD = `# The variables of the app, with their defaults. Copy to .env and change what differs. Written by
 # scripts/env-example.ts from lib/env; the server and the build refuse to start with a value that does not fit.
@@ -16,6 +17,11 @@ const DEPLOYMENT_HEAD = `# The variables of contracts/script/deploy.ts and verif
 const KEEPER_HEAD = `# The variables of the keeper, with their defaults. Written by scripts/env-example.ts from services/keeper/env-schema.ts; the
 # keeper refuses to start with a value that does not fit. Copy to services/keeper/.env, fill in, and run:
 # node --env-file=services/keeper/.env --import tsx services/keeper/main.ts
+`;
+
+const TELEMETRY_HEAD = `# The variables of the telemetry agent, with their defaults. Written by scripts/env-example.ts from
+# services/telemetry/env-schema.ts; the agent refuses to start with a value that does not fit. Copy to services/telemetry/.env,
+# fill in, and run: node --env-file=services/telemetry/.env --import tsx services/telemetry/main.ts
 `;
 
 const CLIENT_HEAD = `# The build sets the variables below from those above and writes them into the browser's script. Do not set them.
@@ -35,6 +41,11 @@ export function renderDeploymentExample(): string {
 /** The text of services/keeper/.env.example, in the same form. */
 export function renderKeeperExample(): string {
   return [KEEPER_HEAD, ...variablesOf(keeperSchema)].join("\n");
+}
+
+/** The text of services/telemetry/.env.example, in the same form. */
+export function renderTelemetryExample(): string {
+  return [TELEMETRY_HEAD, ...variablesOf(telemetrySchema)].join("\n");
 }
 
 function variablesOf({ shape }: z.ZodObject): string[] {

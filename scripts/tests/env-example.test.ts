@@ -6,7 +6,8 @@ import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
 import { keeperSchema } from "../../services/keeper/env-schema";
-import { renderDeploymentExample, renderEnvExample, renderKeeperExample } from "../lib/render-env-example";
+import { telemetrySchema } from "../../services/telemetry/env-schema";
+import { renderDeploymentExample, renderEnvExample, renderKeeperExample, renderTelemetryExample } from "../lib/render-env-example";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is started by `npm run demo` and `npm start` of a build: the app, and the scripts that start it. */
@@ -47,6 +48,7 @@ describe(".env.example", () => {
 it.each([
   ["contracts", deploymentSchema, renderDeploymentExample],
   ["services/keeper", keeperSchema, renderKeeperExample],
+  ["services/telemetry", telemetrySchema, renderTelemetryExample],
 ])("%s/.env.example is what its schema says, each variable once", (folder, { shape }, render) => {
   const text = readFileSync(join(root, folder, ".env.example"), "utf8");
   expect(text).toBe(render());

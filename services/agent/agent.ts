@@ -1,6 +1,6 @@
 import type { Chain, Client, Transport } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
-import type { DeploymentAddresses } from "../../lib/chain/addresses";
+import type { EveryAddress } from "../../lib/chain/credit-addresses";
 import type { Duty, Limits } from "./duty";
 import type { Log } from "./log";
 
@@ -20,12 +20,14 @@ export type Settings = Limits & {
  */
 export type Agent = {
   readonly client: Client<Transport, Chain>;
-  readonly addresses: DeploymentAddresses;
+  readonly addresses: EveryAddress;
   readonly account: PrivateKeyAccount;
   readonly duties: readonly Duty[];
   readonly settings: Settings;
   /** Age of the newest block, in seconds, from which on the chain counts as stuck. */
   readonly staleSeconds: number;
+  /** The time, epoch milliseconds. */
+  readonly now: () => number;
   readonly log: Log;
 };
 

@@ -1,5 +1,6 @@
 import type { Address, Chain, Client, Hex, TransactionReceipt, Transport } from "viem";
-import type { DeploymentAddresses, ProtocolName } from "../../lib/chain/addresses";
+import type { MarketName } from "../../lib/chain/addresses";
+import type { EveryAddress, EveryContractName } from "../../lib/chain/credit-addresses";
 import type { Facts, Level } from "./log";
 
 /** What bounds the work of one transaction. */
@@ -10,7 +11,7 @@ export type Limits = {
 
 export type Looking = {
   readonly client: Client<Transport, Chain>;
-  readonly addresses: DeploymentAddresses;
+  readonly addresses: EveryAddress;
   /** Who would send. */
   readonly account: Address;
   readonly limits: Limits;
@@ -31,7 +32,7 @@ export type Finding =
 export type Duty = {
   readonly name: string;
   /** The contract that is called, or that knows what is. Its code is checked before anything is sent. */
-  readonly contract: ProtocolName;
+  readonly contract: Exclude<EveryContractName, MarketName>;
   /** Tries it without sending anything. Throws viem's error when the chain does not answer. */
   readonly find: (looking: Looking) => Promise<Finding>;
   /** What a transaction that was carried out has done. */

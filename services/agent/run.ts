@@ -5,6 +5,7 @@ import { type Agent, RefusedError } from "./agent";
 import { type Facts, type Log, sayingChanges } from "./log";
 import { look, StaleError, type Turn } from "./look";
 import type { Flight } from "./next-move";
+import { refusalOf } from "./refusal-of";
 import { requireOurCode } from "./require-our-code";
 import { restMs, type Streak, streakAfter } from "./rest";
 
@@ -43,7 +44,7 @@ export async function run(agent: Agent, options: RunOptions): Promise<boolean> {
   while (!signal.aborted) {
     const turn = await tryLook(agent, options, say, async () => {
       await checkCode();
-      return look(agent, flight, say, Date.now());
+      return look(agent, flight, say, agent.now());
     });
     if (turn !== undefined) {
       flight = turn.flight;
@@ -79,6 +80,8 @@ async function tryLook(agent: Agent, { isOtherChain }: RunOptions, say: Log, loo
 
 function whyOf(error: unknown): Facts {
   if (error instanceof StaleError) return { why: "chain-stands-still", detail: error.message };
-  const { code, values, detail } = classify(error);
-  return { why: code, ...values, detail };
+  const refused = refusalOf(error);
+  if (refused !== undefined) return { why: refused.why, ...refused.facts };
+  const { code, detail } = classify(error);
+  return { why: code, detail };
 }

@@ -1,26 +1,14 @@
-import { parseGwei } from "viem";
 import { z } from "zod";
 import { privateKey } from "../../lib/env/private-key";
-import { chainId, LOCAL_CHAIN_ID, port, urlList, wholeNumber } from "../../lib/env/variables";
+import { wholeNumber } from "../../lib/env/variables";
+import { chainVariables, fee } from "../agent/env-schema";
 
 const amountWording = "must be an amount of AID, 0 or more, with at most 18 decimals";
 const amount = z.string(amountWording).refine((text) => /^\d{1,12}(\.\d{1,18})?$/.test(text), amountWording);
 
-const feeWording = "must be a number of gwei above 0, with at most 9 decimals";
-const fee = z.string(feeWording).refine((text) => /^\d{1,6}(\.\d{1,9})?$/.test(text) && parseGwei(text) > 0n, feeWording);
-
 /** What the keeper reads. Secret values are in no message. Descriptions end up in services/keeper/.env.example. */
 export const keeperSchema = z.object({
-  CHAIN_ID: chainId().default(LOCAL_CHAIN_ID).describe("Id of the chain that the contracts are on."),
-  RPC_URLS: urlList()
-    .optional()
-    .meta({
-      secret: true,
-      description:
-        "Addresses of the chain's JSON-RPC servers, best first, with commas between them. The keeper falls back from one to " +
-        "the next. Needed unless CHAIN_ID is 31337, where it is http://127.0.0.1:RPC_PORT.",
-    }),
-  RPC_PORT: port().default(8545).describe("Port of the local chain."),
+  ...chainVariables,
   KEEPER_KEY: privateKey()
     .optional()
     .meta({

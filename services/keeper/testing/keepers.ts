@@ -47,6 +47,7 @@ export function keeperOf(world: LocalWorld, { key = keeperKey, rpcUrl = world.rp
     settings,
     // The chain of a test stands still while nobody sends.
     staleSeconds: 3_600,
+    now: Date.now,
     log: (_level, event, facts) => lines.push({ event, ...facts }),
   };
   const ending = new AbortController();
