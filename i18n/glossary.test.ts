@@ -51,7 +51,7 @@ const terms: readonly Term[] = [
   { term: "take back", english: /\b(take|taken) ((the|cancelled|shares|them) ){0,2}back\b/i, "pt-BR": /receb.+ de volta/i, uk: /поверн/i },
   { term: "borrower", english: /\bborrower/i, "pt-BR": /tomador/i, uk: /позичальник/i },
   { term: "deal", english: /\bdeals?\b/i, "pt-BR": /operaç/i, uk: /угод/i },
-  { term: "senior, junior", english: /\bjunior/i, "pt-BR": /subordinad[oa] \(júnior\)/i, uk: /молодш/i },
+  { term: "senior, junior", english: /\bjunior/i, "pt-BR": /subordinad[oa]s? \(júnior\)/i, uk: /молодш/i },
 ];
 
 const glossary = readFileSync(path.join(import.meta.dirname, "../docs/glossary.md"), "utf8");

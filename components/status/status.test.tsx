@@ -12,6 +12,7 @@ import portuguese from "@/messages/pt-BR.json";
 import ukrainian from "@/messages/uk.json";
 import { Contracts } from "./contracts";
 import { Governance } from "./governance";
+import { Lending } from "./lending";
 import { Limits } from "./limits";
 import { Queue } from "./queue";
 import { Servers } from "./servers";
@@ -102,6 +103,24 @@ it("tells code that is not the build's from code that is not there", () => {
   expect(row("Router").getByText("none")).toBeTruthy();
   expect(row("USDC").getByText("there, of an outside contract")).toBeTruthy();
   expect(screen.getByText(/^At block 60/).textContent).toBe("At block 60, 15 Jan 2027, 08:00 UTC");
+});
+
+const lending = {
+  ...{ block, paused: false, proposed: 16n, open: 12, mostOpen: 128n, lent: 180_000_000_000n },
+  ...{ concentrationBps: 2_500n, mostWithOne: 225_000_000_000n, reserveBps: 100n },
+} as const;
+
+it.each([
+  ["en", "12 of at most 128", "225,000.00 USDC", "25% of what sAID stands for", "paused"],
+  ["pt-BR", "12 de no máximo 128", "225.000,00 USDC", "25% do que o sAID representa", "pausadas"],
+  ["uk", "12, щонайбільше 128", "225 000,00 USDC", "25% того, що стоїть за sAID", "призупинено"],
+] as const)("says in %s what bounds lending, and when new deals are stopped", (locale, positions, most, share, paused) => {
+  show(<Lending lending={{ last: lending }} />, locale);
+  for (const text of [positions, most, share]) expect(screen.getByText(text)).toBeTruthy();
+  expect(screen.queryByText(paused)).toBeNull();
+  cleanup();
+  show(<Lending lending={{ last: { ...lending, paused: true } }} />, locale);
+  expect(screen.getByText(paused)).toBeTruthy();
 });
 
 it("lists what is scheduled, and who holds what on which terms", () => {

@@ -22,6 +22,7 @@ export function Summary({ findings, servers }: SummaryProps) {
   const titles = {
     protocol: [t("caps.title"), t("pauses.title"), t("feed.title")],
     codes: [t("contracts.title")],
+    lending: [t("lending.title")],
     governance: [t("scheduled.title"), t("roles.title"), t("attestors.title")],
   };
   return (

@@ -5,6 +5,7 @@ import { LiveLine } from "@/components/live/live-line";
 import { WaitingForChain } from "@/components/live/waiting-for-chain";
 import { Contracts } from "@/components/status/contracts";
 import { Governance } from "@/components/status/governance";
+import { Lending } from "@/components/status/lending";
 import { Limits } from "@/components/status/limits";
 import { Queue } from "@/components/status/queue";
 import { Servers } from "@/components/status/servers";
@@ -29,7 +30,7 @@ export default async function StatusPage() {
     exitFileHash(),
     getTranslations("exitLink"),
   ]);
-  const { servers, protocol, codes, governance, due, health, now } = report;
+  const { servers, protocol, codes, governance, lending, due, health, now } = report;
   const block = protocol.last && { number: protocol.last.blockNumber, timestamp: Number(protocol.last.timestamp) };
   return (
     <div className="grid grid-cols-1 gap-10 pt-10 pb-16">
@@ -51,6 +52,7 @@ export default async function StatusPage() {
       </div>
       <div className="grid grid-cols-1 items-start gap-x-16 gap-y-10 lg:grid-cols-2">
         <Limits protocol={protocol} governance={governance} />
+        <Lending lending={lending} />
         <Servers servers={servers} />
         <Queue protocol={protocol} due={due.failingSince === undefined ? due.last : undefined} />
       </div>

@@ -12,6 +12,10 @@ const governance = {
   rules: { functions: [], targets: [{ contract: "Issuer", closed: false, adminDelay: 0, elsewhere: false }] },
   logs: { since: 0n, complete: true },
 } as const;
+const lending = {
+  ...{ block, paused: false, proposed: 3n, open: 1, mostOpen: 128n, lent: 180_000_000_000n },
+  ...{ concentrationBps: 2_500n, mostWithOne: 225_000_000_000n, reserveBps: 100n },
+} as const;
 const server = { state: "answers", head: 60n, answeredAt: 1_800_000_000 } as const;
 const report = {
   status,
@@ -19,6 +23,7 @@ const report = {
   protocol: { last: protocolView() },
   codes: { last: { block, contracts: [{ name: "AID", address: AID, code: "built" }] } },
   governance: { last: governance },
+  lending: { last: lending },
 } as const;
 
 it("finds all in order only where nothing is wrong and everything was read", () => {
@@ -34,6 +39,8 @@ it("never says better than the sections of the page, whatever the check of healt
   const treasurer = { id: 3n, guardian: 1n, admin: 0n, grantDelay: 0, deployed: deployedTerms(3n), holders: [] };
   const guarded = { last: { ...governance, roles: [treasurer] } };
   expect(findingsOf({ ...report, governance: guarded })).toMatchObject({ inOrder: false, reasons: [{ code: "role-other" }] });
+  const paused = { last: { ...lending, paused: true } };
+  expect(findingsOf({ ...report, lending: paused })).toMatchObject({ inOrder: false, reasons: [{ code: "deals-paused" }] });
 });
 
 it("tells a reason once that both have found", () => {
@@ -42,7 +49,7 @@ it("tells a reason once that both have found", () => {
   expect(findingsOf({ ...report, codes, status: { ...status, healthy: false, reasons } }).reasons).toEqual(reasons);
 });
 
-it.each(["protocol", "codes", "governance"] as const)("names %s when it cannot be read, old figures or none", (part) => {
+it.each(["protocol", "codes", "governance", "lending"] as const)("names %s when it cannot be read, old figures or none", (part) => {
   const old = { ...report, [part]: { ...report[part], failingSince: 1_800_000_300 } };
   expect(findingsOf(old)).toMatchObject({ inOrder: false, reasons: [], unread: [part] });
   const never = { ...report, [part]: { failingSince: 1_800_000_300 } };
@@ -51,7 +58,7 @@ it.each(["protocol", "codes", "governance"] as const)("names %s when it cannot b
 
 it("does not call that unread which nobody looks for where nothing is deployed", () => {
   const reasons = [{ code: "not-deployed" }] as const;
-  const none = { ...report, status: { ...status, healthy: false, reasons }, protocol: {}, codes: {}, governance: {} };
+  const none = { ...report, status: { ...status, healthy: false, reasons }, protocol: {}, codes: {}, governance: {}, lending: {} };
   expect(findingsOf(none)).toMatchObject({ inOrder: false, reasons, unread: [] });
 });
 

@@ -14,7 +14,7 @@ export type Findings = {
   readonly inOrder: boolean;
 };
 
-const parts = ["protocol", "codes", "governance"] as const;
+const parts = ["protocol", "codes", "governance", "lending"] as const;
 type UnreadPart = (typeof parts)[number];
 
 type Source = Pick<StatusReport, "status" | "servers" | (typeof parts)[number]>;
@@ -24,9 +24,9 @@ type Source = Pick<StatusReport, "status" | "servers" | (typeof parts)[number]>;
  * summary never says better than a section below it.
  */
 export function findingsOf(report: Source): Findings {
-  const { status, servers, codes, governance } = report;
+  const { status, servers, codes, governance, lending } = report;
   const { last: ruled } = governance;
-  const own = [...codeReasons(codes.last?.contracts ?? []), ...(ruled ? [...ruleReasons(ruled.rules), ...roleReasons(ruled.roles)] : [])];
+  const own = [...codeReasons(codes.last?.contracts ?? []), ...(ruled ? [...ruleReasons(ruled.rules), ...roleReasons(ruled.roles)] : []), ...(lending.last?.paused ? [{ code: "deals-paused" } as const] : [])];
   const known = new Set(status.reasons.map(({ code }) => code));
   const reasons = [...status.reasons, ...own.filter(({ code }) => !known.has(code))];
   const unread = parts.filter((part) => report[part].failingSince !== undefined);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { dealFactoryAbi } from "../../../abis/deal-factory";
+import { writeContract } from "../../../contracts/script/lib/transactions";
 import { startLocalWorld, type LocalWorld, type SnapshotId } from "../../../world/testing/local-world";
 import { createChainAccess } from "../chain";
 import { createStatusReader } from "./read-status";
@@ -38,6 +40,12 @@ describe("createStatusReader", () => {
     await world.testClient.increaseTime({ seconds: 27 * 3_600 });
     await world.testClient.mine({ blocks: 1 });
     expect(await codes()).toEqual(["feed-stale"]);
+  });
+
+  it("sees that new deals are stopped", async () => {
+    const operator = { publicClient: world.publicClient, wallet: world.walletFor("operator") };
+    await writeContract(operator, { address: world.addresses.DealFactory, abi: dealFactoryAbi, functionName: "pause" });
+    expect(await codes()).toEqual(["deals-paused"]);
   });
 
   it("names the contracts that are not there, and believes for a minute that all are", async () => {

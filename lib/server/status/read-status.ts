@@ -7,6 +7,7 @@ import { chainHealth } from "../chain-health";
 import { within } from "../within";
 import { readAccessRules } from "./access-rules";
 import { createCodeCheck } from "./code-check";
+import { readDealsPaused } from "./lending";
 import { protocolReasons, ruleReasons, type StatusReason } from "./reasons";
 
 export type Status = {
@@ -26,20 +27,22 @@ export function createStatusReader({ client, chainId, pool, patienceMs = 3_000, 
   const clock = createChainClock(client, chainId, now);
 
   async function look(deployment: EveryAddress): Promise<{ view?: ProtocolView; reasons: StatusReason[] }> {
-    const [believed, view, rules, time] = await Promise.all([
+    const [believed, view, rules, dealsPaused, time] = await Promise.all([
       codeCheck.believed(deployment),
       readProtocol(client, chainId).catch(() => undefined),
       readAccessRules(client, deployment).catch(() => undefined),
+      readDealsPaused(client, deployment).catch(() => false),
       clock(),
     ]);
     // What cannot be read may be a contract that has gone or changed: then nothing is believed.
     const code = view && rules ? believed : await codeCheck.fresh(deployment);
     const stuck: StatusReason[] = view && chainHealth(chainId, { last: view }, time).status === "stale" ? [{ code: "chain-stuck" }] : [];
     const figures: StatusReason[] = view ? protocolReasons(view).map((wrong) => ({ code: wrong })) : [{ code: "lens-failed" }];
+    const deals: StatusReason[] = dealsPaused ? [{ code: "deals-paused" }] : [];
     const access: StatusReason[] = rules ? ruleReasons(rules) : [{ code: "rules-failed" }];
     // That figures or rules cannot be read for want of a contract is no reason of its own.
     const follows = code.some((reason) => reason.code === "contract-missing");
-    return { ...(view && { view }), reasons: [...stuck, ...code, ...(follows ? [] : figures), ...(follows && !rules ? [] : access)] };
+    return { ...(view && { view }), reasons: [...stuck, ...code, ...(follows ? [] : figures), ...deals, ...(follows && !rules ? [] : access)] };
   }
 
   return async (): Promise<Status> => {

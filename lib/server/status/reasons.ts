@@ -27,6 +27,7 @@ export const statusCodes = [
   "feed-stale",
   "feed-below-floor",
   "mint-paused",
+  "deals-paused",
   "usdc-paused",
   "treasury-frozen",
   "sanctions-unavailable",

@@ -18,10 +18,12 @@ it("tells all of a fresh world, and keeps it with its age when the chain is gone
   const before = await read();
   expect(before.status.healthy).toBe(true);
   expect(before.servers).toMatchObject([{ state: "answers" }]);
-  for (const part of [before.protocol, before.codes, before.governance]) {
+  for (const part of [before.protocol, before.codes, before.governance, before.lending]) {
     expect(part.last).toBeDefined();
     expect(part.failingSince).toBeUndefined();
   }
+  // 1,000 AID are staked from the start.
+  expect(before.lending.last).toMatchObject({ paused: false, proposed: 0n, open: 0, mostOpen: 128n, lent: 0n, mostWithOne: 250_000_000n, reserveBps: 100n });
   expect(JSON.stringify(before.servers, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))).not.toContain("127.0.0.1");
 
   await world.stop();
@@ -34,7 +36,7 @@ it("tells all of a fresh world, and keeps it with its age when the chain is gone
 
 it("still answers where nothing was ever read", async () => {
   const report = await createReportReader(createChainAccess(31337, ["http://127.0.0.1:1"]), 2_000)();
-  for (const part of [report.protocol, report.codes, report.governance]) {
+  for (const part of [report.protocol, report.codes, report.governance, report.lending]) {
     expect(part.last).toBeUndefined();
     expect(part.failingSince).toBeGreaterThan(0);
   }
@@ -42,5 +44,5 @@ it("still answers where nothing was ever read", async () => {
 
 it("tells that there is nothing on a chain without the protocol", async () => {
   const report = await createReportReader(createChainAccess(5, [world.rpcUrl]))();
-  expect(report).toMatchObject({ status: { reasons: [{ code: "not-deployed" }] }, protocol: {}, codes: {}, governance: {} });
+  expect(report).toMatchObject({ status: { reasons: [{ code: "not-deployed" }] }, protocol: {}, codes: {}, governance: {}, lending: {} });
 });

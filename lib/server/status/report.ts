@@ -11,6 +11,7 @@ import type { Pool } from "../rpc/pool";
 import { type ContractCodes, readContractCodes } from "./contract-codes";
 import { createGovernanceReader, type Governance } from "./governance";
 import { keepLast, type Part } from "./last-good";
+import { type Lending, readLending } from "./lending";
 import { createStatusReader, type Status } from "./read-status";
 
 /** Everything that the status page shows. */
@@ -26,6 +27,7 @@ export type StatusReport = {
   /** What a service of the queue would do; null where nothing is due. */
   readonly due: Part<Due | null>;
   readonly governance: Part<Governance>;
+  readonly lending: Part<Lending>;
 };
 
 /** Shorter than any chain's block time. */
@@ -42,7 +44,7 @@ export function createReportReader(access: ChainAccess, patienceMs = 4_000): () 
   const clock = createChainClock(client, chainId);
   if (!deployment) {
     return async () => ({
-      ...{ status: await status(), servers: pool.servers(), protocol: {}, codes: {}, governance: {}, due: {} },
+      ...{ status: await status(), servers: pool.servers(), protocol: {}, codes: {}, governance: {}, due: {}, lending: {} },
       ...{ health: { status: "not-deployed" }, now: await clock() },
     });
   }
@@ -50,9 +52,11 @@ export function createReportReader(access: ChainAccess, patienceMs = 4_000): () 
   const due = keepLast(remember(() => readDue(client, chainId), KEEP_MS), { patienceMs });
   const codes = keepLast(remember(() => readContractCodes(client, deployment), KEEP_CODES_MS), { patienceMs });
   const governance = keepLast(remember(createGovernanceReader(client, deployment), KEEP_GOVERNANCE_MS), { patienceMs });
+  const lending = keepLast(remember(() => readLending(client, deployment), KEEP_MS), { patienceMs });
   return async () => {
-    const [known, figures, contracts, rules, served, now] = await Promise.all([status(), protocol(), codes(), governance(), due(), clock()]);
-    const read = { protocol: figures, codes: contracts, governance: rules, due: served };
+    const looks = [status(), protocol(), codes(), governance(), due(), lending(), clock()] as const;
+    const [known, figures, contracts, rules, served, limits, now] = await Promise.all(looks);
+    const read = { protocol: figures, codes: contracts, governance: rules, due: served, lending: limits };
     return { status: known, ...read, health: chainHealth(chainId, figures, now), now, servers: pool.servers() };
   };
 }
