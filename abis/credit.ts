@@ -5,6 +5,7 @@ export * from "./collateral-auction";
 export * from "./credit-errors";
 export * from "./deal";
 export * from "./deal-factory";
+export * from "./deal-lens";
 export * from "./gpu-title";
 export * from "./junior-token";
 export * from "./senior-positions";

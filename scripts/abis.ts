@@ -30,6 +30,7 @@ const creditContracts: readonly { contract: string; file: string; exportName: st
   { contract: "CollateralAuction", file: "collateral-auction", exportName: "collateralAuctionAbi" },
   { contract: "Deal", file: "deal", exportName: "dealAbi", parts: ["DealDraw", "DealServicing", "DealLedger"] },
   { contract: "DealFactory", file: "deal-factory", exportName: "dealFactoryAbi" },
+  { contract: "DealLens", file: "deal-lens", exportName: "dealLensAbi" },
   { contract: "GpuTitle", file: "gpu-title", exportName: "gpuTitleAbi" },
   { contract: "JuniorToken", file: "junior-token", exportName: "juniorTokenAbi" },
   { contract: "SeniorPositions", file: "senior-positions", exportName: "seniorPositionsAbi" },

@@ -52,7 +52,7 @@ describe("verification", () => {
     expect(await failing()).toEqual([]);
   });
 
-  it.each(["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket", "GpuTitle", "Appraisals", "Telemetry", "Attestations", "JuniorToken", "DealFactory", "DealLedger", "DealDraw", "DealServicing", "Deal", "CollateralAuction", "SeniorPositions", "TitleMetadata"] as const)("notices other code of %s", async (contract) => {
+  it.each(["AccessManager", "Identity", "AID", "StakedAID", "Treasury", "Issuer", "Router", "Lens", "ExitTicket", "GpuTitle", "Appraisals", "Telemetry", "Attestations", "JuniorToken", "DealFactory", "DealLedger", "DealDraw", "DealServicing", "Deal", "CollateralAuction", "DealLens", "SeniorPositions", "TitleMetadata"] as const)("notices other code of %s", async (contract) => {
     const code = await world.publicClient.getCode({ address: world.addresses[contract] });
     await world.testClient.setCode({ address: world.addresses[contract], bytecode: `${code ?? "0x"}00` });
     expect(await failing()).toEqual([`code of ${contract}`]);

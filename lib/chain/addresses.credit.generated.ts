@@ -14,5 +14,6 @@ export const generatedCreditAddresses = {
     JuniorToken: "0x0DCd1Bf9A1b36cE34237eEaFef220932846BCD82",
     CollateralAuction: "0x3Aa5ebB10DC797CAC828524e59A333d0A371443c",
     SeniorPositions: "0x856e4424f806D16E8CBC702B3c0F2ede5468eae5",
+    DealLens: "0xc6e7DF5E7b4f2A278906862b61205850344D4e7d",
   },
 } as const;

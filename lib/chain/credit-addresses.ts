@@ -20,6 +20,7 @@ export const creditNames = [
   "JuniorToken",
   "CollateralAuction",
   "SeniorPositions",
+  "DealLens",
 ] as const;
 
 export type CreditName = (typeof creditNames)[number];

@@ -23,6 +23,7 @@ export const createdContracts = [
   "DealServicing",
   "Deal",
   "CollateralAuction",
+  "DealLens",
 ] as const;
 
 export type CreatedContract = (typeof createdContracts)[number];
@@ -67,6 +68,7 @@ export function predictAddresses(deployer: Address, baseNonce: number): CreatedA
     DealServicing: at("DealServicing"),
     Deal: at("Deal"),
     CollateralAuction: at("CollateralAuction"),
+    DealLens: at("DealLens"),
   };
 }
 
@@ -98,6 +100,7 @@ export function constructorArguments(
     DealServicing: [a.DealFactory, a.DealLedger],
     Deal: [a.DealFactory, a.DealLedger, a.DealDraw, a.DealServicing],
     CollateralAuction: [a.DealFactory],
+    DealLens: [a.DealFactory],
   };
 }
 

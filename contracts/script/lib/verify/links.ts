@@ -71,6 +71,7 @@ export function linkChecks({ publicClient, config, contracts }: VerifyContext): 
     // The code itself is no deal's: it is set up, so that nobody can.
     JuniorToken: { deal: JuniorToken },
     CollateralAuction: { DEAL_FACTORY: DealFactory, USDC: usdc, SANCTIONS: sanctions },
+    DealLens: { FACTORY: DealFactory, AUCTION: CollateralAuction },
   };
   const read = (address: Address, getter: string): Promise<string> =>
     publicClient.readContract({
