@@ -7,7 +7,7 @@ export const collateralAuctionAbi = [
   { type: "function", name: "START_PERCENT", inputs: [], outputs: [{ name: "", type: "uint256" }], stateMutability: "view" },
   { type: "function", name: "USDC", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
   { type: "function", name: "ask", inputs: [{ name: "deal", type: "address" }], outputs: [{ name: "usdc", type: "uint256" }], stateMutability: "view" },
-  { type: "function", name: "auctionOf", inputs: [{ name: "deal", type: "address" }], outputs: [{ name: "", type: "tuple", components: [{ name: "value", type: "uint128" }, { name: "startedAt", type: "uint40" }] }], stateMutability: "view" },
+  { type: "function", name: "auctionOf", inputs: [{ name: "deal", type: "address" }], outputs: [{ name: "", type: "tuple", components: [{ name: "value", type: "uint128" }, { name: "startedAt", type: "uint40" }, { name: "unsoldAt", type: "uint64" }] }], stateMutability: "view" },
   { type: "function", name: "buy", inputs: [{ name: "deal", type: "address" }, { name: "maxPrice", type: "uint64" }], outputs: [{ name: "price", type: "uint64" }], stateMutability: "nonpayable" },
   { type: "function", name: "isRunning", inputs: [{ name: "deal", type: "address" }], outputs: [{ name: "", type: "bool" }], stateMutability: "view" },
   { type: "function", name: "lastAsk", inputs: [{ name: "deal", type: "address" }], outputs: [{ name: "usdc", type: "uint256" }], stateMutability: "view" },

@@ -118,6 +118,14 @@ contract Appraisals is AccessManaged, EIP712 {
         return counting.length == 0 ? _aged(_lastMedian[titleId]).value : _median(counting).value;
     }
 
+    /// @notice What an auction of a title begins from: the highest of the appraisers' last values, however old, aged to now,
+    /// USDC, 6 decimals, rounded down. One that is too high costs days, one that is too low is final: so no single appraiser
+    /// lowers it.
+    function highestOf(uint256 titleId) external view returns (uint256) {
+        Aged[] memory all = _since(titleId, 0);
+        return all.length == 0 ? _aged(_lastMedian[titleId]).value : all[all.length - 1].value;
+    }
+
     /// @notice The fresh appraisals of a title, which a draw needs.
     /// @return count how many
     /// @return lowest of them, aged to now, USDC, 6 decimals, rounded down

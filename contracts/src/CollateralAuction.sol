@@ -19,7 +19,7 @@ import {Sanctions} from "./libraries/Sanctions.sol";
 ///     120 % ╲
 ///             ╲
 ///               ╲
-///      30 %       ╲─ unsold: the last ask is kept
+///      30 %       ╲─ unsold: the last ask is kept, also when it starts again
 ///           0     7 days
 /// @dev Holds neither money nor titles: the price goes from the buyer to the deal, which delivers the title in the same
 /// transaction. No price here depends on a balance.
@@ -29,9 +29,11 @@ contract CollateralAuction is ICollateralAuction, ReentrancyGuardTransient {
     /// @dev One storage slot.
     /// @param value at the start, micro-dollars
     /// @param startedAt unix time; 0 where there is none
+    /// @param unsoldAt the lowest ask of those before it that ended unsold, micro-dollars
     struct Auction {
         uint128 value;
         uint40 startedAt;
+        uint64 unsoldAt;
     }
 
     uint256 public constant DURATION = 7 days;
@@ -70,7 +72,8 @@ contract CollateralAuction is ICollateralAuction, ReentrancyGuardTransient {
         if (!DEAL_FACTORY.isDeal(msg.sender)) revert NotDeal(msg.sender);
         Auction storage a = _auctions[msg.sender];
         if (_isRunning(a)) revert AuctionNotOver(msg.sender, a.startedAt + DURATION);
-        _auctions[msg.sender] = Auction(SafeCast.toUint128(value), uint40(block.timestamp));
+        uint256 unsoldAt = Math.min(_lastAsk(a), type(uint64).max);
+        _auctions[msg.sender] = Auction(SafeCast.toUint128(value), uint40(block.timestamp), uint64(unsoldAt));
         emit AuctionStarted(msg.sender, value, block.timestamp + DURATION);
     }
 
@@ -110,8 +113,7 @@ contract CollateralAuction is ICollateralAuction, ReentrancyGuardTransient {
 
     /// @inheritdoc ICollateralAuction
     function lastAsk(address deal) external view returns (uint256 usdc) {
-        Auction storage a = _auctions[deal];
-        return a.startedAt == 0 ? type(uint256).max : _ask(a);
+        return _lastAsk(_auctions[deal]);
     }
 
     /// @inheritdoc ICollateralAuction
@@ -129,6 +131,10 @@ contract CollateralAuction is ICollateralAuction, ReentrancyGuardTransient {
     /// @dev In its last second the price is at its lowest.
     function _isRunning(Auction storage a) private view returns (bool) {
         return a.startedAt != 0 && block.timestamp <= a.startedAt + DURATION;
+    }
+
+    function _lastAsk(Auction storage a) private view returns (uint256) {
+        return a.startedAt == 0 ? type(uint256).max : Math.min(_ask(a), a.unsoldAt);
     }
 
     function _ask(Auction storage a) private view returns (uint256) {

@@ -176,7 +176,8 @@ contract DealLens {
         CollateralAuction.Auction memory last = AUCTION.auctionOf(one);
         if (last.startedAt == 0) return a;
         (a.value, a.startedAt, a.endsAt) = (last.value, last.startedAt, last.startedAt + AUCTION.DURATION());
-        (a.running, a.ask) = (AUCTION.isRunning(one), AUCTION.lastAsk(one));
+        (a.running, a.lastAsk) = (AUCTION.isRunning(one), AUCTION.lastAsk(one));
+        if (a.running) a.ask = AUCTION.ask(one);
     }
 
     function _isBeforeDraw(Stage stage) private pure returns (bool) {

@@ -133,10 +133,13 @@ abstract contract DealPayments is DealBooks {
         return usdc - r.rest;
     }
 
-    /// @dev In the loan's books. In a default it counts as if there were none when it covers what is missing.
+    /// @dev In the loan's books. In a default it counts as if there were none when it covers what is missing, or pays all off.
     function _charge(uint256 usdc, bool early) private returns (Loan.Receipt memory) {
-        bool current =
-            _performing() || (_inDefault() && !_stillFails(_status.cause) && usdc >= _own().arrears(_today()));
+        bool current = _performing();
+        if (_inDefault()) {
+            current = (early && usdc >= _own().payoff(_today()))
+                || (!_stillFails(_status.cause) && usdc >= _own().arrears(_today()));
+        }
         return _book(usdc, current ? early ? Way.Early : Way.Due : Way.Everything);
     }
 
@@ -180,14 +183,16 @@ abstract contract DealPayments is DealBooks {
     function _proceed() private returns (bool) {
         if (_status.stage == Stage.Closed) return false;
         (uint256 senior, uint256 junior) = _loan.outstanding();
-        if (senior + junior == 0 && _own().owed(_today()) == 0) {
+        // Not what a default makes due: the share of revenue of the months to come is not paid by it.
+        if (senior + junior == 0 && _own().payoff(_today()) == 0) {
             _status.stage = Stage.Repaid;
             (_status.breaches, _status.cause, _status.unproven) = (0, 0, false);
             return true;
         }
         if (_status.unproven) {
             (uint256 paid,) = _loan.progress();
-            _status.unproven = paid <= _status.settled;
+            // An instalment of nothing proves nobody.
+            _status.unproven = !_loan.asked(_status.settled, paid);
         }
         if (_inDefault()) _cure();
         return false;
@@ -202,6 +207,7 @@ abstract contract DealPayments is DealBooks {
         _status.breaches &= ~cause;
         _status.cause = 0;
         _times.defaulted = 0;
+        delete _offer;
         emit Cured();
     }
 

@@ -58,8 +58,9 @@ abstract contract DealWorkout is DealCovenants {
 
     // --- the auction ---
 
-    /// @notice Starts the auction of the title, again where one ended unsold. The underwriter as soon as there is a default,
-    /// anyone 30 days later, and anyone once an auction has ended.
+    /// @notice Starts the auction of the title from the highest appraisal, and again where one ended unsold: from the lowest
+    /// ask so far or the aged value, whichever is more, but never above the highest appraisal. The underwriter as soon as
+    /// there is a default, anyone 30 days later, and anyone once an auction has ended.
     function liquidate() external nonReentrant {
         _requireWorkout();
         if (_status.stage == Stage.Defaulted && !_isUnderwriter(msg.sender)) {
@@ -69,7 +70,9 @@ abstract contract DealWorkout is DealCovenants {
         _applyAndRequireDefault();
         _seize();
         _status.stage = Stage.Liquidating;
-        uint256 value = _agedValue();
+        // Too high costs days, too low is final: no single appraiser makes it low, and one who has been removed not high.
+        uint256 falling = Math.max(_agedValue(), AUCTION.lastAsk(address(this)));
+        uint256 value = Math.min(APPRAISALS.highestOf(_terms.titleId), falling);
         AUCTION.start(value);
         emit AuctionStarted(value);
     }

@@ -10,8 +10,8 @@ interface ICollateralAuction {
     /// @notice Ends the caller's auction and forgets its last ask. Only a deal; does nothing where there is none.
     function stop() external;
 
-    /// @return usdc the ask of the deal's running auction, or where the last one ended unsold its last one; the highest
-    /// number of all where there is neither, so that it bounds nothing
+    /// @return usdc the lowest ask of the deal so far, of the auction that runs and of those before it that ended unsold; the
+    /// highest number of all where there is none, so that it bounds nothing
     function lastAsk(address deal) external view returns (uint256 usdc);
 
     /// @return whether the deal's title can be bought now

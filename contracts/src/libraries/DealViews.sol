@@ -145,8 +145,10 @@ struct AuctionView {
     uint256 startedAt;
     uint256 endsAt;
     bool running;
-    /// Now, or when it ended.
+    /// What the title costs now; 0 unless it can be bought.
     uint256 ask;
+    /// The lowest so far, of this auction and those before it that ended unsold: more the collateral does not count for.
+    uint256 lastAsk;
 }
 
 /// @notice One deal, with everything.

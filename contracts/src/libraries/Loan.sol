@@ -114,7 +114,7 @@ library Loan {
         /// Four instalments to a slot: unpaid revenue, and scheduled principal.
         uint256[9] dueRevenue;
         uint256[9] parts;
-        /// Two instalments to a slot, for who reads alone: chargedPrincipal, chargedYield.
+        /// Two instalments to a slot: chargedPrincipal, chargedYield.
         uint256[18] charged;
     }
 

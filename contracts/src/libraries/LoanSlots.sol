@@ -101,6 +101,14 @@ library LoanSlots {
         (paid, charged) = (uint8(word >> 224), uint8(word >> 216));
     }
 
+    /// @return whether any of these instalments, which have been charged, was charged with anything
+    function asked(Loan.Stored storage stored, uint256 from, uint256 through) internal view returns (bool) {
+        for (uint256 i = from; i < through; ++i) {
+            if (uint128(stored.charged[i / 2] >> i % 2 * 128) != 0) return true;
+        }
+        return false;
+    }
+
     /// @return titleId whose revenue is shared
     /// @return since unix time after which its reports count
     function source(Loan.Stored storage stored) internal view returns (uint256 titleId, uint256 since) {

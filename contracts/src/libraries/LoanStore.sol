@@ -110,6 +110,11 @@ library LoanStore {
         (paid, charged) = LoanSlots.progress(stored);
     }
 
+    /// @return whether any of these instalments, which have been charged, was charged with anything
+    function asked(Loan.Stored storage stored, uint256 from, uint256 through) internal view returns (bool) {
+        return LoanSlots.asked(stored, from, through);
+    }
+
     /// @return the day on which an instalment is due, the first being 0
     function dueDay(Loan.Stored storage stored, uint256 instalment) internal view returns (uint256) {
         return Loan.dueDay(stored.terms, instalment);
