@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as abis from "../../abis";
+import * as credit from "../../abis/credit";
 
 const text = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "utf8");
 const rows = text
@@ -18,6 +19,15 @@ const contracts: Readonly<Record<string, readonly { readonly type: string; reado
   StakedAID: abis.stakedAidAbi,
   Treasury: abis.treasuryAbi,
   USDC: abis.usdcAbi,
+  Appraisals: credit.appraisalsAbi,
+  Attestations: credit.attestationsAbi,
+  CollateralAuction: credit.collateralAuctionAbi,
+  Deal: credit.dealAbi,
+  DealFactory: credit.dealFactoryAbi,
+  GpuTitle: credit.gpuTitleAbi,
+  JuniorToken: credit.juniorTokenAbi,
+  SeniorPositions: credit.seniorPositionsAbi,
+  Telemetry: credit.telemetryAbi,
 };
 
 describe("docs/glossary.md", () => {
