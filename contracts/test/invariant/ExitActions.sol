@@ -51,6 +51,22 @@ abstract contract ExitActions is HandlerBase {
         sharesRequested[id] = shares;
     }
 
+    /// @dev By somebody who may act for the owner, and may no more afterwards.
+    function requestByOperator(uint256 who, uint256 by, uint256 shares) external priceHolds leavesOthers {
+        (address owner, address agent) = (_person(who), _person(by));
+        uint256 balance = w.staked.balanceOf(owner);
+        if (balance == 0 || owner == agent) return;
+        shares = bound(shares, 1, balance);
+        vm.prank(owner);
+        w.staked.setOperator(agent, true);
+        vm.prank(agent);
+        uint256 id = w.staked.requestRedeem(shares, owner, owner);
+        vm.prank(owner);
+        w.staked.setOperator(agent, false);
+        assertEq(id, ++requests, "numbers in order");
+        sharesRequested[id] = shares;
+    }
+
     function cancelExit(uint256 ticket) external priceHolds leavesOthers {
         (uint256 id, address holder) = _held(ticket);
         if (id == 0) return;
@@ -81,6 +97,22 @@ abstract contract ExitActions is HandlerBase {
         if (id == 0) return;
         vm.prank(holder);
         w.tickets.transferFrom(holder, _person(to), id);
+    }
+
+    /// @dev By whom the holder approved, in each way of the standard.
+    function transferTicketFor(uint256 ticket, uint256 to, uint256 way) external priceHolds leavesOthers {
+        (uint256 id, address holder) = _held(ticket);
+        if (id == 0) return;
+        address receiver = _person(to);
+        vm.startPrank(holder);
+        if (way % 2 == 0) w.tickets.approve(receiver, id);
+        else w.tickets.setApprovalForAll(receiver, true);
+        vm.stopPrank();
+        vm.prank(receiver);
+        if (way % 4 < 2) w.tickets.safeTransferFrom(holder, receiver, id);
+        else w.tickets.safeTransferFrom(holder, receiver, id, "data");
+        vm.prank(holder);
+        w.tickets.setApprovalForAll(receiver, false);
     }
 
     /// @dev By ticket, by shares or by AID.

@@ -77,7 +77,7 @@ abstract contract HandlerBase is Test {
     constructor(World memory world) {
         w = world;
         for (uint256 i; i < 4; ++i) {
-            people.push(makeAddr(string.concat("person", vm.toString(i))));
+            people.push(makeAddr(_nameOf(i)));
             holders.push(people[i]);
         }
         holders.push(address(world.issuer));
@@ -86,6 +86,30 @@ abstract contract HandlerBase is Test {
         holders.push(address(world.router));
         holders.push(0x000000000000000000000000000000000000dEaD);
         (usdcMinted, usdcAddedAsSurplus, aidStaked) = (1_000 * E6, 100 * E6, 1_000 * E18);
+    }
+
+    function _nameOf(uint256 i) internal pure returns (string memory) {
+        return string.concat("person", vm.toString(i));
+    }
+
+    // --- what the hands on deals tell; nobody else ---
+
+    /// @dev Whom the world began with beside the people here.
+    function addStaker(address who, uint256 usdc) external {
+        if (msg.sender != w.minter) return;
+        holders.push(who);
+        (usdcMinted, aidStaked) = (usdcMinted + usdc, aidStaked + usdc * E12);
+    }
+
+    /// @dev After anything that happened to a deal.
+    function afterCredit(uint256 burned) external {
+        if (msg.sender != w.minter) return;
+        aidBurnedForLosses += burned;
+        _watch();
+    }
+
+    function holderCount() external view returns (uint256) {
+        return holders.length;
     }
 
     // --- what was there all the time ---

@@ -99,29 +99,31 @@ abstract contract UserActions is HandlerBase {
         uint256 supply = w.aid.totalSupply();
         uint256 ledger = w.staked.ledger();
         (, uint256 recognised, uint256 at) = w.treasury.book();
+        uint256 ofDeals = w.treasury.pendingOfDeals();
         int256 change = w.treasury.recognise();
         if (change < 0) {
             aidBurnedForLosses += supply - w.aid.totalSupply();
             assertEq(supply - w.aid.totalSupply(), ledger - w.staked.ledger(), "a loss burned AID outside sAID");
-            assertEq(w.staked.exitPrice(), exitPrice, "realising a loss moved the exit price");
+            assertApproxEqAbs(w.staked.exitPrice(), exitPrice, 1, "realising a loss moved the exit price");
         } else {
             aidRewarded += w.aid.totalSupply() - supply;
             assertEq(w.staked.convertToAssets(MANY_SHARES), price, "a gain moved the share price at once");
             // What has been there all the time, and a hole in AID's backing, which is filled at the pace of the whole.
             uint256 base = least + (supply / E12 > recognised ? supply / E12 - recognised : 0);
             uint256 most = base * 5 * (block.timestamp - at) / 10_000 / 1 days;
-            assertLe(uint256(change), most, "gained more than 0.05 % a day");
+            assertLe(uint256(change), most + ofDeals, "gained more than 0.05 % a day and what deals paid");
             if (change > 0) assertGe(block.timestamp - at, 1 days);
         }
         (,, uint256 later) = w.treasury.book();
         if (later != at) _startAgain();
         _watch();
-        if (w.staked.ledger() != 0) assertEq(w.treasury.impairment(), 0, "impaired after recognition");
+        if (w.staked.ledger() == 0) return;
+        assertLe(w.treasury.impairment(), w.treasury.POSITIONS().impairment() * E12, "impaired after recognition");
     }
 
     function addSurplus(uint256 who, uint256 amount) external priceHolds {
         address payer = _person(who);
-        amount = bound(amount, 1, 1_000 * E6);
+        amount = bound(amount, 1, amount % 4 == 1 ? 300_000 * E6 : 1_000 * E6);
         _fund(payer, amount);
         vm.startPrank(payer);
         w.usdc.approve(address(w.treasury), amount);
