@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,12 +19,21 @@ const environment = {
   FOUNDRY_INVARIANT_DEPTH: "32",
 };
 
+/** The tests named by the first word of a contract's name, as `Deal` of DealPayments.sol; none where there is no such. */
+export function testsOf(file: string): string | undefined {
+  const [word] = /[A-Z][a-z]+/.exec(file.replace("GpuTitle", "Title")) ?? [];
+  if (word === undefined) return undefined;
+  const named = ["unit", "fuzz"].some((folder) => readdirSync(join(root, "contracts/test", folder)).some((test) => test.includes(word)));
+  return named ? `{unit,fuzz}/*${word}*` : undefined;
+}
+
 /** A copy of contracts/ in which sources can be spoilt. Whoever opens it closes it. */
 export class Workshop {
   readonly #folder = mkdtempSync(join(tmpdir(), "aid-mutants-"));
 
   constructor() {
-    symlinkSync(join(root, "node_modules"), join(this.#folder, "node_modules"));
+    // Tests read the dependencies' bytecode and compare roles with those of the deployment.
+    for (const beside of ["node_modules", "lib"]) symlinkSync(join(root, beside), join(this.#folder, beside));
     const built = /\/contracts\/(out|cache)$/;
     cpSync(join(root, "contracts"), join(this.#folder, "contracts"), { recursive: true, verbatimSymlinks: true, filter: (path) => !built.test(path) });
   }
@@ -41,7 +50,7 @@ export class Workshop {
     const source = readFileSync(path, "utf8");
     writeFileSync(path, apply(source, mutant));
     try {
-      return await this.#test(3 * minute);
+      return await this.#test(3 * minute, testsOf(mutant.file));
     } finally {
       writeFileSync(path, source);
     }
@@ -51,10 +60,12 @@ export class Workshop {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** The tests that are quick first: most mutants go no further. The gas snapshot is not a test of behaviour. */
-  async #test(timeout: number): Promise<Outcome> {
-    for (const folders of ["{unit,conformance,roles}", "{attack,fuzz,invariant}"]) {
-      const outcome = await this.#forge(["test", "--fail-fast", "--match-path", `test/${folders}/*`], timeout);
+  /** First the contracts alone, for tests create them from what was built. Then the tests that bear the file's name, and
+   * those that are quick: most mutants go no further. The gas snapshot is not a test of behaviour. */
+  async #test(timeout: number, own?: string): Promise<Outcome> {
+    if ((await this.#forge(["build", "--skip", "test"], timeout)) !== "survived") return "invalid";
+    for (const tests of [...(own === undefined ? [] : [own]), "{unit,conformance,roles}/*", "{attack,fuzz,invariant}/*"]) {
+      const outcome = await this.#forge(["test", "--fail-fast", "--match-path", `test/${tests}`], timeout);
       if (outcome !== "survived") return outcome;
     }
     return "survived";

@@ -6,12 +6,15 @@ import { Sentence } from "../sentence.mjs";
 import { lcovTotals } from "./lcov.mjs";
 
 /** Lowest shares, in percent, of everything in contracts/src. */
-const FLOORS = { lines: 98, branches: 95 };
+const FLOORS = { lines: 98, branches: 98 };
+
+/** What calls cost is measured with the optimiser, which coverage does without. */
+const NOT_COSTS = ["--no-match-path", "test/gas/*", "--no-match-test", "test_cost"];
 
 /** How much of the contracts their tests run. Returns { problems, notes }. */
 export async function contractCoverage() {
   const report = join(localFolder, "reports", "contracts.lcov");
-  const { code } = await run(process.execPath, [at("scripts/foundry.mjs"), "forge", "coverage", "--report", "lcov", "--report-file", report], {
+  const { code } = await run(process.execPath, [at("scripts/foundry.mjs"), "forge", "coverage", "--report", "lcov", "--report-file", report, ...NOT_COSTS], {
     cwd: at("contracts"),
     stream: true,
     timeoutMs: 30 * 60_000,
