@@ -135,6 +135,7 @@ contract CampaignTest is WholeChecks {
             address account = _addressOf(names[i]);
             assertTrue(account != address(0), string.concat("where is it: ", names[i]));
             for (uint256 j; j < functions.length; ++j) {
+                _assertTakesNoToken(names[i], functions[j]);
                 bytes4 selector = Interfaces.selector(functions[j]);
                 _entries.push(Entry(account, selector, string.concat(names[i], ".", functions[j].signature)));
                 _places[account][selector] = _entries.length;
@@ -142,6 +143,16 @@ contract CampaignTest is WholeChecks {
             }
         }
         assertGt(_entries.length, 100);
+    }
+
+    /// @dev No hand brings a token of its own: that is why none here is hostile. A deal is given its juniors' token by the
+    /// factory that made both, once.
+    function _assertTakesNoToken(string memory contractName, Interfaces.Function memory f) private pure {
+        for (uint256 i; i < f.names.length; ++i) {
+            bytes32 name = keccak256(bytes(f.names[i]));
+            bool isToken = name == keccak256("token") || name == keccak256("asset") || name == keccak256("currency");
+            assertFalse(isToken, string.concat("takes a token: ", contractName, ".", f.signature));
+        }
     }
 
     function _addressOf(string memory name) private view returns (address) {

@@ -72,6 +72,8 @@ abstract contract WorkoutActions is DealKinds {
         if (d.stage() != Stage.Defaulted) return;
         way %= 4;
         (, PositionList.Position memory p) = treasury.POSITIONS().positionOf(address(d));
+        // Where little is owed, the debtor has this long to cure.
+        if (way == 0 && time % 3 != 0) pass(30 days);
         if (way == 0) _offerAndAccept(d, time % 2 == 0 ? p.carrying + p.junior : uint64(time % 300_000e6));
         if (way == 1) pass(360 days);
         if (way == 1) _act(d, address(d), carol, abi.encodeCall(Deal.realiseImpairment, ()), "realiseImpairment");
