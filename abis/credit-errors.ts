@@ -53,6 +53,7 @@ export const creditErrorsAbi = [
   { type: "error", name: "FirstDueDayWrong", inputs: [{ name: "firstDueDay", type: "uint256" }, { name: "earliest", type: "uint256" }, { name: "latest", type: "uint256" }] },
   { type: "error", name: "GraceTooLong", inputs: [{ name: "graceDays", type: "uint256" }, { name: "most", type: "uint256" }] },
   { type: "error", name: "HandOverOutOfBounds", inputs: [{ name: "principal", type: "uint256" }, { name: "least", type: "uint256" }, { name: "most", type: "uint256" }] },
+  { type: "error", name: "HandOverTooEarly", inputs: [{ name: "from", type: "uint256" }, { name: "timestamp", type: "uint256" }] },
   { type: "error", name: "InsuranceTooShort", inputs: [{ name: "expiry", type: "uint256" }, { name: "needed", type: "uint256" }] },
   { type: "error", name: "InsuranceTooSmall", inputs: [{ name: "cover", type: "uint256" }, { name: "least", type: "uint256" }] },
   { type: "error", name: "InvalidChassis", inputs: [] },

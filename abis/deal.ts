@@ -88,6 +88,7 @@ export const dealAbi = [
   { type: "error", name: "DrawTooLate", inputs: [{ name: "deadline", type: "uint256" }, { name: "timestamp", type: "uint256" }] },
   { type: "error", name: "FailedCall", inputs: [] },
   { type: "error", name: "HandOverOutOfBounds", inputs: [{ name: "principal", type: "uint256" }, { name: "least", type: "uint256" }, { name: "most", type: "uint256" }] },
+  { type: "error", name: "HandOverTooEarly", inputs: [{ name: "from", type: "uint256" }, { name: "timestamp", type: "uint256" }] },
   { type: "error", name: "InsufficientGas", inputs: [] },
   { type: "error", name: "InsuranceTooShort", inputs: [{ name: "expiry", type: "uint256" }, { name: "needed", type: "uint256" }] },
   { type: "error", name: "InsuranceTooSmall", inputs: [{ name: "cover", type: "uint256" }, { name: "least", type: "uint256" }] },

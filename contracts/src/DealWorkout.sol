@@ -50,6 +50,7 @@ abstract contract DealWorkout is DealCovenants {
     error OfferExpired(uint256 until, uint256 timestamp);
     error OperatorNotVerified(address operator);
     error HandOverOutOfBounds(uint256 principal, uint256 least, uint256 most);
+    error HandOverTooEarly(uint256 from, uint256 timestamp);
     error RealisationTooEarly(uint256 from, uint256 timestamp);
     error NothingImpaired();
     error NotRevenueShare();
@@ -63,9 +64,10 @@ abstract contract DealWorkout is DealCovenants {
     /// there is a default, anyone 30 days later, and anyone once an auction has ended.
     function liquidate() external nonReentrant {
         _requireWorkout();
-        if (_status.stage == Stage.Defaulted && !_isUnderwriter(msg.sender)) {
-            uint256 from = _times.defaulted + TIME_TO_ACT;
-            if (block.timestamp < from) revert LiquidationTooEarly(from, block.timestamp);
+        uint256 from = _times.defaulted + TIME_TO_ACT;
+        // The clock first: after 30 days no authority is asked, so that none can stop it.
+        if (_status.stage == Stage.Defaulted && block.timestamp < from && !_isUnderwriter(msg.sender)) {
+            revert LiquidationTooEarly(from, block.timestamp);
         }
         _applyAndRequireDefault();
         _seize();
@@ -117,6 +119,7 @@ abstract contract DealWorkout is DealCovenants {
         Sanctions.requireClear(IDENTITY.SANCTIONS(), msg.sender);
         _requireWorkout();
         _applyAndRequireDefault();
+        _requireTimeToCure();
         if (_status.stage == Stage.Liquidating) AUCTION.stop();
         _seize();
         delete _offer;
@@ -193,6 +196,15 @@ abstract contract DealWorkout is DealCovenants {
     function _applyAndRequireDefault() private {
         _applyReceived(0);
         if (!_inDefault()) revert WrongStage(_status.stage);
+    }
+
+    /// @dev Where less is owed than an operator would take over at least, the rest of the machines is the debtor's, who would
+    /// have it from an auction: it has time to cure.
+    function _requireTimeToCure() private view {
+        (uint256 senior, uint256 junior) = _loan.outstanding();
+        if (senior + junior >= Math.ceilDiv(_agedValue() * LEAST_TAKEN_PERCENT, 100)) return;
+        uint256 from = _times.defaulted + TIME_TO_ACT;
+        if (block.timestamp < from) revert HandOverTooEarly(from, block.timestamp);
     }
 
     function _seize() private {

@@ -128,7 +128,7 @@ contract Treasury is AccessManaged, TreasuryLending {
         int256 left = _lossBuffer(value, _supply());
         uint256 floor = _partOfStaked(SURPLUS_FLOOR_BPS);
         if (left < floor.toInt256()) revert SurplusTooSmall(left, floor);
-        _requireFreeAfterExits(value, 0);
+        _requireFreeAfterExits(0);
         emit SurplusPaid(receiver, usdc);
     }
 

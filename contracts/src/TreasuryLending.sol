@@ -79,7 +79,7 @@ abstract contract TreasuryLending is ISeniorTreasury, TreasuryRecognition {
         USDC.safeTransfer(msg.sender, senior);
         (uint256 value,) = _billsValue();
         uint256 reserve = Math.ceilDiv(value * DRAW_RESERVE_BPS, BPS) * AID_PER_USDC;
-        _requireFreeAfterExits(value, reserve);
+        _requireFreeAfterExits(reserve);
     }
 
     /// @notice Books USDC that the caller has just moved here, and where it stands now. Only deals. One whose position is

@@ -142,10 +142,11 @@ abstract contract TreasurySheet is ReentrancyGuardTransient, TreasuryBills, Trea
         return STAKED_AID.totalAssets() * bps / 10_000;
     }
 
-    /// @dev P4: all unserved exit tickets come first.
+    /// @dev P4: all unserved exit tickets come first, at what they would be paid without any impairment: a default that is
+    /// cured in the same transaction makes no room.
     /// @param reserve AID that has to be left besides, 18 decimals
-    function _requireFreeAfterExits(uint256 value, uint256 reserve) internal view {
-        _requireFreeLiquidity(STAKED_AID.unservedAssets(_impairment(value, _supply())) + reserve);
+    function _requireFreeAfterExits(uint256 reserve) internal view {
+        _requireFreeLiquidity(STAKED_AID.unservedAssets(0) + reserve);
     }
 
     /// @param reserved AID that has to be left, 18 decimals

@@ -5,8 +5,10 @@ import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
 import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
+import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
+import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
 import {DealFixture} from "../base/DealFixture.sol";
 
 /// @notice What a borrower, an appraiser, an operator and a leaver might try around a default. Treasury and deals are both
@@ -201,5 +203,63 @@ contract CreditGamesTest is DealFixture {
         assertGt(d.arrears(today()), 1);
         payFrom(operator, d, 1);
         assertTrue(d.status().unproven);
+    }
+
+    // --- what a default moves in one block ---
+
+    /// @dev Tickets come first at what they are worth without any impairment: a default that is cured in the same transaction
+    /// makes no room for another draw.
+    function test_aDipMakesNoRoomForADraw() public {
+        Terms memory t = termsOf(newTitle(borrower));
+        (t.junior, t.minJunior, t.seniorRateBps, t.graceDays) = (0, 0, t.rateBps, 0);
+        Deal late = drawn(t);
+        address other = makeAddr("other");
+        verify(other);
+        TitleFacts.Issue memory issue = issueTo(other);
+        issue.hardware.model = "B200";
+        issue.custody.facility = "XX1";
+        record(issue);
+        passTo(uint256(t.firstDueDay) - 5);
+        Terms memory u = termsOf(issue.id);
+        (u.junior, u.minJunior, u.seniorRateBps, u.borrower, u.principal) = (0, 0, u.rateBps, other, 150_000e6);
+        Deal ready = drawable(u);
+        vm.prank(alice);
+        staked.requestRedeem(800_000 * E18, alice, alice);
+        passTo(uint256(t.firstDueDay) + 1);
+        late.declareDefault();
+        assertGt(treasury.impairment(), 0);
+        vm.prank(other);
+        vm.expectPartialRevert(TreasurySheet.FreeLiquidityNegative.selector);
+        ready.draw(address(0), 0);
+    }
+
+    /// @dev Where little is left to pay, a friend would have the machines for it, at once: the borrower gets time to cure.
+    function test_noFriendTakesTheBorrowersMachines() public {
+        Terms memory t = termsOf(newTitle(borrower));
+        t.graceDays = 0;
+        Deal d = drawn(t);
+        for (uint256 i; i < 9; ++i) {
+            payNext(d);
+        }
+        passTo(dueDayOf(d) + 1);
+        appraise(t.titleId, 0, 400_000e6);
+        appraise(t.titleId, 1, 400_000e6);
+        verify(operator);
+        uint64 left = uint64(d.loan(today()).senior + d.loan(today()).junior);
+        d.declareDefault();
+        uint256 from = block.timestamp + 30 days;
+        vm.prank(underwriter);
+        d.offerHandOver(operator, left, uint40(from));
+        vm.prank(operator);
+        vm.expectRevert(abi.encodeWithSelector(DealWorkout.HandOverTooEarly.selector, from, block.timestamp));
+        d.acceptHandOver();
+        vm.warp(from - 1);
+        vm.prank(operator);
+        vm.expectRevert(abi.encodeWithSelector(DealWorkout.HandOverTooEarly.selector, from, block.timestamp));
+        d.acceptHandOver();
+        vm.warp(from);
+        vm.prank(operator);
+        d.acceptHandOver();
+        assertStage(d, Stage.HandedOver);
     }
 }
