@@ -1,4 +1,6 @@
+import { appraisals, attestations, collateralAuction, deal, dealFactory, juniorPayouts, telemetry } from "./calls-of-deals";
 import { exitTicket, leaving } from "./calls-of-leaving";
+import { gpuTitle } from "./calls-of-titles";
 import { account, allowance, amountOf, callTo, contract, duration, hidden, inUnits, moment, ofTheChain, ofThisToken, oneOf, raw, unlessZero, type Calls, type Words } from "./fields";
 
 const signature = (path = ""): Words["fields"] => ({
@@ -203,6 +205,10 @@ const accessManager: Calls = {
 };
 
 /** The calls that people sign, by contract. */
-export const calls = { Issuer: issuer, Router: router, AID: token, StakedAID: stakedAid, ExitTicket: exitTicket, Identity: identity, Treasury: treasury, AccessManager: accessManager };
+export const calls = {
+  ...{ Issuer: issuer, Router: router, AID: token, StakedAID: stakedAid, ExitTicket: exitTicket, Identity: identity, Treasury: treasury, AccessManager: accessManager },
+  ...{ GpuTitle: gpuTitle, Appraisals: appraisals, Telemetry: telemetry, Attestations: attestations },
+  ...{ DealFactory: dealFactory, Deal: deal, JuniorToken: { ...token, ...juniorPayouts }, CollateralAuction: collateralAuction },
+};
 
 export type DescribedContract = keyof typeof calls;

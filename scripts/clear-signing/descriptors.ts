@@ -1,7 +1,9 @@
 import type { AbiFunction, AbiParameter, Address } from "viem";
-import { toFunctionSignature } from "viem";
+import { getAbiItem, toFunctionSignature } from "viem";
 import { accessManagerAbi, aidAbi, exitTicketAbi, identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
+import { appraisalsAbi, attestationsAbi, collateralAuctionAbi, dealAbi, dealFactoryAbi, gpuTitleAbi, juniorTokenAbi, telemetryAbi } from "../../abis/credit";
 import { addresses, type ProtocolName } from "../../lib/chain/addresses";
+import { type CreditName, everyAddressOf } from "../../lib/chain/credit-addresses";
 import { roleIds } from "../../lib/chain/roles";
 import words from "../../messages/en.json";
 import { calls, type DescribedContract } from "./calls";
@@ -12,6 +14,8 @@ import { type Descriptor, type Format, SCHEMA_URL } from "./schema";
 const abis = {
   ...{ Issuer: issuerAbi, Router: routerAbi, AID: aidAbi, StakedAID: stakedAidAbi, ExitTicket: exitTicketAbi },
   ...{ Identity: identityAbi, Treasury: treasuryAbi, AccessManager: accessManagerAbi },
+  ...{ GpuTitle: gpuTitleAbi, Appraisals: appraisalsAbi, Telemetry: telemetryAbi, Attestations: attestationsAbi },
+  ...{ DealFactory: dealFactoryAbi, Deal: dealAbi, JuniorToken: juniorTokenAbi, CollateralAuction: collateralAuctionAbi },
 } as const;
 
 /** AccessManager.PUBLIC_ROLE: everybody has it. */
@@ -24,6 +28,12 @@ const enums = {
   },
   /** Identity.Voucher.kind */
   kinds: { "1": "person", "2": "entity" },
+  /** Schedule.Amortisation */
+  amortisations: { "0": "at the end", "1": "in equal parts", "2": "in level payments" },
+  /** DealBooks.Breach */
+  breaches: { "0": "LTV", "1": "insurance", "2": "telemetry" },
+  /** Attestations.Kind */
+  attestations: { "0": "auditor", "1": "custodian of the bills", "2": "bailee" },
 };
 
 /** Every descriptor by its file's name, as the registry of wallets wants it: calls and typed data apart. */
@@ -40,7 +50,7 @@ export function descriptors(): Map<string, Descriptor> {
 
 function callsOf(contract: DescribedContract): Descriptor {
   const formats = Object.fromEntries(Object.entries(calls[contract]).map(([signature, said]) => [keyOf(contract, signature), formatOf(said)]));
-  const context = { $id: idOf(contract), contract: { deployments: deploymentsOf(contract) } };
+  const context = { $id: idOf(contract), contract: bindingOf(contract) };
   return { $schema: SCHEMA_URL, context, metadata: metadataOf(contract, formats), display: { formats } };
 }
 
@@ -50,6 +60,18 @@ function messagesOf(contract: DescribedContract): Descriptor | undefined {
   const formats = Object.fromEntries(Object.entries(signed.types).map(([type, said]) => [type, formatOf(said)]));
   const context = { $id: `${idOf(contract)}, typed data`, eip712: { domain: signed.domain, deployments: deploymentsOf(contract) } };
   return { $schema: SCHEMA_URL, context, metadata: metadataOf(contract, formats), display: { formats } };
+}
+
+/** Deals and junior tokens are clones that the factory makes; their descriptor is bound to what it tells of, not to an address. */
+function bindingOf(contract: DescribedContract) {
+  if (contract !== "Deal" && contract !== "JuniorToken") return { deployments: deploymentsOf(contract) };
+  const event = getAbiItem({ abi: dealFactoryAbi, name: "DealProposed" });
+  return { factory: { deployments: deploymentsOf("DealFactory"), deployEvent: `${event.name}(${event.inputs.map(canonicalType).join(",")})` } };
+}
+
+function canonicalType(parameter: AbiParameter): string {
+  if (!("components" in parameter)) return parameter.type;
+  return `(${parameter.components.map(canonicalType).join(",")})${parameter.type.slice("tuple".length)}`;
 }
 
 const idOf = (contract: DescribedContract) => (contract === "AID" ? contract : `AID ${contract}`);
@@ -69,11 +91,11 @@ function metadataOf(contract: DescribedContract, formats: Record<string, Format>
 }
 
 /** Chain id → address, on every chain that the protocol is on. */
-function addressesOf(contract: ProtocolName): Record<string, Address> {
-  return Object.fromEntries(Object.entries(addresses).map(([chainId, deployment]) => [chainId, deployment[contract]]));
+function addressesOf(contract: ProtocolName | CreditName): Record<string, Address> {
+  return Object.fromEntries(Object.keys(addresses).map((chainId) => [chainId, everyAddressOf(Number(chainId))[contract]]));
 }
 
-function deploymentsOf(contract: ProtocolName) {
+function deploymentsOf(contract: ProtocolName | CreditName) {
   return Object.entries(addressesOf(contract)).map(([chainId, address]) => ({ chainId: Number(chainId), address }));
 }
 

@@ -27,6 +27,33 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
   },
   Issuer: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
   Identity: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
+  GpuTitle: {
+    "giveBack(uint256)": "only its deal may call it, which is a contract",
+    "seize(uint256)": "only its deal may call it, which is a contract",
+    "deliver(uint256,address)": "only its deal may call it, which is a contract",
+    "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority",
+  },
+  Appraisals: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
+  Attestations: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
+  DealFactory: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
+  Deal: {
+    "initialise(uint256,(address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32),address)":
+      "only the factory may call it, which is a contract",
+    "onApproved()": "only the factory may call it, which is a contract",
+    "onCancelled()": "only the factory may call it, which is a contract",
+    "onSold(address,uint64)": "only the auction may call it, which is a contract",
+    "payJunior(address,uint64)": "only the junior token may call it, which is a contract",
+    "refundJunior(address,uint64)": "only the junior token may call it, which is a contract",
+  },
+  JuniorToken: {
+    "initialise(address,uint256)": "the factory calls it when it makes the token, and nobody can again",
+    "mint(address,uint64)": "only its deal may call it, which is a contract",
+    "distribute(uint64)": "only its deal may call it, which is a contract",
+  },
+  CollateralAuction: {
+    "start(uint256)": "only deals may call it, which are contracts",
+    "stop()": "only deals may call it, which are contracts",
+  },
   AccessManager: { "consumeScheduledOp(address,bytes)": "only a contract under it may call it" },
 };
 
@@ -38,4 +65,7 @@ export const undescribed: Readonly<Record<string, string>> = {
   Quoter: "it is Uniswap's, and only read",
   SwapRouter: "it is Uniswap's: only its owner may describe it",
   Errors: "the union of all errors, no contract",
+  CreditErrors: "the errors of titles and deals, no contract",
+  DealLens: "nothing in it changes state",
+  SeniorPositions: "only the Treasury may change it, which is a contract",
 };

@@ -67,8 +67,18 @@ export function inUnits(label: string, base: string, decimals = 0): Shown {
   return { label, format: "unit", params: { base, decimals } };
 }
 
+/** Basis points. */
+export function percent(label: string): Shown {
+  return inUnits(label, "%", 2);
+}
+
+/** Unix time / 86,400; the standard knows no date of that kind. */
+export function day(label: string): Shown {
+  return inUnits(label, "days since 1970-01-01");
+}
+
 /** A number that stands for a word of `metadata.enums`. */
-export function oneOf(label: string, name: "roles" | "kinds"): Shown {
+export function oneOf(label: string, name: "roles" | "kinds" | "amortisations" | "breaches" | "attestations"): Shown {
   return { label, format: "enum", params: { $ref: `$.metadata.enums.${name}` } };
 }
 

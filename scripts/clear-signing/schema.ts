@@ -60,7 +60,11 @@ const deployments = z.array(z.strictObject({ chainId: z.int().positive(), addres
 export const descriptorSchema = z.strictObject({
   $schema: z.literal(SCHEMA_URL),
   context: z.union([
-    z.strictObject({ $id: z.string(), contract: z.strictObject({ deployments }) }),
+    z.strictObject({
+      $id: z.string(),
+      // Of a factory: whatever it told of in its event.
+      contract: z.union([z.strictObject({ deployments }), z.strictObject({ factory: z.strictObject({ deployments, deployEvent: z.string() }) })]),
+    }),
     z.strictObject({
       $id: z.string(),
       eip712: z.strictObject({ domain: z.strictObject({ name: z.string(), version: z.string() }), deployments }),

@@ -9,7 +9,14 @@ import type { Descriptor, Field, Format } from "./schema";
  */
 
 /** What is signed: a transaction's call, or a message of a contract. */
-export type Signed = { readonly chainId: number; readonly to: Address; readonly from: Address; readonly value?: bigint };
+export type Signed = {
+  readonly chainId: number;
+  readonly to: Address;
+  readonly from: Address;
+  readonly value?: bigint;
+  /** The factory whose event tells of `to`, as a wallet finds out on chain. */
+  readonly madeBy?: Address;
+};
 export type SignedCall = Signed & { readonly data: Hex };
 export type SignedMessage = Signed & { readonly type: string; readonly message: Readonly<Record<string, unknown>> };
 
@@ -21,9 +28,12 @@ export function functionOf(key: string): AbiFunction {
   return parseAbiItem(`function ${key}`) as AbiFunction;
 }
 
-/** The parameters of a type that is keyed by its EIP-712 encoding, without types of its own inside. */
+/** The parameters of a type that is keyed by its EIP-712 encoding: the type itself, then those inside it. */
 export function membersOf(key: string): AbiParameter[] {
-  return functionOf(key).inputs as AbiParameter[];
+  const [primary = "", ...inner] = [...key.matchAll(/(\w+)\(([^)]*)\)/g)].map(([, name, members]) => ({ name, members }));
+  if (primary === "") return [];
+  const structs = inner.map(({ name, members = "" }) => `struct ${name} { ${members.split(",").map((member) => `${member};`).join(" ")} }`);
+  return (parseAbiItem([`function ${primary.name}(${primary.members})`, ...structs]) as AbiFunction).inputs as AbiParameter[];
 }
 
 /** What is shown of a call, or undefined where no descriptor is bound to its contract or knows its selector. */
@@ -44,8 +54,12 @@ export function showMessage(all: readonly Descriptor[], signed: SignedMessage): 
   return descriptor && format ? show(all, descriptor, format, signed, signed.message) : undefined;
 }
 
-function isBound({ deployments }: { deployments: readonly { chainId: number; address: string }[] }, { chainId, to }: Signed): boolean {
-  return deployments.some((deployment) => deployment.chainId === chainId && getAddress(deployment.address) === getAddress(to));
+type Deployments = readonly { readonly chainId: number; readonly address: string }[];
+type Binding = { readonly deployments: Deployments } | { readonly factory: { readonly deployments: Deployments } };
+
+function isBound(binding: Binding, { chainId, to, madeBy }: Signed): boolean {
+  const [deployments, at] = "factory" in binding ? [binding.factory.deployments, madeBy] : [binding.deployments, to];
+  return at !== undefined && deployments.some((deployment) => deployment.chainId === chainId && getAddress(deployment.address) === getAddress(at));
 }
 
 function namedArguments(inputs: readonly AbiParameter[], values: readonly unknown[]): Record<string, unknown> {
