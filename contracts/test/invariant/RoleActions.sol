@@ -87,7 +87,7 @@ abstract contract RoleActions is HandlerBase {
         (,,,,, int256 surplus,) = w.treasury.balanceSheet();
         uint256 lost = w.treasury.pendingYield() + w.treasury.POSITIONS().impairment() * E12;
         int256 missing = int256(w.staked.totalAssets() / 50 + lost + 100 * E18) - surplus;
-        if (missing <= 0 || missing > int256(200_000 * E18)) return;
+        if (missing < int256(E12) || missing > int256(200_000 * E18)) return;
         uint256 usdc = uint256(missing) / E12;
         _fund(address(this), usdc);
         w.usdc.approve(address(w.treasury), usdc);
