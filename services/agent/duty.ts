@@ -33,7 +33,7 @@ export type Duty = {
   readonly name: string;
   /** The contract that is called, or that knows what is. Its code is checked before anything is sent. */
   readonly contract: Exclude<EveryContractName, MarketName>;
-  /** Tries it without sending anything. Throws viem's error when the chain does not answer. */
+  /** Tries it without sending anything. Throws viem's error when the chain does not answer, or refuses. */
   readonly find: (looking: Looking) => Promise<Finding>;
   /** What a transaction that was carried out has done. */
   readonly outcome: (receipt: TransactionReceipt) => Facts;

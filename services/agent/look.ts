@@ -4,6 +4,7 @@ import type { Duty, Finding } from "./duty";
 import type { Agent } from "./agent";
 import type { Facts, Log } from "./log";
 import { type Flight, nextMove } from "./next-move";
+import { refusalOf } from "./refusal-of";
 import { send } from "./send";
 import { settle } from "./settle";
 
@@ -61,13 +62,27 @@ export async function look(agent: Agent, flight: Flight | undefined, say: Log, n
   }
 }
 
-/** The first duty that is due, or else the last that was looked at. */
-async function findWork({ client, addresses, account, duties, settings }: Agent): Promise<{ duty: Duty; found: Finding }> {
-  let work: { duty: Duty; found: Finding } | undefined;
-  for (const duty of duties) {
-    work = { duty, found: await duty.find({ client, addresses, account: account.address, limits: settings }) };
-    if (work.found.due) return work;
+type Work = { readonly duty: Duty; readonly found: Finding };
+
+/** The first duty that is due, or else the last that was looked at, before it one with something to be told. */
+async function findWork(agent: Agent): Promise<Work> {
+  let idle: Work | undefined;
+  for (const duty of agent.duties) {
+    const found = await tryDuty(agent, duty);
+    if (found.due) return { duty, found };
+    if (idle === undefined || idle.found.due || idle.found.level === undefined || found.level !== undefined) idle = { duty, found };
   }
-  if (work === undefined) throw new Error("There are no duties.");
-  return work;
+  if (idle === undefined) throw new Error("There are no duties.");
+  return idle;
+}
+
+/** What a contract refuses is not due, and keeps nothing else from being done. Throws where the chain does not answer. */
+async function tryDuty({ client, addresses, account, settings }: Agent, duty: Duty): Promise<Finding> {
+  try {
+    return await duty.find({ client, addresses, account: account.address, limits: settings });
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused === undefined) throw error;
+    return { due: false, level: "warn", ...refused };
+  }
 }

@@ -18,7 +18,7 @@ export const keeperSchema = z.object({
   KEEPER_KEY_FILE: z.string().optional().describe("File that holds the key, instead of KEEPER_KEY."),
   KEEPER_MIN_AID_PER_MILLION_GAS: amount
     .default("10")
-    .describe("Least AID that a service must set aside for a million units of gas. 0 serves everything that is due."),
+    .describe("Least AID that a million units of gas must move: set aside for tickets, booked on a deal, or recognised. 0 does everything that is due."),
   KEEPER_MAX_GAS: wholeNumber(500_000, 16_000_000, "must be a whole number from 500000 to 16000000")
     .default(3_000_000)
     .describe("Most gas of one transaction. Longer queues are served by several, one after another."),

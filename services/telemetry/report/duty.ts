@@ -2,7 +2,6 @@ import { encodeFunctionData, formatUnits, parseEventLogs } from "viem";
 import { estimateGas } from "viem/actions";
 import { telemetryAbi } from "../../../abis/telemetry";
 import type { Duty, Finding, Looking } from "../../agent/duty";
-import { refusalOf } from "../../agent/refusal-of";
 import { prepareReport, type Reporting } from "./prepare";
 
 /** Reports a title when it is due (Telemetry.submit). */
@@ -23,16 +22,9 @@ async function findReport({ client, addresses, account, limits }: Looking, repor
   if (!prepared.due) return prepared;
   const { report, signature, facts } = prepared;
   const data = encodeFunctionData({ abi: telemetryAbi, functionName: "submit", args: [report, signature] });
-  try {
-    const estimate = await estimateGas(client, { account, to: addresses.Telemetry, data, blockTag: "latest" });
-    // What is written for the first time costs more than what is written again.
-    const gas = (estimate * 5n) / 4n;
-    if (gas > limits.maxGas) return { due: false, why: "gas-above-ceiling", level: "error", facts: { ...facts, estimate } };
-    return { due: true, data, gas, facts };
-  } catch (error) {
-    const refused = refusalOf(error);
-    if (refused === undefined) throw error;
-    // Another one was faster between the look and the try, or the title has changed.
-    return { due: false, why: refused.why, level: "warn", facts: { ...facts, ...refused.facts } };
-  }
+  const estimate = await estimateGas(client, { account, to: addresses.Telemetry, data, blockTag: "latest" });
+  // What is written for the first time costs more than what is written again.
+  const gas = (estimate * 5n) / 4n;
+  if (gas > limits.maxGas) return { due: false, why: "gas-above-ceiling", level: "error", facts: { ...facts, estimate } };
+  return { due: true, data, gas, facts };
 }

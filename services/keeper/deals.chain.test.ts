@@ -1,0 +1,144 @@
+import { erc20Abi } from "viem";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { treasuryAbi } from "../../abis";
+import { dealAbi, seniorPositionsAbi } from "../../abis/credit";
+import { stages } from "../../world/deals/deals";
+import { act, now, type Parties, secondsPerDay } from "../../world/deals/parties";
+import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
+import { agentOf as telemetryOf, looks, memoryJournal } from "../telemetry/testing/agents";
+import { type DrawnDeal, drawnDeal, startLending } from "./testing/deals";
+import { keeperOf } from "./testing/keepers";
+
+const usdc = 10n ** 6n;
+const day = secondsPerDay;
+
+let world: LocalWorld;
+let parties: Parties;
+let debt: DrawnDeal;
+let share: DrawnDeal;
+let drawn: SnapshotId;
+
+beforeAll(async () => {
+  world = await startLocalWorld();
+  parties = await startLending(world);
+  debt = await drawnDeal(world, parties);
+  const small = { principal: 60_000n * usdc, junior: 24_000n * usdc, minJunior: 12_000n * usdc };
+  share = await drawnDeal(world, parties, { ...small, rateBps: 0, seniorRateBps: 0, servicingFeeBps: 0, revenueShareBps: 4_000, firstDueDay: debt.terms.firstDueDay });
+  // So that no gain of bills is due besides.
+  await recogniseNow();
+  drawn = await world.snapshot();
+});
+beforeEach(() => world.revert(drawn));
+afterAll(() => world.stop());
+
+const recogniseNow = () => act(parties, "operator", { address: world.addresses.Treasury, abi: treasuryAbi, functionName: "recognise" });
+const send = (deal: DrawnDeal, amount: bigint) =>
+  act(parties, "borrower", { address: world.addresses.USDC, abi: erc20Abi, functionName: "transfer", args: [deal.deal, amount] });
+const stageOf = async ({ deal }: DrawnDeal) => stages[await world.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "stage" })];
+const unapplied = async ({ deal }: DrawnDeal) => (await world.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "purse" }))[1];
+const positionOf = async ({ deal }: DrawnDeal) => {
+  const call = { address: world.addresses.SeniorPositions, abi: seniorPositionsAbi, functionName: "positionOf", args: [deal] } as const;
+  return (await world.publicClient.readContract(call))[1];
+};
+
+/** The chain's clock to so many days after the first due day of both. */
+async function toDueDay(days = 0): Promise<void> {
+  const time = (debt.terms.firstDueDay + days) * day + 3_600;
+  await world.advance(time - (await now(parties)));
+  await recogniseNow();
+}
+
+/** Runs a keeper until nothing is due; what it has done, by duty and deal. */
+async function keep(): Promise<(readonly unknown[])[]> {
+  const keeper = keeperOf(world);
+  expect(await keeper.once()).toBe(true);
+  return keeper.said("done").map((line) => [line["duty"], line["deal"]]);
+}
+
+/** Some days later: nothing earned, and that is said. */
+const reported = async (deal: DrawnDeal) => {
+  await world.advance(5 * day);
+  const time = await now(parties);
+  const agent = telemetryOf(world, { titleId: deal.titleId, journal: memoryJournal(looks(time - 7_200, time, 80)) });
+  await agent.once();
+  expect(agent.said("done")).toHaveLength(1);
+};
+
+describe("deals that nobody looks after", () => {
+  it("while nothing is due, are left alone", async () => {
+    expect(await keep()).toEqual([]);
+  });
+
+  it("money that came by plain transfer pays what is due, once", async () => {
+    await send(debt, 40_000n * usdc);
+    await send(share, 1n);
+    await toDueDay();
+    await send(share, 1n);
+    const keeper = keeperOf(world);
+    expect(await keeper.once()).toBe(true);
+    const [done] = keeper.said("done");
+    expect(done).toMatchObject({ duty: "apply-received", deal: debt.deal.toLowerCase() });
+    expect(Number(done?.["usdc"])).toBeGreaterThan(25_000);
+    expect((await positionOf(debt)).dueDay).toBeGreaterThan(debt.terms.firstDueDay);
+    // What is not owed yet waits for its day.
+    const waiting = await unapplied(debt);
+    expect(waiting).toBeGreaterThan(10_000n * usdc);
+    expect(await keep()).toEqual([]);
+    expect(await unapplied(debt)).toBe(waiting);
+  });
+
+  it("crumbs are left where they are", async () => {
+    await toDueDay();
+    await send(debt, 2n);
+    const keeper = keeperOf(world);
+    expect(await keeper.once()).toBe(true);
+    expect(keeper.said("done")).toEqual([]);
+    expect(await unapplied(debt)).toBe(2n);
+  });
+
+  it("a revenue share whose month earned nothing does not stay late in the Treasury's books", async () => {
+    await reported(share);
+    await toDueDay(1);
+    expect((await positionOf(share)).dueDay).toBe(share.terms.firstDueDay);
+    expect(await keep()).toContainEqual(["apply-received", share.deal.toLowerCase()]);
+    expect((await positionOf(share)).dueDay).toBeGreaterThan(share.terms.firstDueDay);
+    expect(await keep()).toEqual([]);
+  });
+
+  it("a default is declared when grace is over, the auction is started 30 days later, and again when nobody bought", async () => {
+    await reported(share);
+    const of = (step: string) => [[step, debt.deal.toLowerCase()]];
+    const done = async () => (await keep()).filter(([, deal]) => deal === debt.deal.toLowerCase());
+    await toDueDay(debt.terms.graceDays);
+    expect(await done()).toEqual([]);
+    await toDueDay(debt.terms.graceDays + 1);
+    expect(await done()).toEqual(of("declare-default"));
+    expect(await stageOf(debt)).toBe("Defaulted");
+    await toDueDay(debt.terms.graceDays + 30);
+    expect(await done()).toEqual([]);
+    await toDueDay(debt.terms.graceDays + 32);
+    expect(await done()).toEqual(of("start-auction"));
+    expect(await stageOf(debt)).toBe("Liquidating");
+    expect(await done()).toEqual([]);
+    await toDueDay(debt.terms.graceDays + 40);
+    expect(await done()).toEqual(of("start-auction"));
+  });
+});
+
+describe("the Treasury's books", () => {
+  it("are brought up to date when what bills have earned is worth the gas, and not twice", async () => {
+    await world.advance(3 * day);
+    const keeper = keeperOf(world);
+    expect(await keeper.once()).toBe(true);
+    expect(keeper.said("done")).toEqual([expect.objectContaining({ duty: "recognise" })]);
+    expect(Number(keeper.said("done")[0]?.["gain"])).toBeGreaterThan(0);
+    expect(await keep()).toEqual([]);
+  });
+
+  it("are left alone while that is not worth it", async () => {
+    await world.advance(3 * day);
+    const keeper = keeperOf(world, { minAidPerMillionGas: 10n ** 30n });
+    expect(await keeper.once()).toBe(true);
+    expect(keeper.said("done")).toEqual([]);
+  });
+});

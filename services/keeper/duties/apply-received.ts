@@ -1,0 +1,63 @@
+import { type Address, encodeFunctionData, formatUnits, parseEventLogs } from "viem";
+import { estimateGas, multicall } from "viem/actions";
+import { dealAbi } from "../../../abis/deal";
+import { seniorPositionsAbi } from "../../../abis/senior-positions";
+import { aidPerUsdc } from "../../../lib/finance/constants";
+import type { Duty, Finding, Looking } from "../../agent/duty";
+import { pays, type Threshold } from "./batch";
+import { dealsAt, stage } from "./deals";
+import { withinCeiling } from "./within-ceiling";
+
+/** A deal on which there is something to book. Micro-dollars. */
+type Work = { readonly deal: Address; readonly applied: bigint; readonly isMoved: boolean; readonly hint: number };
+
+/** Where there is a loan on which money can be booked. */
+const withLoan = [stage.active, stage.defaulted, stage.liquidating, stage.handedOver, stage.closed];
+
+/**
+ * Books what came to deals by plain transfer, and charges what has become due where that moves a position: a month that owed
+ * nothing looks late to the Treasury until somebody says so (Deal.applyReceived).
+ */
+export const applyReceived = (threshold: Threshold): Duty => ({
+  name: "apply-received",
+  contract: "DealFactory",
+  find: (looking) => findWork(looking, threshold),
+  outcome: ({ logs, to }) => {
+    const [received] = parseEventLogs({ abi: dealAbi, logs, eventName: "Received" });
+    const { servicing = 0n, seniorPrincipal = 0n, seniorYield = 0n, juniorPrincipal = 0n, juniorYield = 0n } = received?.args ?? {};
+    return { deal: to ?? undefined, usdc: usdc(servicing + seniorPrincipal + seniorYield + juniorPrincipal + juniorYield) };
+  },
+});
+
+const usdc = (raw: bigint): string => formatUnits(raw, 6);
+
+async function findWork(looking: Looking, threshold: Threshold): Promise<Finding> {
+  const deals = await dealsAt(looking, withLoan);
+  let why = "nothing-to-apply";
+  for (const deal of deals) {
+    const work = await tryDeal(looking, deal);
+    if (work === undefined) continue;
+    const data = encodeFunctionData({ abi: dealAbi, functionName: "applyReceived", args: [work.hint] });
+    const estimate = await estimateGas(looking.client, { account: looking.account, to: deal, data, blockTag: "latest" });
+    const facts = { deal, usdc: usdc(work.applied), moves: work.isMoved, estimate };
+    // A position that stands wrong is in the price that everybody leaves at; money is booked when it is worth the gas.
+    if (!work.isMoved && !pays(work.applied * aidPerUsdc, estimate, threshold)) why = "not-worth-its-gas";
+    else return withinCeiling({ to: deal, data, facts }, estimate, looking.limits);
+  }
+  return { due: false, why, facts: { deals: deals.length } };
+}
+
+/** What a booking would do at the newest block; undefined where it would do nothing, or be refused. */
+async function tryDeal({ client, addresses }: Looking, deal: Address): Promise<Work | undefined> {
+  const position = { address: addresses.SeniorPositions, abi: seniorPositionsAbi, functionName: "positionOf", args: [deal] } as const;
+  // One call, so that the second look at the position sees what the booking has done to it.
+  const [before, booked, after] = await multicall(client, {
+    contracts: [position, { address: deal, abi: dealAbi, functionName: "applyReceived", args: [0] }, position],
+    ...{ allowFailure: true, batchSize: 0, multicallAddress: addresses.Multicall3 },
+  });
+  if (before.status === "failure" || after.status === "failure" || booked.status === "failure") return undefined;
+  const [{ dueDay, asks, junior }, then] = [before.result[1], after.result[1]];
+  const isMoved = dueDay !== then.dueDay || asks !== then.asks || junior !== then.junior;
+  if (booked.result === 0n && !isMoved) return undefined;
+  return { deal, applied: booked.result, isMoved, hint: then.previous };
+}
