@@ -23,6 +23,8 @@ export type StartChainOptions = {
   readonly statesBelow?: string;
   /** Keeps every step of every transaction for debug_traceTransaction; slower. */
   readonly tracing?: boolean;
+  /** Takes requests of more than two megabytes. */
+  readonly largeRequests?: boolean;
   readonly startTimeoutMs?: number;
 };
 
@@ -93,6 +95,7 @@ function anvilArguments(options: StartChainOptions & { readonly port: number; re
     ...interval,
     ...timestamp,
     ...(options.tracing === true ? ["--steps-tracing"] : []),
+    ...(options.largeRequests === true ? ["--no-request-size-limit"] : []),
     ...(states === undefined ? [] : ["--max-persisted-states", String(states)]),
   ];
 }

@@ -40,3 +40,12 @@ export function titleValue(appraisals: readonly Appraisal[], time: bigint, rate:
   values.sort((a, b) => (a < b ? -1 : Number(a > b)));
   return values[Math.floor((values.length - 1) / 2)];
 }
+
+/**
+ * What an auction of a title begins from: the highest of its appraisals, however old, each aged from its own day. Undefined
+ * without any. Micro-dollars, rounded down. Mirrors Appraisals.highestOf().
+ */
+export function highestValue(appraisals: readonly Appraisal[], time: bigint, rate: bigint = decay.steep): bigint | undefined {
+  const values = appraisals.map(({ value, day }) => agedValue({ value, age: time - startOfDay(day), rate }));
+  return values.reduce<bigint | undefined>((highest, value) => (highest === undefined || value > highest ? value : highest), undefined);
+}

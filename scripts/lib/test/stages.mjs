@@ -85,6 +85,12 @@ export const stages = [
     needs: ["contracts build"],
     run: vitest("lives", ["chain"], { minutes: 30, args: ["lib/finance/credit/loan.chain.test.ts"], env: { LIVES: "20000" } }),
   },
+  {
+    name: "lives of deals",
+    parts: ["long"],
+    needs: ["contracts build"],
+    run: vitest("deals", ["chain"], { minutes: 30, args: ["lib/finance/credit/deal.chain.test.ts"], env: { LIVES: "10000" } }),
+  },
   { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60 }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {

@@ -1,0 +1,91 @@
+import { lastAsk } from "./auction";
+import { dayOf, startOfDay } from "./calendar";
+import { type BreachKind, type Deal, type DealMoment, type DealPlace, isInDefault, isShareOnly, wrongStage } from "./deal";
+import { type DealStanding, dealImpairment } from "./deal-impairment";
+import { secondsLate } from "./lateness";
+import { dueDayOf, least, type LoanBook, scheduleShortfall } from "./loan";
+import { chargeLoan, type ReportedRevenue } from "./loan-charges";
+
+// How a deal stands at a moment: how late it is, what of it is impaired, which covenants fail. Mirrors DealBooks.sol.
+
+const bps = 10_000n;
+/** DealBooks.MOST_SILENCE: machines that were not reported on for so many seconds are silent. */
+const mostSilence = 72n * 3_600n;
+const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
+/** The loan as the deal was last touched. DealRefusal before the draw. */
+export function loanOf(deal: Deal): LoanBook {
+  if (deal.book === undefined) throw wrongStage(deal);
+  return deal.book;
+}
+
+/** The loan at a moment: whatever is due by then has been charged. */
+export function loanAt(deal: Deal, moment: DealMoment): LoanBook {
+  const book = loanOf(deal);
+  return chargeLoan(book, dayOf(moment.time), (instalment) => reportedFor(deal, book, moment, instalment));
+}
+
+/** What of the machines' revenue was known before a due day began. Mirrors LoanStore._reports(). */
+function reportedFor({ sharedFrom }: Deal, { terms }: LoanBook, { reports }: DealMoment, instalment: number): ReportedRevenue {
+  const cutOff = (index: number): bigint => startOfDay(dueDayOf(terms, index)) - 1n;
+  const until = cutOff(instalment);
+  const begun = startOfDay(sharedFrom + 1n) - 1n;
+  const since = instalment === 0 ? begun : greater(begun, cutOff(instalment - 1));
+  const revenue = reports.findLast(({ time }) => time <= until)?.revenue ?? 0n;
+  return { revenue, any: reports.some(({ time }) => time > since && time <= until) };
+}
+
+const principals = (deal: Deal): bigint => loanOf(deal).senior + loanOf(deal).junior;
+
+/** The day of the oldest instalment that was not fully paid when the deal was last touched, or else the last one's. */
+function oldestDueDay(deal: Deal): bigint {
+  const { paid, terms } = loanOf(deal);
+  return dueDayOf(terms, Math.min(paid, terms.months - 1));
+}
+
+/** Seconds since the oldest instalment that is not fully paid became late. Mirrors Deal.secondsLate(). */
+export function dealLateness(deal: Deal, { time }: DealMoment): bigint {
+  const { paid, terms } = loanOf(deal);
+  return paid < terms.months ? secondsLate(dueDayOf(terms, paid), time) : 0n;
+}
+
+/** What a pure revenue share is behind its schedule once grace is over; 0 for every other deal. Mirrors DealLedger.shortfall(). */
+export function dealShortfall(deal: Deal, moment: DealMoment): bigint {
+  return isShareOnly(deal) ? scheduleShortfall(loanAt(deal, moment), dayOf(moment.time) - deal.terms.graceDays - 1n) : 0n;
+}
+
+/** Whether the Treasury has to ask the deal itself for its impairment. */
+function mustAsk(deal: Deal, moment: DealMoment): boolean {
+  return isInDefault(deal) || deal.breaches.length > 0 || deal.unproven || dealShortfall(deal, moment) !== 0n;
+}
+
+/** What the Treasury is told of the position. */
+export function placeOf(deal: Deal, moment: DealMoment): DealPlace {
+  return { junior: loanOf(deal).junior, dueDay: oldestDueDay(deal), asks: mustAsk(deal, moment) };
+}
+
+/** What the collateral counts for: its aged value, from an auction on at most the lowest price at which nobody bought it. Mirrors Deal.collateralValue(). */
+export function collateralOf({ stage, auction }: Deal, { value, time }: DealMoment): bigint {
+  return stage === "liquidating" && auction !== undefined ? least(value, lastAsk(auction, time)) : value;
+}
+
+/** What its impairment, and the worth of its tranches, follow from. DealRefusal before the draw. */
+export function standingOf(deal: Deal, moment: DealMoment): DealStanding {
+  const { senior, junior } = loanOf(deal);
+  return {
+    ...{ senior, junior, carrying: deal.carrying, late: dealLateness(deal, moment), defaulted: isInDefault(deal), breached: deal.breaches.length > 0 },
+    ...{ unproven: deal.unproven, collateral: collateralOf(deal, moment), shortfall: dealShortfall(deal, moment) },
+  };
+}
+
+/** What of the carrying value counts as lost; nothing before the draw. Mirrors Deal.seniorImpairment(). */
+export function impairmentOf(deal: Deal, moment: DealMoment): bigint {
+  return deal.carrying === 0n ? 0n : dealImpairment(standingOf(deal, moment));
+}
+
+/** Whether a covenant fails now. Mirrors Deal.fails(). */
+export function covenantFails(deal: Deal, kind: BreachKind, moment: DealMoment): boolean {
+  if (kind === "ltv") return principals(deal) * bps > moment.value * deal.terms.breachLtvBps;
+  if (kind === "insurance") return moment.insurance.cover < deal.terms.minInsurance || moment.insurance.expiry <= moment.time;
+  return moment.time > greater(moment.heartbeat, deal.drawn) + mostSilence;
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dealTraits, edgeNames, everyday } from "./testing/deal-branches";
+import { differenceIn, startOf } from "./testing/deal-chain";
+import { type Batch, livesOf, type Start } from "./testing/deal-lives";
+import { type DealWorld, startDealWorld } from "./testing/deal-world";
+
+/** The long tests live through more. A failure names its seed: FIRST_SEED and LIVES=1 play that batch alone. */
+const count = Number(process.env.LIVES ?? 400);
+const firstSeed = Number(process.env.FIRST_SEED ?? 1);
+/** Deals that begin together on one chain; more come in the meantime, to refinance some of them. */
+const atOnce = 40;
+
+let world: DealWorld;
+let start: Start;
+beforeAll(async () => {
+  world = await startDealWorld(atOnce);
+  start = await startOf(world);
+});
+afterAll(() => world.stop());
+
+/** The terms and all steps of the deal that differs, to see why and to play it again. */
+function told(batch: Batch, name: string) {
+  const life = batch.lives.find((one) => one.name === name);
+  return life === undefined ? {} : { terms: life.deal.terms, temper: life.temper, steps: life.steps };
+}
+
+async function differenceOf(batch: Batch) {
+  const difference = await differenceIn(world, batch);
+  return difference === undefined ? undefined : { seed: batch.seed, ...difference, ...told(batch, difference.of) };
+}
+
+describe("whole lives of deals", () => {
+  it("go the same way on the chain and in the mirror, to the wei after every step", { timeout: 1_500_000 }, async () => {
+    const reached = new Map<string, number>();
+    let [lives, steps, atEdges] = [0, 0, 0];
+    let coming: ReturnType<typeof differenceOf> = Promise.resolve(undefined);
+    for (let seed = firstSeed; lives < count; seed += 1) {
+      const batch = await livesOf(seed, atOnce, world, start);
+      expect(await coming).toBeUndefined();
+      // The chain plays this one while the mirror makes the next.
+      coming = differenceOf(batch);
+      for (const life of batch.lives) {
+        for (const name of [...dealTraits(life.deal), ...life.edges]) reached.set(name, (reached.get(name) ?? 0) + 1);
+        steps += life.steps.length;
+        atEdges += [...life.edges].some((edge) => !everyday.has(edge)) ? 1 : 0;
+      }
+      lives += batch.lives.length;
+    }
+    expect(await coming).toBeUndefined();
+    const list = [...reached].toSorted(([, a], [, b]) => b - a).map(([name, times]) => `${name} ${times}`);
+    console.info(`${lives} lives of deals from seed ${firstSeed} on, ${steps} steps, ${atEdges} lives at an edge: ${list.join(", ")}.`);
+    expect(atEdges).toBeGreaterThanOrEqual(lives / 2);
+    expect(edgeNames.filter((name) => (reached.get(name) ?? 0) < Math.floor(lives / 1_000))).toEqual([]);
+  });
+});
