@@ -72,11 +72,14 @@ export function offerHandOver(deal: Deal, moment: DealMoment, offer: { principal
   return { ...deal, offer };
 }
 
+/** Unless less is owed. */
+const leastTaken = ({ value }: DealMoment): bigint => divide(value * leastTakenPercent, 100n, "ceil");
+
 /** The least and the most that an operator may take over. */
-export function handOverBounds(deal: Deal, { value }: DealMoment): { readonly least: bigint; readonly most: bigint } {
+export function handOverBounds(deal: Deal, moment: DealMoment): { readonly least: bigint; readonly most: bigint } {
   const { senior, junior } = loanOf(deal);
   const most = senior + junior;
-  return { least: least(most, divide(value * leastTakenPercent, 100n, "ceil")), most };
+  return { least: least(most, leastTaken(moment)), most };
 }
 
 /** The operator takes the offer: the rest of the debt is struck out, juniors first. Mirrors Deal.acceptHandOver(). */
@@ -89,6 +92,9 @@ export function acceptHandOver(before: Deal, moment: DealMoment): DealStep {
   const { deal } = applied;
   const bounds = handOverBounds(deal, moment);
   const { principal } = offer;
+  // Where less is owed than an operator takes over at least, the rest of the machines is the debtor's: it has time to cure.
+  const from = deal.defaulted + timeToAct;
+  if (bounds.most < leastTaken(moment) && moment.time < from) throw new DealRefusal("HandOverTooEarly", [from, moment.time]);
   if (principal === 0n || principal < bounds.least || principal > bounds.most) throw new DealRefusal("HandOverOutOfBounds", [principal, bounds.least, bounds.most]);
   const book = loanAt(deal, moment);
   if (isMatured(book)) throw new DealRefusal("NoDueDayLeft", [BigInt(book.charged)]);

@@ -208,6 +208,11 @@ describe("a default", () => {
     const little = offerHandOver(defaulted(), moment, { principal: usdc(179_999n), until: moment.time });
     expect(() => acceptHandOver(little, moment)).toThrow("HandOverOutOfBounds(179999000000, 180000000000, 300000000000)");
     expect(() => acceptHandOver(offered, at(moment.time + 1n))).toThrow("OfferExpired");
+    // Where less is owed than 60 % of the machines, the debtor has 30 days to cure.
+    const worth = { value: usdc(500_001n) };
+    const whole = offerHandOver(defaulted(), onDay(firstDueDay + 11n, worth), { principal: usdc(300_000n), until: moment.time * 2n });
+    expect(() => acceptHandOver(whole, onDay(firstDueDay + 41n - 1n, worth))).toThrow("HandOverTooEarly");
+    expect(acceptHandOver(whole, onDay(firstDueDay + 41n, worth)).deal.stage).toBe("handed-over");
     expect(() => acceptHandOver(defaulted(), moment)).toThrow("NotOperator");
   });
 

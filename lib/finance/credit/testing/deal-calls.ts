@@ -42,6 +42,7 @@ const errors: Readonly<Record<string, string>> = {
   AuctionRunning: "",
   NotOperator: "address,address",
   HandOverOutOfBounds: "uint256,uint256,uint256",
+  HandOverTooEarly: "uint256,uint256",
   OfferExpired: "uint256,uint256",
   NoDueDayLeft: "uint256",
   RealisationTooEarly: "uint256,uint256",
