@@ -92,7 +92,7 @@ const drawn = {
 } as const satisfies Record<string, (passage: Seen) => boolean>;
 
 /** What happens in most lives and is no edge. */
-export const everyday: ReadonlySet<string> = new Set(["juniors paid", "overpayment returned", "nothing to take", "less than is due", "several instalments late", "late margin paid", "draw refused", "paid by plain transfer"]);
+export const everyday: ReadonlySet<string> = new Set(["juniors paid", "overpayment returned", "nothing to take", "less than is due", "several instalments late", "late margin paid", "draw refused", "paid by plain transfer", "transfer taken back", "juniors repaid after the senior"]);
 
 /** Told by the Treasury's side. */
 export const stakersLose = "stakers bear a loss";
