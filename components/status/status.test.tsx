@@ -42,7 +42,7 @@ const governance: Rules = {
     },
     { id: 9n, guardian: 0n, admin: 0n, grantDelay: 0, deployed: deployedTerms(9n), holders: [] },
   ],
-  attestors: [USDC],
+  rosters: { attestors: [USDC], appraisers: [AID, USDC], bailees: [USDC], attestingBailees: [], auditors: [AID], custodians: [] },
   operations: [{ id: "0x01", caller: AID, call: { text: "Issuer.unpause()", measured: [] }, readyAt: time + 3_600, expiresAt: time + 7_200 }],
   rules: {
     functions: [
@@ -91,7 +91,7 @@ it("does not speak of everything while a part of the page is not known", () => {
   expect(screen.queryByText("Everything is in order.")).toBeNull();
   expect(screen.getByText("Nothing wrong was found in what could be read")).toBeTruthy();
   expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
-    "Could not be read just now: Contracts, Scheduled operations, Roles, Attestors.",
+    "Could not be read just now: Contracts, Scheduled operations, Roles, Attestors, Who vouches for titles and books.",
     "Events before block 12 have not been searched yet; this page goes on by itself.",
     "Servers of the chain that fail, lag behind or serve another chain: 1 of 2.",
   ]);
@@ -130,7 +130,7 @@ it("lists what is scheduled, and who holds what on which terms", () => {
     "waits 2 days, holds it from 15 Jan 2027, 08:01 UTC; acts at once from 15 Jan 2027, 08:02 UTC",
   );
   expect(row("role 9").getByText("nobody")).toBeTruthy();
-  expect(screen.getAllByText(/^Events before block 12 have not been searched yet/)).toHaveLength(3);
+  expect(screen.getAllByText(/^Events before block 12 have not been searched yet/)).toHaveLength(4);
 });
 
 it("says what each role may do, and marks what the deployment gives to another", () => {
@@ -214,12 +214,26 @@ it("names the attestors, or says that there is none", () => {
   show(<Governance governance={{ last: governance }} />);
   expect(screen.getByRole("region", { name: "Attestors" }).textContent).toContain(USDC.slice(0, 6));
   cleanup();
-  show(<Governance governance={{ last: { ...governance, attestors: [] } }} />);
+  show(<Governance governance={{ last: { ...governance, rosters: { ...governance.rosters, attestors: [] } } }} />);
   expect(screen.getByText("Nobody: no account can be verified now.")).toBeTruthy();
 });
 
+it("names whose word the credit side takes, and says what an empty list means", () => {
+  show(<Governance governance={{ last: governance }} />);
+  const region = screen.getByRole("region", { name: "Who vouches for titles and books" });
+  const shown = within(region).getAllByRole("term").map((term) => [term.textContent, term.nextElementSibling?.textContent]);
+  const short = (account: string) => expect.stringContaining(account.slice(0, 6)) as string;
+  expect(shown).toEqual([
+    ["Appraisers", short(AID)],
+    ["Bailees who sign for titles", short(USDC)],
+    ["Bailees who attest custody", "Nobody: no custody can be attested, so nothing can be drawn."],
+    ["Auditors", short(AID)],
+    ["Custodians of T-\u2060bills", "Nobody: no statement about the T-\u2060bills can be made."],
+  ]);
+});
+
 it("says that nothing is scheduled", () => {
-  show(<Governance governance={{ last: { ...governance, operations: [], attestors: [], logs: { since: 0n, complete: true } } }} />);
+  show(<Governance governance={{ last: { ...governance, operations: [], logs: { since: 0n, complete: true } } }} />);
   expect(screen.getByText("Nothing is scheduled.")).toBeTruthy();
   expect(screen.queryByText(/^Events before/)).toBeNull();
 });

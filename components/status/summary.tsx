@@ -23,7 +23,7 @@ export function Summary({ findings, servers }: SummaryProps) {
     protocol: [t("caps.title"), t("pauses.title"), t("feed.title")],
     codes: [t("contracts.title")],
     lending: [t("lending.title")],
-    governance: [t("scheduled.title"), t("roles.title"), t("attestors.title")],
+    governance: [t("scheduled.title"), t("roles.title"), t("attestors.title"), t("rosters.title")],
   };
   return (
     <Notice tone="warn" title={reasons.length > 0 ? t("unhealthy") : t("partly")}>

@@ -7,8 +7,9 @@ import { findingsOf } from "./findings";
 const block = { number: 60n, timestamp: 1_800_000_000n };
 const { AID } = addressesOf(31337);
 const status = { chainId: 31337, block: null, contracts: {}, healthy: true, reasons: [] } as const;
+const noRosters = { attestors: [], appraisers: [], bailees: [], attestingBailees: [], auditors: [], custodians: [] } as const;
 const governance = {
-  ...{ block, roles: [], attestors: [], operations: [] },
+  ...{ block, roles: [], rosters: noRosters, operations: [] },
   rules: { functions: [], targets: [{ contract: "Issuer", closed: false, adminDelay: 0, elsewhere: false }] },
   logs: { since: 0n, complete: true },
 } as const;

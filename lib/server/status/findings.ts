@@ -7,7 +7,7 @@ export type Findings = {
   readonly reasons: readonly StatusReason[];
   /** Parts of the page that could not be read just now, so that they are old or absent. */
   readonly unread: readonly UnreadPart[];
-  /** Roles, attestors and operations are known from this block on only. */
+  /** Roles, rosters and operations are known from this block on only. */
   readonly searchedSince?: bigint;
   /** Servers of the chain that failed, lag behind or serve another chain. */
   readonly failingServers: number;

@@ -1,6 +1,9 @@
 import { concat, encodeFunctionData, type Hex, slice, toFunctionSelector } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accessManagerAbi } from "../../../abis/access-manager";
+import { appraisalsAbi } from "../../../abis/appraisals";
+import { attestationsAbi } from "../../../abis/attestations";
+import { gpuTitleAbi } from "../../../abis/gpu-title";
 import { identityAbi } from "../../../abis/identity";
 import { issuerAbi } from "../../../abis/issuer";
 import { sendTransaction } from "../../../contracts/script/lib/transactions";
@@ -143,14 +146,23 @@ describe("createGovernanceReader", () => {
     expect(status.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(["authority-other", "target-closed", "function-public", "function-role-other"]));
   });
 
-  it("names the attestors that count, and no longer who was removed", async () => {
-    const { attestor } = world.accounts;
-    expect((await look()).attestors).toEqual([attestor.address]);
-    await sendTransaction(as("operator"), {
-      to: world.addresses.Identity,
-      data: encodeFunctionData({ abi: identityAbi, functionName: "removeAttestor", args: [attestor.address] }),
-    });
-    expect((await look()).attestors).toEqual([]);
+  it("names everybody whose word is taken, and no longer who was removed", async () => {
+    const { attestor, appraiser1, appraiser2, bailee, auditor, custodian } = world.accounts;
+    const rosters = {
+      ...{ attestors: [attestor.address], appraisers: [appraiser1.address, appraiser2.address], bailees: [bailee.address] },
+      ...{ attestingBailees: [bailee.address], auditors: [auditor.address], custodians: [custodian.address] },
+    };
+    expect((await look()).rosters).toEqual(rosters);
+    const { Identity, Appraisals, GpuTitle, Attestations } = world.addresses;
+    const removals = [
+      [Identity, encodeFunctionData({ abi: identityAbi, functionName: "removeAttestor", args: [attestor.address] })],
+      [Appraisals, encodeFunctionData({ abi: appraisalsAbi, functionName: "removeAppraiser", args: [appraiser1.address] })],
+      [GpuTitle, encodeFunctionData({ abi: gpuTitleAbi, functionName: "removeBailee", args: [bailee.address] })],
+      [Attestations, encodeFunctionData({ abi: attestationsAbi, functionName: "removeSigner", args: [0, auditor.address] })],
+    ] as const;
+    for (const [to, data] of removals) await sendTransaction(as("operator"), { to, data });
+    const removed = { attestors: [], appraisers: [appraiser2.address], bailees: [], auditors: [] };
+    expect((await look()).rosters).toEqual({ ...rosters, ...removed });
   });
 
   it("lists what is scheduled until it is executed", async () => {

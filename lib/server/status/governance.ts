@@ -1,7 +1,6 @@
 import type { Address, Client, Hex } from "viem";
 import { readContract } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
-import { identityAbi } from "../../../abis/identity";
 import type { EveryAddress } from "../../chain/credit-addresses";
 import { deployedTerms, publicRole, roleIds, type RoleTerms } from "../../chain/roles";
 import { readBlock } from "../../queries/block";
@@ -9,6 +8,7 @@ import type { BlockTime } from "../find-block";
 import { type AccessRules, readAccessRules } from "./access-rules";
 import { type DescribedCall, describeCall } from "./describe-call";
 import { createManagerLogs, type ManagerLog, type ManagerLogs } from "./manager-logs";
+import { readRosters, type Rosters } from "./rosters";
 
 /** Who holds a role. Times in unix seconds, delays in seconds. */
 export type Holder = {
@@ -46,8 +46,8 @@ export type Operation = {
 export type Governance = {
   readonly block: BlockTime;
   readonly roles: readonly Role[];
-  /** Whose vouchers verify an account. */
-  readonly attestors: readonly Address[];
+  /** Whose word the contracts take. */
+  readonly rosters: Rosters;
   /** What waits, the first to become ready first. */
   readonly operations: readonly Operation[];
   /** Which role may call which function. */
@@ -62,14 +62,14 @@ export function createGovernanceReader(client: Client, deployment: EveryAddress)
     const { number, timestamp } = await readBlock(client);
     const { logs, ...reach } = await readLogs(number);
     const manager = { client, address: deployment.AccessManager, blockNumber: number };
-    const [roles, rules, attestors, operations] = await Promise.all([
+    const [roles, rules, rosters, operations] = await Promise.all([
       readRoles(manager, logs),
       readAccessRules(client, deployment, { blockNumber: number }),
-      readAttestors({ client, address: deployment.Identity, blockNumber: number }, logs),
+      readRosters({ client, deployment, blockNumber: number }, logs),
       readOperations(manager, logs, deployment),
     ]);
     const unheard = await readUnheardRoles(manager, roles, rules);
-    return { block: { number, timestamp }, roles: [...roles, ...unheard], rules, attestors, operations, logs: reach };
+    return { block: { number, timestamp }, roles: [...roles, ...unheard], rules, rosters, operations, logs: reach };
   };
 }
 
@@ -108,14 +108,6 @@ async function readHolder(manager: At, role: bigint, account: Address): Promise<
   const [since, delay, pendingDelay, effect] = access;
   if (since === 0) return undefined;
   return { account, delay, since, ...(effect > 0 && { next: { delay: pendingDelay, from: effect } }) };
-}
-
-async function readAttestors(identity: At, logs: readonly ManagerLog[]): Promise<Address[]> {
-  const candidates = [...new Set(logs.flatMap((log) => (log.eventName === "AttestorAdded" ? [log.args.attestor] : [])))];
-  const counts = await Promise.all(
-    candidates.map((attestor) => readContract(identity.client, { ...identity, abi: identityAbi, functionName: "isAttestor", args: [attestor] })),
-  );
-  return candidates.filter((_attestor, index) => counts[index]);
 }
 
 async function readOperations(manager: At, logs: readonly ManagerLog[], deployment: EveryAddress): Promise<Operation[]> {

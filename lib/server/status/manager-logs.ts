@@ -2,14 +2,20 @@ import type { Client, GetLogsReturnType } from "viem";
 import { getAbiItem } from "viem";
 import { getCode, getLogs } from "viem/actions";
 import { accessManagerAbi } from "../../../abis/access-manager";
+import { appraisalsAbi } from "../../../abis/appraisals";
+import { attestationsAbi } from "../../../abis/attestations";
+import { gpuTitleAbi } from "../../../abis/gpu-title";
 import { identityAbi } from "../../../abis/identity";
-import type { DeploymentAddresses } from "../../chain/addresses";
+import type { EveryAddress } from "../../chain/credit-addresses";
 import { MAX_LOG_BLOCKS } from "../rpc/log-range";
 
 const events = [
   getAbiItem({ abi: accessManagerAbi, name: "RoleGranted" }),
   getAbiItem({ abi: accessManagerAbi, name: "OperationScheduled" }),
   getAbiItem({ abi: identityAbi, name: "AttestorAdded" }),
+  getAbiItem({ abi: appraisalsAbi, name: "AppraiserAdded" }),
+  getAbiItem({ abi: gpuTitleAbi, name: "BaileeAdded" }),
+  getAbiItem({ abi: attestationsAbi, name: "SignerAdded" }),
 ] as const;
 
 export type ManagerLog = GetLogsReturnType<undefined, typeof events, true>[number];
@@ -25,20 +31,22 @@ export type ManagerLogs = {
 /** Ranges read back from the newest one with every look. */
 const RANGES_PER_LOOK = 8;
 
-/** Where the events come from: roles and operations, attestors. */
-type Sources = Pick<DeploymentAddresses, "AccessManager" | "Identity">;
+/** Where the events come from: roles and operations, and whose word is taken. */
+type Sources = Pick<EveryAddress, "AccessManager" | "Identity" | "Appraisals" | "GpuTitle" | "Attestations">;
 
 /**
- * Makes a reader of who was ever given a role or made an attestor, and what was ever scheduled. Each look reads the newest range again, so that a
+ * Makes a reader of who was ever given a role or put on a roster, and what was ever scheduled. Each look reads the newest range again, so that a
  * reorganisation hides nothing, and goes some ranges further back until the AccessManager was not there yet, which was deployed first.
  * What it gives are candidates: whether they still hold is for the contract to say.
  */
-export function createManagerLogs(client: Client, { AccessManager, Identity }: Sources, perLook = RANGES_PER_LOOK, width = MAX_LOG_BLOCKS) {
+export function createManagerLogs(client: Client, sources: Sources, perLook = RANGES_PER_LOOK, width = MAX_LOG_BLOCKS) {
+  const { AccessManager, Identity, Appraisals, GpuTitle, Attestations } = sources;
+  const address = [AccessManager, Identity, Appraisals, GpuTitle, Attestations];
   const found = new Map<string, ManagerLog>();
   let covered: { from: bigint; to: bigint; complete: boolean } | undefined;
 
   async function take(from: bigint, to: bigint): Promise<void> {
-    const logs = await getLogs(client, { address: [AccessManager, Identity], events, strict: true, fromBlock: from, toBlock: to });
+    const logs = await getLogs(client, { address, events, strict: true, fromBlock: from, toBlock: to });
     for (const log of logs) found.set(`${log.blockHash}:${String(log.logIndex)}`, log);
   }
 
