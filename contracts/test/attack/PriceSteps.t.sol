@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
+import {Telemetry} from "../../src/Telemetry.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {DealFixture} from "../base/DealFixture.sol";
@@ -114,6 +115,30 @@ contract PriceStepsTest is DealFixture {
         uint256 most = uncovered > EXPOSURE / 2 ? uncovered : EXPOSURE / 2;
         uint256 step = _step(address(d), carol, abi.encodeCall(Deal.declareDefault, ()));
         assertLe(step, (most * 10_000 + EXPOSURE - 1) / EXPOSURE - 500 + 1);
+    }
+
+    /// @dev What a share of revenue is behind its schedule counts from the first call that tells it, which anyone may make:
+    /// the schedule so far and no more.
+    function test_aShortfallIsAStepWhenItIsTold() public {
+        t = shareTermsOf(newTitle(borrower));
+        (t.junior, t.minJunior, t.borrower) = (0, 0, carol);
+        t.titleId = uint64(newTitle(carol));
+        verify(carol);
+        prepayFrom(borrower, d, d.payoff(today()));
+        Deal share = drawable(t);
+        vm.prank(carol);
+        share.draw(address(0), 0);
+        pass(1 days);
+        Telemetry.Report memory r = reportOf(t.titleId);
+        r.revenue = 0;
+        report(r);
+        passTo(uint256(t.firstDueDay) + 2 + t.graceDays);
+        uint256 before = treasury.POSITIONS().impairment();
+        uint256 own = share.seniorImpairment();
+        assertEq(own, 25_000e6, "a twelfth of the principal, which nobody owes");
+        share.applyReceived(0);
+        assertEq(treasury.POSITIONS().impairment(), own);
+        assertLe(own - before, 25_000e6);
     }
 
     function _assertTakenOver() private {

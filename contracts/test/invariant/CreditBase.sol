@@ -111,8 +111,8 @@ abstract contract CreditBase is DealCounts, DollarWorld {
     function _beforeStep(Deal d, bytes32 name) private view returns (uint256[2] memory step) {
         step[0] = staked.exitPrice();
         (, PositionList.Position memory p) = treasury.POSITIONS().positionOf(address(d));
-        if (name == "openBreach") step[1] = Math.ceilDiv(p.carrying + p.junior, 20);
-        else if (name == "declareDefault" || d.terms().rateBps == 0) step[1] = p.carrying;
+        if (name == "declareDefault" || d.terms().rateBps == 0) step[1] = p.carrying;
+        else if (name == "openBreach") step[1] = Math.ceilDiv(p.carrying + p.junior, 20);
     }
 
     /// @dev A micro-dollar more, and what the price's last digit stands for.
