@@ -3,6 +3,7 @@ import { getAbiItem, toFunctionSignature } from "viem";
 import { accessManagerAbi, aidAbi, exitTicketAbi, identityAbi, issuerAbi, routerAbi, stakedAidAbi, treasuryAbi } from "../../abis";
 import { appraisalsAbi, attestationsAbi, collateralAuctionAbi, dealAbi, dealFactoryAbi, gpuTitleAbi, juniorTokenAbi, telemetryAbi } from "../../abis/credit";
 import { addresses, type ProtocolName } from "../../lib/chain/addresses";
+import { type AttestationKind, attestationKinds } from "../../lib/chain/attestation-kinds";
 import { type CreditName, everyAddressOf } from "../../lib/chain/credit-addresses";
 import { roleIds } from "../../lib/chain/roles";
 import words from "../../messages/en.json";
@@ -21,6 +22,9 @@ const abis = {
 /** AccessManager.PUBLIC_ROLE: everybody has it. */
 const PUBLIC_ROLE = 2n ** 64n - 1n;
 
+/** Who signs an attestation. */
+const attesting: Readonly<Record<AttestationKind, string>> = { Auditor: "auditor", BillCustodian: "custodian of the bills", Bailee: "bailee" };
+
 const enums = {
   roles: {
     ...Object.fromEntries(Object.entries(roleIds).map(([name, id]) => [String(id), words.statusPage.roles.name[name as keyof typeof roleIds]])),
@@ -32,8 +36,7 @@ const enums = {
   amortisations: { "0": "at the end", "1": "in equal parts", "2": "in level payments" },
   /** DealBooks.Breach */
   breaches: { "0": "LTV", "1": "insurance", "2": "telemetry" },
-  /** Attestations.Kind */
-  attestations: { "0": "auditor", "1": "custodian of the bills", "2": "bailee" },
+  attestations: Object.fromEntries(attestationKinds.map((kind, number) => [String(number), attesting[kind]])),
 };
 
 /** Every descriptor by its file's name, as the registry of wallets wants it: calls and typed data apart. */

@@ -1,6 +1,6 @@
 import { type Address, type ContractFunctionArgs, stringToHex } from "viem";
 import { appraisalsAbi, attestationsAbi, gpuTitleAbi } from "../../abis/credit";
-import { attestationKinds } from "../../contracts/script/lib/rosters";
+import { attestationKindNumber } from "../../lib/chain/attestation-kinds";
 import { devAccounts } from "../chain/accounts";
 import { act, documentHash, now, type Parties, secondsPerDay, today } from "./parties";
 import { appraisalTypes, issueTypes, signStatement, statementTypes } from "./statements";
@@ -62,7 +62,7 @@ export async function appraise(parties: Parties, appraiser: "appraiser1" | "appr
 /** Has the bailee attest that it holds the machines of a title. Anyone submits it. */
 export async function attestCustody(parties: Parties, titleId: bigint): Promise<void> {
   const on = { address: parties.addresses.Attestations, abi: attestationsAbi } as const;
-  const kind = attestationKinds.bailee;
+  const kind = attestationKindNumber("Bailee");
   const { number } = await parties.clients.publicClient.readContract({ ...on, functionName: "recordOf", args: [kind, titleId] });
   const day = await today(parties);
   const statement = {

@@ -1,12 +1,10 @@
 import { type Abi, type Address, encodeFunctionData } from "viem";
 import { identityAbi } from "../../../abis";
 import { appraisalsAbi, attestationsAbi, gpuTitleAbi } from "../../../abis/credit";
+import { type AttestationKind, attestationKindNumber } from "../../../lib/chain/attestation-kinds";
 import type { DeploymentConfig } from "./config";
 import type { CreatedContract } from "./plan";
 import type { Step, StepContext } from "./steps";
-
-/** Attestations.Kind */
-export const attestationKinds = { auditor: 0, custodian: 1, bailee: 2 } as const;
 
 type Call = { readonly functionName: string; readonly args: readonly unknown[] };
 
@@ -26,18 +24,18 @@ export function rosters(config: DeploymentConfig): Listed[] {
     add: { functionName: add, args: [account] },
     isListed: { functionName: isListed, args: [account] },
   });
-  const attesting = (kind: keyof typeof attestationKinds) => (account: Address): Listed => ({
-    ...{ title: `attesting ${kind} ${account}`, contract: "Attestations", abi: attestationsAbi },
-    add: { functionName: "addSigner", args: [attestationKinds[kind], account] },
-    isListed: { functionName: "isSigner", args: [attestationKinds[kind], account] },
+  const attesting = (title: string, kind: AttestationKind) => (account: Address): Listed => ({
+    ...{ title: `attesting ${title} ${account}`, contract: "Attestations", abi: attestationsAbi },
+    add: { functionName: "addSigner", args: [attestationKindNumber(kind), account] },
+    isListed: { functionName: "isSigner", args: [attestationKindNumber(kind), account] },
   });
   return [
     ...config.attestors.map(onOne("attestor", "Identity", identityAbi, ["addAttestor", "isAttestor"])),
     ...config.appraisers.map(onOne("appraiser", "Appraisals", appraisalsAbi, ["addAppraiser", "isAppraiser"])),
     ...config.bailees.map(onOne("bailee", "GpuTitle", gpuTitleAbi, ["addBailee", "isBailee"])),
-    ...config.bailees.map(attesting("bailee")),
-    ...config.auditors.map(attesting("auditor")),
-    ...config.custodians.map(attesting("custodian")),
+    ...config.bailees.map(attesting("bailee", "Bailee")),
+    ...config.auditors.map(attesting("auditor", "Auditor")),
+    ...config.custodians.map(attesting("custodian", "BillCustodian")),
   ];
 }
 

@@ -4,6 +4,7 @@ import { identityAbi } from "../../../abis/identity";
 import { appraisalsAbi, attestationsAbi, dealFactoryAbi, gpuTitleAbi } from "../../../abis/credit";
 import { issuerAbi } from "../../../abis/issuer";
 import { treasuryAbi } from "../../../abis/treasury";
+import { attestationKinds } from "../../chain/attestation-kinds";
 import { type EveryAddress, everyContract, type EveryContractName } from "../../chain/credit-addresses";
 
 /** `usdc`, `aid`: the token's smallest unit. `usdcWhole`: whole USDC. `bps`: basis points. `seconds`: a span. `role`: a role's number. */
@@ -29,9 +30,6 @@ const interfaces: Readonly<Partial<Record<EveryContractName, Abi>>> = {
   Attestations: attestationsAbi,
   DealFactory: dealFactoryAbi,
 };
-
-/** Attestations.Kind, by number. */
-const attestationKinds = ["Kind.Auditor", "Kind.BillCustodian", "Kind.Bailee"] as const;
 
 /** What integers stand for, by the parameter names of these interfaces. */
 export const argumentUnits: ReadonlyMap<string | undefined, ArgumentUnit> = new Map<string | undefined, ArgumentUnit>([
@@ -65,7 +63,10 @@ export function describeCall(deployment: EveryAddress, target: Address, data: He
 /** Raw arguments, except for numbers that stand for a word. */
 function written(abi: Abi, name: string, args: readonly unknown[]): string[] {
   const inputs = inputsOf(abi, name, args);
-  return args.map((value, index) => (inputs[index]?.name === "kind" ? (attestationKinds[Number(value)] ?? String(value)) : String(value)));
+  return args.map((value, index) => {
+    const kind = inputs[index]?.name === "kind" ? attestationKinds[Number(value)] : undefined;
+    return kind === undefined ? String(value) : `Kind.${kind}`;
+  });
 }
 
 function inputsOf(abi: Abi, name: string, args: readonly unknown[]): readonly AbiParameter[] {

@@ -4,11 +4,9 @@ import { appraisalsAbi } from "../../../abis/appraisals";
 import { attestationsAbi } from "../../../abis/attestations";
 import { gpuTitleAbi } from "../../../abis/gpu-title";
 import { identityAbi } from "../../../abis/identity";
+import { type AttestationKind, attestationKindNumber } from "../../chain/attestation-kinds";
 import type { EveryAddress } from "../../chain/credit-addresses";
 import type { ManagerLog } from "./manager-logs";
-
-/** In what capacity statements are signed: Attestations.Kind. */
-const kinds = { auditors: 0, custodians: 1, attestingBailees: 2 } as const;
 
 /** Lists of whose word a contract takes, in the order in which they are shown. */
 export const rosterNames = ["attestors", "appraisers", "bailees", "attestingBailees", "auditors", "custodians"] as const;
@@ -26,10 +24,13 @@ type Roster = {
   readonly added: (log: ManagerLog) => Address | undefined;
 };
 
-const attesting = (kind: number): Roster => ({
-  ...{ contract: "Attestations", abi: attestationsAbi, functionName: "isSigner", before: [kind] },
-  added: ({ eventName, args }) => (eventName === "SignerAdded" && args.kind === kind ? args.signer : undefined),
-});
+function attesting(kind: AttestationKind): Roster {
+  const number = attestationKindNumber(kind);
+  return {
+    ...{ contract: "Attestations", abi: attestationsAbi, functionName: "isSigner", before: [number] },
+    added: ({ eventName, args }) => (eventName === "SignerAdded" && args.kind === number ? args.signer : undefined),
+  };
+}
 
 const rosters: Readonly<Record<RosterName, Roster>> = {
   attestors: {
@@ -44,9 +45,9 @@ const rosters: Readonly<Record<RosterName, Roster>> = {
     ...{ contract: "GpuTitle", abi: gpuTitleAbi, functionName: "isBailee", before: [] },
     added: ({ eventName, args }) => (eventName === "BaileeAdded" ? args.bailee : undefined),
   },
-  attestingBailees: attesting(kinds.attestingBailees),
-  auditors: attesting(kinds.auditors),
-  custodians: attesting(kinds.custodians),
+  attestingBailees: attesting("Bailee"),
+  auditors: attesting("Auditor"),
+  custodians: attesting("BillCustodian"),
 };
 
 type Source = { readonly client: Client; readonly deployment: EveryAddress; readonly blockNumber: bigint };
