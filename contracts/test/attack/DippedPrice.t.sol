@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
-import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {WorstDealFixture} from "../base/WorstDealFixture.sol";
 
 /// @notice What anybody can do to tickets that are due: a fact that anyone may state (a default, a breach) lowers the exit
 /// price, anyone may serve the queue at it, and the borrower may cure at once, all in one transaction. A ticket takes the
 /// price of its service and may be cancelled for nothing until then: this is pinned here, not prevented.
-contract DippedPriceTest is DealFixture {
-    Deal private d;
-    Terms private t;
-
-    function _lender() internal view override returns (address) {
-        return address(treasury);
+contract DippedPriceTest is WorstDealFixture {
+    function _stayer() internal view override returns (address) {
+        return borrower;
     }
 
-    /// @dev alice a half of the stakers, bob, who wants to leave, and the borrower a quarter each. The worst deal there can
-    /// be: a quarter of what is staked, without juniors.
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 599_000 * E6);
-        stakeAid(bob, 300_000 * E6);
-        stakeAid(borrower, 300_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
-        d = drawn(t);
         fund(borrower, 100_000 * E6);
         vm.prank(borrower);
         usdc.approve(address(d), type(uint256).max);

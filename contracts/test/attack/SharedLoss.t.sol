@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
-import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {WorstDealFixture} from "../base/WorstDealFixture.sol";
 
 /// @notice A loss from its first second to its last: bob and carol hold the same, bob leaves by the queue, carol stays.
-contract SharedLossTest is DealFixture {
+contract SharedLossTest is WorstDealFixture {
     uint256 private constant LIFE = 8;
 
-    Deal private d;
-    Terms private t;
-
-    function _lender() internal view override returns (address) {
-        return address(treasury);
+    function _stayer() internal view override returns (address) {
+        return carol;
     }
 
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 599_000 * E6);
-        stakeAid(bob, 300_000 * E6);
-        stakeAid(carol, 300_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
-        d = drawn(t);
         passTo(uint256(t.firstDueDay));
     }
 

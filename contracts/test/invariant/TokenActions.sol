@@ -5,10 +5,10 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {Router} from "../../src/Router.sol";
 import {Permits} from "../base/Permits.sol";
-import {HandlerBase} from "./HandlerBase.sol";
+import {Amounts} from "./Amounts.sol";
 
 /// @notice The other ways of minting, staking and moving: by shares, through the Router, by allowance and by permit.
-abstract contract TokenActions is HandlerBase {
+abstract contract TokenActions is Amounts {
     function moveByAllowance(uint256 from, uint256 to, uint256 amount, bool shares, bool signs) external priceHolds {
         (address owner, address spender) = (_person(from), _person(to));
         address token = shares ? address(w.staked) : address(w.aid);
@@ -28,13 +28,10 @@ abstract contract TokenActions is HandlerBase {
     /// @dev So many shares, or so many at least.
     function stakeFor(uint256 who, uint256 amount, bool byShares) external priceHolds {
         address payer = _person(who);
+        uint256 shares;
+        (amount, shares) = _stakable(payer, amount);
+        if (amount == 0) return;
         uint256 balance = w.aid.balanceOf(payer);
-        uint256 most = w.staked.maxDeposit(payer);
-        if (balance < most) most = balance;
-        if (most == 0) return;
-        amount = bound(amount, 1, most);
-        uint256 shares = w.staked.previewDeposit(amount);
-        if (shares == 0) return;
         vm.startPrank(payer);
         w.aid.approve(address(w.staked), balance);
         uint256 assets = byShares ? w.staked.mint(shares, payer) : amount;
@@ -53,9 +50,8 @@ abstract contract TokenActions is HandlerBase {
     }
 
     function _mintThroughRouter(address payer, uint256 who, uint256 amount) private {
-        (uint256 most,,) = w.issuer.mintable();
-        if (most == 0) return;
-        amount = bound(amount, 1, most < 1e5 * E6 ? most : 1e5 * E6);
+        amount = _mintable(amount);
+        if (amount == 0) return;
         _fund(payer, amount);
         Router.Permit memory p = _permit(address(w.usdc), who, address(w.router), amount);
         vm.prank(payer);
@@ -64,13 +60,9 @@ abstract contract TokenActions is HandlerBase {
     }
 
     function _stakeThroughRouter(address payer, uint256 who, uint256 amount) private {
-        uint256 most = w.staked.maxDeposit(payer);
-        uint256 balance = w.aid.balanceOf(payer);
-        if (balance < most) most = balance;
-        if (most == 0) return;
-        amount = bound(amount, 1, most);
-        uint256 shares = w.staked.previewDeposit(amount);
-        if (shares == 0) return;
+        uint256 shares;
+        (amount, shares) = _stakable(payer, amount);
+        if (amount == 0) return;
         Router.Permit memory p = _permit(address(w.aid), who, address(w.router), amount);
         vm.prank(payer);
         assertEq(w.router.stake(amount, payer, shares, p), shares);

@@ -3,15 +3,14 @@ pragma solidity 0.8.30;
 
 import {Identity} from "../../src/Identity.sol";
 import {Router} from "../../src/Router.sol";
-import {HandlerBase} from "./HandlerBase.sol";
+import {Amounts} from "./Amounts.sol";
 
 /// @notice What anyone may do.
-abstract contract UserActions is HandlerBase {
+abstract contract UserActions is Amounts {
     function mint(uint256 who, uint256 to, uint256 amount) external priceHolds {
         (address payer, address receiver) = (_person(who), _person(to));
-        (uint256 most,,) = w.issuer.mintable();
-        if (most == 0 || w.sanctions.isSanctioned(payer) || w.sanctions.isSanctioned(receiver)) return;
-        amount = bound(amount, 1, most < 1e5 * E6 ? most : 1e5 * E6);
+        amount = _mintable(amount);
+        if (amount == 0 || w.sanctions.isSanctioned(payer) || w.sanctions.isSanctioned(receiver)) return;
         _fund(payer, amount);
         uint256 before = w.aid.balanceOf(receiver);
         vm.startPrank(payer);
@@ -25,12 +24,8 @@ abstract contract UserActions is HandlerBase {
 
     function mintAndStake(uint256 who, uint256 to, uint256 amount) external priceHolds {
         (address payer, address receiver) = (_person(who), _person(to));
-        (uint256 most,,) = w.issuer.mintable();
-        uint256 mostStaked = w.staked.maxDeposit(receiver) / E12;
-        if (mostStaked < most) most = mostStaked;
-        if (most == 0) return;
-        if (w.sanctions.isSanctioned(payer) || w.sanctions.isSanctioned(receiver)) return;
-        amount = bound(amount, 1, most < 1e5 * E6 ? most : 1e5 * E6);
+        amount = _mintable(amount, w.staked.maxDeposit(receiver) / E12);
+        if (amount == 0 || w.sanctions.isSanctioned(payer) || w.sanctions.isSanctioned(receiver)) return;
         uint256 expected = w.staked.previewDeposit(amount * E12);
         if (expected == 0) return;
         _fund(payer, amount);
@@ -45,13 +40,9 @@ abstract contract UserActions is HandlerBase {
 
     function stake(uint256 who, uint256 amount) external priceHolds {
         address payer = _person(who);
-        uint256 balance = w.aid.balanceOf(payer);
-        uint256 most = w.staked.maxDeposit(payer);
-        if (balance < most) most = balance;
-        if (most == 0) return;
-        amount = bound(amount, 1, most);
-        uint256 expected = w.staked.previewDeposit(amount);
-        if (expected == 0) return;
+        uint256 expected;
+        (amount, expected) = _stakable(payer, amount);
+        if (amount == 0) return;
         vm.startPrank(payer);
         w.aid.approve(address(w.staked), amount);
         assertEq(w.staked.deposit(amount, payer), expected);
