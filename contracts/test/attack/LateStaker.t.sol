@@ -7,8 +7,8 @@ import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {DealFixture} from "../base/DealFixture.sol";
 
-/// @notice A borrower who also stakes, and may hold juniors: the same life twice, once paid on time, once late. All that
-/// it has is counted at the end, when everything is paid and has vested.
+/// @notice A borrower who also stakes, and may hold juniors, and who comes only when it is late: the same life twice, once
+/// paid on time, once late. All that they have is counted at the end, when everything is paid and has vested.
 contract LateStakerTest is DealFixture {
     struct Plan {
         /// Seconds between the due day's end and the payment.
@@ -29,6 +29,8 @@ contract LateStakerTest is DealFixture {
     Terms private t;
     uint256 private lateFrom;
     uint256 private quietUntil;
+    /// @dev Micro-dollars that the deal has paid to the stakers.
+    uint256 private yielded;
 
     function _lender() internal view override returns (address) {
         return address(treasury);
@@ -77,6 +79,56 @@ contract LateStakerTest is DealFixture {
         assertGt(onTime, delayed + 100 * E6, "late margin, and interest on what was not repaid");
     }
 
+    // --- who stakes only when it is late ---
+
+    /// @dev The price of entering knows no impairment, so that who leaves with the cure gains nothing. Who stays, a stranger or
+    /// the borrower, takes part in what the cure brings as every share does, and no more.
+    /// forge-config: default.fuzz.runs = 48
+    /// forge-config: deep.fuzz.runs = 1000
+    function testFuzz_whoStakesWhileItIsLateTakesPartAndNoMore(bool borrows, uint256 stake, uint256 late) public {
+        (int256 gained, uint256 brought, uint256 part) =
+            _lateComer(borrows ? borrower : carol, bound(stake, 1, 10_000_000) * E6, bound(late, 1, 89 days));
+        assertLe(gained, int256(brought * part / E18 + DUST), "more than its shares' part");
+    }
+
+    /// @dev With as much as all others together, on a loan of 240,000 that is late for thirty days.
+    function test_whatALateComerGains() public {
+        (int256 gained, uint256 brought, uint256 part) = _lateComer(carol, 2_400_000 * E6, 30 days - 1);
+        assertApproxEqRel(part, E18 / 2, 1e16, "a half of all shares");
+        assertApproxEqAbs(brought, 4_056 * E6, E6, "brought");
+        assertApproxEqAbs(gained, int256(1_349 * E6), E6, "gained");
+    }
+
+    /// @return gained micro-dollars, more than by coming in the same second to a deal that has paid on time
+    /// @return brought micro-dollars that the stakers got since then, more than from that deal
+    /// @return part of all shares, 1e18 is all
+    function _lateComer(address who, uint256 stake, uint256 late)
+        private
+        returns (int256 gained, uint256 brought, uint256 part)
+    {
+        uint256 state = vm.snapshotState();
+        uint256 onTime = _join(who, stake, late, false);
+        uint256 regular = yielded;
+        vm.revertToState(state);
+        uint256 delayed = _join(who, stake, late, true);
+        part = staked.balanceOf(who) * E18 / staked.totalSupply();
+        return (int256(delayed) - int256(onTime), yielded - regular, part);
+    }
+
+    function _join(address who, uint256 stake, uint256 late, bool delayed) private returns (uint256) {
+        quietUntil = delayed ? type(uint256).max : 0;
+        _to(lateFrom + late);
+        quietUntil = 0;
+        yielded = 0;
+        uint256 shares = stakeAid(who, stake);
+        if (delayed) {
+            assertGt(d.arrears(today()), 0, "not late");
+            _payArrears();
+            assertLe(shares * staked.exitPrice() / E18, stake * E12, "gained at once");
+        }
+        return _end(who);
+    }
+
     // --- one life ---
 
     function _live(Plan memory p, bool delayed) private returns (uint256) {
@@ -89,12 +141,14 @@ contract LateStakerTest is DealFixture {
             _to(leaves + 7 days);
             if (p.way == 1) try staked.process(type(uint256).max) {} catch {}
         }
+        return _end(borrower);
+    }
+
+    function _end(address who) private returns (uint256) {
         _to(lateFrom + 140 days);
-        uint256 all = d.payoff(today());
-        vm.prank(borrower);
-        d.prepay(all, 0);
+        _pay(d.payoff(today()), true);
         assertStage(d, Stage.Repaid);
-        return _wealth();
+        return _wealth(who);
     }
 
     function _begin(Plan memory p) private {
@@ -123,9 +177,14 @@ contract LateStakerTest is DealFixture {
     }
 
     function _payArrears() private {
-        uint256 due = d.arrears(today());
+        _pay(d.arrears(today()), false);
+    }
+
+    function _pay(uint256 amount, bool ahead) private {
+        uint256 before = treasury.pendingOfDeals();
         vm.prank(borrower);
-        d.pay(due, 0);
+        ahead ? d.prepay(amount, 0) : d.pay(amount, 0);
+        yielded += treasury.pendingOfDeals() - before;
     }
 
     /// @dev Asks, to be served a week later; or leaves at once.
@@ -138,14 +197,14 @@ contract LateStakerTest is DealFixture {
     }
 
     /// @dev Micro-dollars, of cash, AID, tickets, shares and payouts, when all that was paid has vested.
-    function _wealth() private returns (uint256 usdc_) {
+    function _wealth(address who) private returns (uint256 usdc_) {
         for (uint256 i; i < 3; ++i) {
             pass(8 days);
             treasury.recognise();
         }
         pass(8 days);
-        uint256 wei_ = aid.balanceOf(borrower) + staked.maxWithdraw(borrower);
-        wei_ += staked.balanceOf(borrower) * staked.exitPrice() / E18;
-        return usdc.balanceOf(borrower) + wei_ / E12 + tokenOf(d).claimable(borrower);
+        uint256 wei_ = aid.balanceOf(who) + staked.maxWithdraw(who);
+        wei_ += staked.balanceOf(who) * staked.exitPrice() / E18;
+        return usdc.balanceOf(who) + wei_ / E12 + tokenOf(d).claimable(who);
     }
 }
