@@ -74,6 +74,8 @@ library Loan {
         uint256 principalPaid;
         /// Revenue of which the share has been charged.
         uint256 revenueCharged;
+        /// All revenue that has been reported until now. Not kept: read where a payoff is asked for, else 0.
+        uint256 reported;
         /// Number of the instalment that both lists begin with; those before it are paid.
         uint256 first;
         /// Scheduled principal, senior and junior, and the instalments that have been charged.
@@ -136,15 +138,15 @@ library Loan {
     }
 
     /// @notice What pays a loan off: what is due, what runs and what is outstanding. Of a revenue share before its last
-    /// due day the share of the contracted revenue of the months to come as well; where revenue alone repays, that with
-    /// the balloon, or what is outstanding if that is more.
+    /// due day `forgone` as well.
     function payoff(Book memory book) internal pure returns (uint256 usdc) {
         if (book.accruedTo == FROZEN) return owed(book);
         usdc = unpaid(book) + book.servicing + book.margin + running(book);
         (uint256 senior, uint256 junior) = uncharged(book);
-        uint256 principal = senior + junior - repaidByDues(book);
+        uint256 repaid = repaidByDues(book);
+        uint256 principal = senior + junior - repaid;
         if (isMatured(book.terms, book.charged)) return book.terms.rateBps == 0 ? usdc : usdc + principal;
-        return usdc + principal + forgone(book, principal);
+        return usdc + principal + forgone(book, principal, repaid);
     }
 
     /// @notice All that is owed once a default has made everything due.
@@ -176,6 +178,11 @@ library Loan {
 
     // --- parts of it ---
 
+    /// @notice What of a month's revenue is owed.
+    function shareOf(Terms memory terms, uint256 revenue) internal pure returns (uint256) {
+        return Math.ceilDiv(revenue * terms.revenueShareBps, BPS);
+    }
+
     /// @notice What of an instalment's scheduled principal a pure revenue share leaves to revenue: all but the balloon.
     function repaidByRevenue(Book memory book, uint256 instalment) internal pure returns (uint256) {
         uint256 balloon = isMatured(book.terms, instalment + 1) ? book.terms.balloon : 0;
@@ -191,13 +198,22 @@ library Loan {
         }
     }
 
-    /// @notice What a payoff of a revenue share pays for the months to come.
+    /// @notice What a payoff of a revenue share pays besides what is due, runs and is outstanding: the share of the
+    /// revenue of the months to come. Each is taken for the contracted one, the running month for what has been reported
+    /// of it if that is more. Where revenue alone repays, this and the balloon repay the principal too: it is what
+    /// they are above it, and at least what the reported revenue is above the schedule. So the day before a due day
+    /// takes no less than the due day would.
     /// @param principal that is outstanding besides what is due
-    function forgone(Book memory book, uint256 principal) internal pure returns (uint256) {
+    /// @param repaid what revenue that is due will repay besides
+    function forgone(Book memory book, uint256 principal, uint256 repaid) internal pure returns (uint256) {
         Terms memory terms = book.terms;
-        uint256 left = terms.months - book.charged;
-        uint256 share = Math.ceilDiv(uint256(terms.contractedRevenue) * terms.revenueShareBps * left, BPS);
-        return terms.rateBps == 0 ? Math.saturatingSub(share + terms.balloon, principal) : share;
+        uint256 told = shareOf(terms, Math.saturatingSub(book.reported, book.revenueCharged));
+        uint256 month = shareOf(terms, terms.contractedRevenue);
+        uint256 share = Math.max(told, month) + month * (terms.months - book.charged - 1);
+        if (terms.rateBps != 0) return share;
+        uint256 scheduled = book.scheduled + repaidByRevenue(book, book.charged);
+        uint256 left = Math.min(Math.saturatingSub(scheduled, book.principalPaid + repaid), principal);
+        return Math.max(Math.saturatingSub(share + terms.balloon, principal), Math.saturatingSub(told, left));
     }
 
     /// @notice Of the uncharged principal, what revenue that is due will repay: up to the schedule, where revenue alone

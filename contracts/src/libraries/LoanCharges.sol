@@ -47,7 +47,8 @@ library LoanCharges {
     }
 
     /// @notice A hand-over: what is unpaid is struck out, and so much principal is repaid on the due days that are left, by
-    /// a schedule of its own with the same amortisation and at most the same balloon.
+    /// a schedule of its own with the same amortisation and at most the same balloon. Days whose interest was paid in
+    /// advance bear none again.
     /// @dev After `charge`, and with the lists from the first instalment on.
     /// @param reported revenue of the title until now: it is not shared any more
     function reschedule(Loan.Book memory book, uint256 senior, uint256 junior, uint256 today, uint256 reported)
@@ -67,7 +68,8 @@ library LoanCharges {
         (book.seniorAccrued, book.juniorAccrued, book.servicingAccrued) = (0, 0, 0);
         (book.servicing, book.margin, book.scheduled, book.principalPaid) = (0, 0, 0, 0);
         book.terms.balloon = uint64(Math.min(book.terms.balloon, senior + junior));
-        begin(book, senior, junior, today, reported);
+        uint256 from = book.charged == 0 ? today : Math.max(today, Loan.dueDay(book.terms, book.charged - 1));
+        begin(book, senior, junior, from, reported);
     }
 
     /// @notice Brings a loan to a day: charges every instalment due by then and lets the rest run.
@@ -115,7 +117,7 @@ library LoanCharges {
             uint256 revenue =
                 report.any ? Math.saturatingSub(report.revenue, book.revenueCharged) : terms.contractedRevenue;
             book.revenueCharged += revenue;
-            next.revenue = Math.ceilDiv(revenue * terms.revenueShareBps, Loan.BPS);
+            next.revenue = Loan.shareOf(terms, revenue);
         }
         (next.chargedPrincipal, next.chargedYield) = (part, Loan.total(next) - part);
         ++book.charged;

@@ -48,6 +48,7 @@ library LoanStore {
         returns (Loan.Receipt memory receipt)
     {
         (Loan.Book memory book, uint256 charged) = _current(stored, telemetry, today);
+        _hear(stored, telemetry, book);
         receipt = LoanWaterfall.prepay(book, today, amount);
         LoanSlots.store(stored, book, charged);
     }
@@ -78,8 +79,7 @@ library LoanStore {
     {
         Loan.Book memory book = at(stored, telemetry, today);
         (uint256 titleId,) = LoanSlots.source(stored);
-        uint256 reported = book.terms.revenueShareBps == 0 ? 0 : telemetry.revenueOf(titleId);
-        LoanCharges.reschedule(book, senior, junior, today, reported);
+        LoanCharges.reschedule(book, senior, junior, today, book.reported);
         stored.terms.balloon = book.terms.balloon;
         LoanSlots.store(stored, book, book.charged);
         LoanSlots.storeCharged(stored, book, 0);
@@ -135,6 +135,7 @@ library LoanStore {
     /// @notice Loan.payoff
     function payoff(Loan.Stored storage stored, Telemetry telemetry, uint256 day) internal view returns (uint256) {
         (Loan.Book memory book,) = _current(stored, telemetry, day);
+        _hear(stored, telemetry, book);
         return Loan.payoff(book);
     }
 
@@ -178,6 +179,7 @@ library LoanStore {
         book = LoanSlots.load(stored, terms, 0, terms.months);
         LoanSlots.loadPast(stored, book);
         LoanCharges.charge(book, day, _reports(stored, telemetry, book, _dueBy(terms, book.charged, day)));
+        _hear(stored, telemetry, book);
     }
 
     // --- inside ---
@@ -194,6 +196,13 @@ library LoanStore {
         uint256 through = _dueBy(terms, charged, day);
         book = LoanSlots.load(stored, terms, paid, Math.min(through + 1, terms.months));
         LoanCharges.charge(book, day, _reports(stored, telemetry, book, through));
+    }
+
+    /// @dev What has been reported until now, for the day has not ended: who pays off leaves nothing that is known.
+    function _hear(Loan.Stored storage stored, Telemetry telemetry, Loan.Book memory book) private view {
+        if (book.terms.revenueShareBps == 0) return;
+        (uint256 titleId,) = LoanSlots.source(stored);
+        book.reported = telemetry.revenueOf(titleId);
     }
 
     /// @dev How many instalments are due by a day, when so many have been charged.

@@ -43,7 +43,7 @@ library LoanWaterfall {
         bool shares = book.terms.revenueShareBps != 0;
         if (shares) {
             uint256 principal = book.senior + book.junior;
-            uint256 forgone = Loan.forgone(book, principal);
+            uint256 forgone = Loan.forgone(book, principal, 0);
             if (r.rest < Loan.running(book) + principal + forgone) return r;
             r.rest -= forgone;
             _addYield(book, r, forgone);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Loan} from "../../src/libraries/Loan.sol";
 import {LoanCharges} from "../../src/libraries/LoanCharges.sol";
 import {LoanWaterfall} from "../../src/libraries/LoanWaterfall.sol";
@@ -62,6 +63,12 @@ contract LoanFuzzTest is LoanFixture {
         }
         day += _roll(50);
         _to(book, day);
+        _hear(book);
+    }
+
+    /// @dev What has been reported since the last due day: less or more than is contracted.
+    function _hear(Loan.Book memory book) private {
+        book.reported = book.revenueCharged + _roll(3 * uint256(book.terms.contractedRevenue) + 1);
     }
 
     /// @dev Everything that comes in is in the receipt once, and the book loses what the receipt has.
@@ -85,6 +92,7 @@ contract LoanFuzzTest is LoanFixture {
             assertEq(book.senior, untouched.senior);
             assertEq(book.junior, untouched.junior);
             Loan.Book memory before = copy(book);
+            if (_roll(2) == 0) _hear(book);
             uint256 way = _roll(5);
             uint256 amount = way == 0 ? Loan.payoff(book) + _roll(2) : _part(2 * Loan.arrears(book)) + _roll(1_000);
             Loan.Receipt memory r;
@@ -209,5 +217,42 @@ contract LoanFuzzTest is LoanFixture {
         }
         assertEq(repaid, principal);
         assertEq(Loan.owed(book), 0);
+    }
+
+    /// @dev But for what a day brings in interest, fee and margin.
+    function testFuzz_payingOffTheDayBeforeADueDaySavesNothing(uint256 seed) public {
+        dice = seed;
+        Loan.Book memory book = _any();
+        uint256 day = _live(book);
+        if (Loan.isMatured(book.terms, book.charged)) return;
+        uint256 due = Loan.dueDay(book.terms, book.charged);
+        if (day < due - 1) _to(book, due - 1);
+        uint256 ran = Loan.running(book) + book.servicing + book.margin;
+        uint256 eve = Loan.payoff(book);
+
+        LoanCharges.chargeNext(book, due, Loan.Reported(book.reported, true));
+        Loan.Instalment memory next = book.due[book.charged - 1];
+        ran = next.seniorInterest + next.juniorInterest + book.servicing + book.margin - ran;
+        assertLe(Loan.payoff(book), eve + ran);
+    }
+
+    /// @dev Whatever was paid in advance: until the next due day the loan of who took it over grows as it would have.
+    function testFuzz_aHandOverBearsNoDayTwice(uint256 seed) public {
+        dice = seed;
+        Loan.Book memory book = _any();
+        book.terms.revenueShareBps = 0;
+        if (book.terms.rateBps == 0) book.terms.rateBps = 1;
+        uint256 day = _live(book);
+        LoanWaterfall.pay(book, day, Loan.arrears(book));
+        if (_roll(3) != 0) LoanWaterfall.pay(book, day, type(uint64).max);
+        if (Loan.isMatured(book.terms, book.charged)) return;
+        Loan.Book memory over = copy(book);
+        LoanCharges.reschedule(over, over.senior, over.junior, day, 0);
+        uint256 struckOut = Loan.running(book);
+        assertEq(Loan.payoff(over) + struckOut, Loan.payoff(book));
+        day = Math.min(day + _roll(50), Loan.dueDay(book.terms, book.charged));
+        _to(book, day);
+        _to(over, day);
+        assertEq(Loan.payoff(over) + struckOut, Loan.payoff(book), "days bore something else");
     }
 }

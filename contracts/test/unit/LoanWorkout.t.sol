@@ -110,6 +110,32 @@ contract LoanWorkoutTest is LoanFixture {
         }
     }
 
+    /// @dev The second instalment was paid on the day of the first. Ten days later the loan is handed over: the first period
+    /// of the new schedule begins with the third.
+    function test_aHandOverBeginsWhereWhatWasPaidInAdvanceEnds() public view {
+        Loan.Terms memory terms = termsOf(Amortisation.LevelPayment, 12);
+        terms.servicingFeeBps = 0;
+        Loan.Book memory book = opened(terms);
+        charge(book, FIRST);
+        LoanWaterfall.pay(book, FIRST, Loan.arrears(book));
+        LoanWaterfall.pay(book, FIRST, 200_000 * E6);
+        charge(book, FIRST + 10);
+        LoanCharges.reschedule(book, 700_000 * E6, 100_000 * E6, FIRST + 10, 0);
+        assertEq(book.accruedTo, SECOND);
+        charge(book, SECOND);
+        assertEq(Loan.payoff(book), 800_000 * E6);
+        uint256 payment;
+        for (uint256 i = 2; i < 11; ++i) {
+            uint256 day = Loan.dueDay(terms, i);
+            charge(book, day);
+            if (i == 2) payment = Loan.arrears(book);
+            // 31 days on 800,000 at 12 %, of which the senior's are on 700,000 at 9 %.
+            if (i == 2) assertEq(book.due[2].seniorInterest + book.due[2].juniorInterest, 8_153_424_658);
+            assertEq(Loan.arrears(book), payment);
+            LoanWaterfall.pay(book, day, payment);
+        }
+    }
+
     function test_nothingIsLeftToRescheduleAfterTheLastDueDay() public {
         Loan.Book memory book = opened(termsOf(Amortisation.EqualPrincipal, 6));
         charge(book, Loan.dueDay(book.terms, 5));

@@ -22,7 +22,8 @@ export function loanOf(deal: Deal): LoanBook {
 /** The loan at a moment: whatever is due by then has been charged. */
 export function loanAt(deal: Deal, moment: DealMoment): LoanBook {
   const book = loanOf(deal);
-  return chargeLoan(book, dayOf(moment.time), (instalment) => reportedFor(deal, book, moment, instalment));
+  const charged = chargeLoan(book, dayOf(moment.time), (instalment) => reportedFor(deal, book, moment, instalment));
+  return book.terms.revenueShareBps === 0n ? charged : { ...charged, reported: moment.reports.at(-1)?.revenue ?? 0n };
 }
 
 /** What of the machines' revenue was known before a due day began. Mirrors LoanStore._reports(). */

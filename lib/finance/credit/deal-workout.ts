@@ -100,8 +100,7 @@ export function acceptHandOver(before: Deal, moment: DealMoment): DealStep {
   if (isMatured(book)) throw new DealRefusal("NoDueDayLeft", [BigInt(book.charged)]);
   const junior = above(book.junior, bounds.most - principal);
   const senior = principal - junior;
-  const reported = book.terms.revenueShareBps === 0n ? 0n : (moment.reports.at(-1)?.revenue ?? 0n);
-  const next = rescheduleLoan(book, { senior, junior, today: todayOf(moment), reported });
+  const next = rescheduleLoan(book, { senior, junior, today: todayOf(moment), reported: book.reported });
   const loss = above(deal.carrying, senior);
   const change: Partial<Deal> = {
     ...({ stage: "handed-over", debtor: "operator", handedOver: true, unproven: true, breaches: [], cause: [], defaulted: 0n, title: "seized" } as const),

@@ -1,5 +1,3 @@
-import { divide } from "../../money/divide";
-import { bpsScale } from "../constants";
 import { accruedInterest } from "./interest";
 import {
   above,
@@ -15,6 +13,7 @@ import {
   running,
   settled,
   seniorPortion,
+  shareOf,
   totalOf,
   uncharged,
   unpaid,
@@ -39,12 +38,12 @@ export function openLoan(terms: LoanTerms, beginning: Beginning): LoanBook {
 function begun(terms: LoanTerms, charged: number, { senior, junior, today, reported }: Beginning) {
   const schedule = instalments({ ...terms, principal: senior + junior, drawDay: today }, charged);
   const parts = [...Array.from({ length: charged }, () => 0n), ...schedule.map(({ principal }) => principal)];
-  return { senior, junior, seniorBase: senior, juniorBase: junior, accruedTo: today, revenueCharged: reported, parts };
+  return { senior, junior, seniorBase: senior, juniorBase: junior, accruedTo: today, revenueCharged: reported, reported, parts };
 }
 
 /**
  * A hand-over, once charged to the day: what is unpaid is struck out, and so much principal is repaid on the due days that
- * are left. RangeError where none is. Mirrors LoanCharges.reschedule().
+ * are left. Days whose interest was paid in advance bear none again. RangeError where none is. Mirrors LoanCharges.reschedule().
  */
 export function rescheduleLoan(book: LoanBook, beginning: Beginning): LoanBook {
   if (isMatured(book)) throw new RangeError("No due day is left.");
@@ -54,7 +53,9 @@ export function rescheduleLoan(book: LoanBook, beginning: Beginning): LoanBook {
     const principal = one.seniorPrincipal + one.juniorPrincipal;
     return { ...settled, chargedPrincipal: one.chargedPrincipal - principal, chargedYield: one.chargedYield - (totalOf(one) - principal) };
   });
-  return { ...opened, ...begun(opened.terms, book.charged, beginning), due, charged: book.charged, paid: book.charged };
+  const paidTo = book.charged === 0 ? beginning.today : dueDayOf(book.terms, book.charged - 1);
+  const today = paidTo > beginning.today ? paidTo : beginning.today;
+  return { ...opened, ...begun(opened.terms, book.charged, { ...beginning, today }), due, charged: book.charged, paid: book.charged };
 }
 
 /**
@@ -83,7 +84,7 @@ export function chargeNext(before: LoanBook, day: bigint, report: ReportedRevenu
   const principal = isPureShare(terms) ? least(balloon, planned) : planned;
   const seniorPrincipal = terms.proRata ? seniorPortion(principal, left.senior, left.junior) : least(principal, left.senior);
   const revenue = terms.revenueShareBps === 0n ? 0n : earned(book, report);
-  const share = divide(revenue * terms.revenueShareBps, bpsScale, "ceil");
+  const share = shareOf(terms, revenue);
   const next: DueInstalment = {
     seniorInterest: book.seniorAccrued,
     seniorPrincipal,

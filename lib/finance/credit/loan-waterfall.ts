@@ -149,7 +149,7 @@ export function prepayLoan(before: LoanBook, today: bigint, amount: bigint): Loa
   const steps = [runningFee, runningSenior, runningJunior, claim("senior", "seniorPrincipal"), claim("junior", "juniorPrincipal")];
   if (book.terms.revenueShareBps === 0n) return finished(inOrder(paid, steps));
   const outstanding = book.senior + book.junior;
-  const toCome = forgone(book, outstanding);
+  const toCome = forgone(book, outstanding, 0n);
   if (receipt.rest < running(book) + outstanding + toCome) return paid;
   const off = inOrder({ book, receipt: shared(receipt, book, toCome) }, steps);
   return { ...off, book: withoutDueDays(off.book) };

@@ -17,6 +17,7 @@ import {
   scheduleShortfall,
   settleLoan,
 } from ".";
+import { dueDayOf, running } from "./loan";
 import { lifeOf } from "./testing/lives";
 
 const usdc = (whole: bigint) => whole * 1_000_000n;
@@ -95,6 +96,8 @@ describe("a debt", () => {
     const over = rescheduleLoan(late, { senior: usdc(850_000n), junior: usdc(50_000n), today: second + 10n, reported: 0n });
     expect(over.parts.map((part) => part / usdc(1n))).toEqual([0n, 0n, 225_000n, 225_000n, 225_000n, 225_000n]);
     expect([arrears(over), payoff(over), oldestUnpaid(over)]).toEqual([0n, usdc(900_000n), third]);
+    const ahead = rescheduleLoan(payLoan(chargeLoan(begin(), drawn), drawn, usdc(300_000n)).book, { senior: usdc(800_000n), junior: usdc(200_000n), today: drawn + 3n, reported: 0n });
+    expect([ahead.accruedTo, payoff(chargeLoan(ahead, first))]).toEqual([first, usdc(1_000_000n)]);
     expect(() => rescheduleLoan(chargeLoan(begin({ months: 3 }), third), { senior: 1n, junior: 0n, today: third, reported: 0n })).toThrow(RangeError);
   });
 });
@@ -126,6 +129,9 @@ describe("a share of revenue", () => {
   it("is paid off with what the months to come were to bring, or not at all", () => {
     const due = chargeLoan(begin({ ...share, contractedRevenue: usdc(600_000n) }), first, told(300_000n));
     const off = payoff(due);
+    // Of 900,000 that were reported the month after, 450,000 take the place of one of them.
+    expect(payoff({ ...due, reported: usdc(1_200_000n) })).toBe(usdc(1_800_000n));
+    expect(payoff({ ...due, reported: usdc(900_000n) })).toBe(off);
     // 150,000 are due, and five months of 300,000.
     expect(off).toBe(usdc(1_650_000n));
     expect(prepayLoan(due, first, off - 1n).receipt.rest).toBe(off - 1n - usdc(150_000n));
@@ -219,6 +225,20 @@ describe("any life of a loan", () => {
         expect(payoff(after)).toBe(0n);
         expect(oldestUnpaid(after)).toBeUndefined();
         if (off > 0n) expect(payoff(prepayLoan(book, day, off - 1n).book)).toBeGreaterThan(0n);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("saves nothing of the reported revenue by a payoff on the day before it is due", () => {
+    fc.assert(
+      fc.property(books, fc.bigInt({ min: 0n, max: 2n ** 40n }), ({ book: early, day }, more) => {
+        const due = dueDayOf(early.terms, early.charged);
+        if (early.charged === early.terms.months) return;
+        const eve = { ...chargeLoan(early, due - 1n > day ? due - 1n : day), reported: early.revenueCharged + more };
+        const on = chargeLoan(eve, due, () => ({ revenue: eve.reported, any: true }));
+        const ran = (book: LoanBook) => sum(book.due.map(({ seniorInterest, juniorInterest }) => seniorInterest + juniorInterest)) + running(book) + book.servicing + book.margin;
+        expect(payoff(on) - ran(on)).toBeLessThanOrEqual(payoff(eve) - ran(eve));
       }),
       { numRuns: 500 },
     );

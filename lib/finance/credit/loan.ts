@@ -61,6 +61,8 @@ export type LoanBook = {
   readonly principalPaid: bigint;
   /** Revenue of which the share has been charged. */
   readonly revenueCharged: bigint;
+  /** All revenue that has been reported by the moment; a payoff looks at it. */
+  readonly reported: bigint;
   /** Scheduled principal of every instalment, and what is unpaid of each. */
   readonly parts: readonly bigint[];
   readonly due: readonly DueInstalment[];
@@ -87,6 +89,7 @@ const noInstalment: DueInstalment = { ...settled, chargedPrincipal: 0n, chargedY
 export const noInstalments = (months: number): readonly DueInstalment[] => Array.from({ length: months }, () => noInstalment);
 
 export const least = (...values: readonly [bigint, ...bigint[]]): bigint => values.reduce((a, b) => (a < b ? a : b));
+const greatest = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 export const above = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n);
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 
@@ -99,6 +102,9 @@ export const isMatured = ({ terms, charged }: LoanBook): boolean => charged === 
 
 /** Of an amount the senior's portion, rounded up. */
 export const seniorPortion = (amount: bigint, senior: bigint, junior: bigint): bigint => (senior === 0n ? 0n : divide(amount * senior, senior + junior, "ceil"));
+
+/** What of a month's revenue is owed. */
+export const shareOf = ({ revenueShareBps }: LoanTerms, revenue: bigint): bigint => divide(revenue * revenueShareBps, bpsScale, "ceil");
 
 /** What is unpaid of what has been charged. */
 export const unpaid = ({ due }: LoanBook): bigint => sum(due.map(totalOf));
@@ -122,10 +128,24 @@ function repaidByDues(book: LoanBook): bigint {
   return least(sum(book.due.map(({ revenue }) => revenue)), behind(book), senior + junior);
 }
 
-/** What a payoff of a revenue share pays for the months to come, when so much principal is outstanding besides what is due. */
-export function forgone({ terms, charged }: LoanBook, principal: bigint): bigint {
-  const share = divide(terms.contractedRevenue * terms.revenueShareBps * BigInt(terms.months - charged), bpsScale, "ceil");
-  return isPureShare(terms) ? above(share + terms.balloon, principal) : share;
+/**
+ * What a payoff of a revenue share pays besides what is due, runs and is outstanding: the share of the revenue of the months to
+ * come. Each is taken for the contracted one, the running month for what has been reported of it if that is more. Where revenue
+ * alone repays, this and the balloon repay the principal too: it is what they are above it, and at least what the reported
+ * revenue is above the schedule.
+ * @param principal that is outstanding besides what is due
+ * @param repaid what revenue that is due will repay besides
+ */
+export function forgone(book: LoanBook, principal: bigint, repaid: bigint): bigint {
+  const { terms, charged, parts } = book;
+  const told = shareOf(terms, above(book.reported, book.revenueCharged));
+  const month = shareOf(terms, terms.contractedRevenue);
+  const share = greatest(told, month) + month * BigInt(terms.months - charged - 1);
+  if (!isPureShare(terms)) return share;
+  const balloon = charged + 1 === terms.months ? terms.balloon : 0n;
+  const scheduled = book.scheduled + (parts[charged] ?? 0n) - balloon;
+  const left = least(above(scheduled, book.principalPaid + repaid), principal);
+  return greatest(above(share + terms.balloon, principal), above(told, left));
 }
 
 /** What is due, without what a default makes due. */
@@ -133,18 +153,15 @@ export function arrears(book: LoanBook): bigint {
   return unpaid(book) + book.servicing + book.margin + (isMatured(book) ? running(book) : 0n);
 }
 
-/**
- * What pays a loan off: what is due, what runs and what is outstanding. Of a revenue share before its last due day the share
- * of the contracted revenue of the months to come as well; where revenue alone repays, that with the balloon, or what is
- * outstanding if that is more.
- */
+/** What pays a loan off: what is due, what runs and what is outstanding. Of a revenue share before its last due day forgone() as well. */
 export function payoff(book: LoanBook): bigint {
   if (book.accruedTo === frozen) return owed(book);
   const now = unpaid(book) + book.servicing + book.margin + running(book);
   const { senior, junior } = uncharged(book);
-  const principal = senior + junior - repaidByDues(book);
+  const repaid = repaidByDues(book);
+  const principal = senior + junior - repaid;
   if (isMatured(book)) return isPureShare(book.terms) ? now : now + principal;
-  return now + principal + forgone(book, principal);
+  return now + principal + forgone(book, principal, repaid);
 }
 
 /** All that is owed once a default has made everything due. */

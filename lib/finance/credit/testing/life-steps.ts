@@ -28,22 +28,29 @@ export function anyStep(book: LoanBook, stage: Stage, day: bigint, dice: Dice): 
   if (stage === "defaulted") return inDefault(book, day, dice);
   if (due > 0n && (oldestUnpaid(book) ?? day) < day && dice.once(5)) return { step: step("accelerate", part(due, dice)), stage: "defaulted" };
   if (book.paid === book.terms.months && dice.once(2)) return { step: step("close"), stage };
+  // Whoever has paid ahead can default by a covenant.
+  if (book.accruedTo > day && canBeHandedOver(book) && dice.once(4)) return { step: handOver(book, day, dice), stage };
   const off = payoff(book);
   const amount = dice.pick([beside(due, dice), beside(due, dice), part(due, dice), part(due, dice), due + part(off, dice), due + part(off / 10n, dice), 2n * due, dice.big(0n, 2n)]);
+  const isAboveContract = book.reported > book.revenueCharged + book.terms.contractedRevenue;
+  if (isAboveContract && dice.once(2)) return { step: step("prepay", beside(off, dice)), stage };
   if (dice.once(7)) return { step: step("prepay", dice.pick([beside(off, dice), part(off, dice), due + part(off / 5n, dice), part(due, dice)])), stage };
   return { step: dice.once(9) ? step("wait") : step("pay", amount), stage };
 }
 
 function inDefault(book: LoanBook, day: bigint, dice: Dice): { readonly step: Step; readonly stage: Stage } {
   const [due, all] = [arrears(book), owed(book)];
-  const outstanding = book.senior + book.junior;
   const way = dice.pick(["cure", "accelerate", "accelerate", "settle", "hand over"]);
   if (way === "cure") return { step: { kind: "pay", day, amount: due + part(due / 3n, dice), junior: 0n }, stage: "active" };
   if (way === "settle") return { step: { kind: "settle", day, amount: dice.pick([part(all, dice), part(all, dice), beside(all, dice), all + part(all, dice)]), junior: 0n }, stage: "sold" };
-  if (way === "hand over" && book.charged < book.terms.months && outstanding > 0n) {
-    const kept = dice.big(1n, outstanding);
-    const senior = kept < book.senior ? kept : book.senior;
-    return { step: { kind: "reschedule", day, amount: senior, junior: kept - senior }, stage: "active" };
-  }
+  if (way === "hand over" && canBeHandedOver(book)) return { step: handOver(book, day, dice), stage: "active" };
   return { step: { kind: "accelerate", day, amount: dice.pick([part(due, dice), part(due, dice), part(all, dice), beside(due, dice)]), junior: 0n }, stage: "defaulted" };
+}
+
+const canBeHandedOver = ({ charged, terms, senior, junior }: LoanBook): boolean => charged < terms.months && senior + junior > 0n;
+
+function handOver(book: LoanBook, day: bigint, dice: Dice): Step {
+  const kept = dice.big(1n, book.senior + book.junior);
+  const senior = kept < book.senior ? kept : book.senior;
+  return { kind: "reschedule", day, amount: senior, junior: kept - senior };
 }

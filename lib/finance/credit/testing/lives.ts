@@ -29,9 +29,10 @@ export function lifeOf(seed: number): Life {
   const life = { steps: [] as Step[], numbers: [] as (readonly bigint[])[], edges: new Set<string>() };
   for (let left = dice.whole(5, 40); left > 0; left -= 1) {
     day = nextDay(book, day, dice);
-    const before = chargeLoan(book, day, reportsSince(beginning, began));
+    const known = terms.revenueShareBps === 0n ? 0n : revenueBy(beginning.reports, noonOf(day));
+    const before = { ...chargeLoan(book, day, reportsSince(beginning, began)), reported: known };
     const { step, stage: next } = anyStep(before, stage, day, dice);
-    const { book: after, receipt } = passed(before, step, beginning);
+    const { book: after, receipt } = passed(before, step);
     if (step.kind === "reschedule") began = day;
     for (const edge of edgesOf({ last: book, before, after, step, receipt })) life.edges.add(edge);
     life.steps.push(step);
@@ -43,17 +44,14 @@ export function lifeOf(seed: number): Life {
   return { beginning, traits: traitsOf(beginning), ...life };
 }
 
-function passed(book: LoanBook, step: Step, { reports }: Beginning): LoanPayment {
+function passed(book: LoanBook, step: Step): LoanPayment {
   const { day, amount, junior } = step;
   if (step.kind === "wait") return { book, receipt: nothing };
   if (step.kind === "pay") return payLoan(book, day, amount);
   if (step.kind === "prepay") return prepayLoan(book, day, amount);
   if (step.kind === "accelerate") return accelerateLoan(book, amount);
   if (step.kind === "settle") return settleLoan(book, amount);
-  if (step.kind === "reschedule") {
-    const known = book.terms.revenueShareBps === 0n ? 0n : revenueBy(reports, noonOf(day));
-    return { book: rescheduleLoan(book, { senior: amount, junior, today: day, reported: known }), receipt: nothing };
-  }
+  if (step.kind === "reschedule") return { book: rescheduleLoan(book, { senior: amount, junior, today: day, reported: book.reported }), receipt: nothing };
   const closed = closeLoan(book);
   return { book: closed.book, receipt: { ...nothing, seniorPrincipal: closed.senior, juniorPrincipal: closed.junior } };
 }
