@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Deal} from "../../src/Deal.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
-import {Stage} from "../../src/interfaces/IDeal.sol";
-import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LateFixture} from "../base/LateFixture.sol";
 
 /// @notice A borrower who also stakes, and may hold juniors, and who comes only when it is late: the same life twice, once
 /// paid on time, once late. All that they have is counted at the end, when everything is paid and has vested.
-contract LateStakerTest is DealFixture {
+contract LateStakerTest is LateFixture {
     struct Plan {
         /// Seconds between the due day's end and the payment.
         uint256 late;
@@ -22,35 +19,8 @@ contract LateStakerTest is DealFixture {
         int256 leavesAt;
     }
 
-    /// @dev Micro-dollars that dividing may move over a life.
-    uint256 private constant DUST = 1_000;
-
-    Deal private d;
-    Terms private t;
-    uint256 private lateFrom;
-    uint256 private quietUntil;
-    /// @dev Micro-dollars that the deal has paid to the stakers.
-    uint256 private yielded;
-
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
-    function setUp() public override {
-        super.setUp();
-        stakeAid(alice, 2_399_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        t.graceDays = 30;
-        d = drawn(t);
-        lateFrom = (uint256(t.firstDueDay) + 1) * 1 days;
-        fund(borrower, 2_000_000 * E6);
-        vm.prank(borrower);
-        usdc.approve(address(d), type(uint256).max);
-    }
-
     /// @dev Nobody else leaves while it is late: then being late costs at least what the late margin is. (What others give
-    /// up who leave then is in DippedPrice.t.sol.)
+    /// up who leave then is in LateAmongLeavers.t.sol and DippedPrice.t.sol.)
     /// forge-config: default.fuzz.runs = 48
     /// forge-config: deep.fuzz.runs = 1000
     function testFuzz_whoPaysLateIsNoRicher(uint256 late, uint256 stake, uint256 juniors, uint256 way, int256 at)
@@ -144,47 +114,12 @@ contract LateStakerTest is DealFixture {
         return _end(borrower);
     }
 
-    function _end(address who) private returns (uint256) {
-        _to(lateFrom + 140 days);
-        _pay(d.payoff(today()), true);
-        assertStage(d, Stage.Repaid);
-        return _wealth(who);
-    }
-
     function _begin(Plan memory p) private {
-        uint256 amount = p.stake * E6;
-        vm.startPrank(borrower);
-        usdc.approve(address(issuer), amount);
-        uint256 minted = issuer.mint(amount, borrower);
-        aid.approve(address(staked), minted);
-        staked.deposit(minted, borrower);
-        vm.stopPrank();
+        _stake(p.stake * E6);
         if (p.juniors == 0) return;
         JuniorToken token = tokenOf(d);
         vm.prank(bob);
         token.transfer(borrower, p.juniors * E6);
-    }
-
-    /// @dev Day by day: what is due is paid on its day, in the late life not before `quietUntil`; gains are recognised on
-    /// the same days in both.
-    function _to(uint256 time) private {
-        for (uint256 day = block.timestamp / 1 days + 1; day * 1 days <= time; ++day) {
-            passTo(day);
-            if (day % 7 == 0) treasury.recognise();
-            if (dueDayOf(d) <= day && block.timestamp >= quietUntil) _payArrears();
-        }
-        if (time > block.timestamp) pass(time - block.timestamp);
-    }
-
-    function _payArrears() private {
-        _pay(d.arrears(today()), false);
-    }
-
-    function _pay(uint256 amount, bool ahead) private {
-        uint256 before = treasury.pendingOfDeals();
-        vm.prank(borrower);
-        ahead ? d.prepay(amount, 0) : d.pay(amount, 0);
-        yielded += treasury.pendingOfDeals() - before;
     }
 
     /// @dev Asks, to be served a week later; or leaves at once.
@@ -194,17 +129,5 @@ contract LateStakerTest is DealFixture {
         if (way == 1) staked.requestRedeem(shares, borrower, borrower);
         else try staked.redeemInstant(shares, 0) {} catch {}
         vm.stopPrank();
-    }
-
-    /// @dev Micro-dollars, of cash, AID, tickets, shares and payouts, when all that was paid has vested.
-    function _wealth(address who) private returns (uint256 usdc_) {
-        for (uint256 i; i < 3; ++i) {
-            pass(8 days);
-            treasury.recognise();
-        }
-        pass(8 days);
-        uint256 wei_ = aid.balanceOf(who) + staked.maxWithdraw(who);
-        wei_ += staked.balanceOf(who) * staked.exitPrice() / E18;
-        return usdc.balanceOf(who) + wei_ / E12 + tokenOf(d).claimable(who);
     }
 }
