@@ -9,11 +9,14 @@ import { accelerateLoan, type LoanPayment, payLoan, prepayLoan } from "./loan-wa
 /** More than this nobody owes. */
 const mostPaid = 2n ** 64n - 1n;
 
+/** A step that has changed nothing yet. */
 export const untouched = (deal: Deal): DealStep => ({ deal, effects: [] });
+/** A step and what comes after it: fields that change, and what it asks of others, in its order. */
 export const after = ({ deal, effects }: DealStep, change: Partial<Deal>, ...more: readonly DealEffect[]): DealStep => ({
   deal: { ...deal, ...change },
   effects: [...effects, ...more],
 });
+/** A purse, micro-dollars, of which some parts change: the field of a deal. */
 export const purseWith = (purse: Purse, change: Partial<Purse>): { readonly purse: Purse } => ({ purse: { ...purse, ...change } });
 
 function requireLoan(deal: Deal): void {
@@ -87,13 +90,16 @@ export function positionEnded(step: DealStep): DealStep {
   return after(step, { carrying: 0n, positioned: false }, ...loss, { kind: "end" });
 }
 
-/** Mirrors DealBase._returnTitle(). */
+/** The title, where the deal has it, goes to who pledged it, after a hand-over to the operator. Mirrors DealBase._returnTitle(). */
 export function titleReturned(step: DealStep): DealStep {
   const { title, handedOver } = step.deal;
   return title === "elsewhere" ? step : after(step, { title: "elsewhere" }, { kind: "title", to: handedOver ? "debtor" : "pledgor" });
 }
 
-/** Anyone pays what is due, or the next instalment ahead, or with `isEarly` as much of the rest as `usdc` reaches. Mirrors Deal.pay() and prepay(). */
+/**
+ * Anyone pays what is due, or the next instalment ahead, or with `isEarly` as much of the rest as `usdc` reaches. Micro-dollars; what is
+ * not needed is not taken. DealRefusal for nothing, of nothing owed, and where there is no loan. Mirrors Deal.pay() and prepay().
+ */
 export function payDeal(deal: Deal, moment: DealMoment, { usdc, isEarly = false }: { usdc: bigint; isEarly?: boolean }): DealStep {
   if (usdc === 0n) throw new DealRefusal("ZeroAmount");
   requireLoan(deal);
@@ -113,13 +119,13 @@ function applied(deal: Deal, moment: DealMoment, most: bigint): DealStep {
 /** As `applyReceived`, for those who need the step to go on. */
 export const receivedApplied = (deal: Deal, moment: DealMoment): DealStep => applied(deal, moment, mostPaid);
 
-/** Anyone books what came by plain transfer. Mirrors Deal.applyReceived(). */
+/** Anyone books what came by plain transfer; DealRefusal where there is no loan. Mirrors Deal.applyReceived(). */
 export function applyReceived(deal: Deal, moment: DealMoment): DealStep {
   requireLoan(deal);
   return receivedApplied(deal, moment);
 }
 
-/** USDC by plain transfer, from anybody. */
+/** USDC, micro-dollars, by plain transfer, from anybody; nothing is booked by it. */
 export const transferTo = (deal: Deal, usdc: bigint): Deal => ({ ...deal, ...purseWith(deal.purse, { unapplied: deal.purse.unapplied + usdc }) });
 
 function withdrawn(step: DealStep, from: "unapplied" | "servicing" | "surplus"): DealStep {
@@ -128,15 +134,15 @@ function withdrawn(step: DealStep, from: "unapplied" | "servicing" | "surplus"):
   return after(step, purseWith(step.deal.purse, { [from]: 0n }), { kind: "paid", usdc });
 }
 
-/** The debtor takes what came by plain transfer and is not owed. Mirrors Deal.takeUnapplied(). */
+/** The debtor takes what came by plain transfer and is not owed, micro-dollars; DealRefusal where that is nothing. Mirrors Deal.takeUnapplied(). */
 export function takeUnapplied(deal: Deal, moment: DealMoment): DealStep {
   if (isPerforming(deal)) return withdrawn(applied(deal, moment, arrears(loanAt(deal, moment))), "unapplied");
   const all = isInDefault(deal) || deal.stage === "closed" ? receivedApplied(deal, moment) : untouched(deal);
   return withdrawn(all, "unapplied");
 }
 
-/** Mirrors Deal.withdrawServicing(). */
+/** The servicer takes its fees, micro-dollars; DealRefusal where there are none. Mirrors Deal.withdrawServicing(). */
 export const withdrawServicing = (deal: Deal): DealStep => withdrawn(untouched(deal), "servicing");
 
-/** What a sale brought above everything owed, to the debtor. Mirrors Deal.withdrawSurplus(). */
+/** What a sale brought above everything owed, micro-dollars, to the debtor; DealRefusal where that is nothing. Mirrors Deal.withdrawSurplus(). */
 export const withdrawSurplus = (deal: Deal): DealStep => withdrawn(untouched(deal), "surplus");

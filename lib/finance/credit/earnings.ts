@@ -81,7 +81,12 @@ export function aprParts(book: EarningBook, stakedAssets: bigint): AprParts | nu
   return { ...parts, total: added - parts.fee - parts.idleDrag };
 }
 
-/** The book once deals that are approved are drawn as well: they take cash first, then T-bills. Undefined where there is not enough. */
+/**
+ * The book, micro-dollars, once deals that are approved are drawn as well: they take cash first, then T-bills. Undefined where both
+ * together are not enough. What the Treasury asks for besides (free liquidity, unserved tickets, a hundredth of the bills, caps, what a
+ * sale of bills costs) is left out, so this also shows draws that it would refuse today: it says what approved deals would earn, and
+ * not that they can be drawn. An origination fee, which is surplus and no yield, is left out as well.
+ */
 export function bookAfterDraws(book: EarningBook, approved: readonly SeniorPosition[]): EarningBook | undefined {
   const drawn = sum(approved.map(({ carrying }) => carrying));
   const sold = drawn > book.cash ? drawn - book.cash : 0n;

@@ -10,8 +10,9 @@ export const latePortionScale = bpsScale * month;
 /** Lateness.COLLATERAL_PERCENT: of the collateral's aged value, what a sale is trusted to bring. */
 const collateralPercent = 60n;
 
-/** Lateness.BREACHED and DEFAULTED: seconds late that an open breach, and a declared default, count as at least. */
+/** Lateness.BREACHED: seconds late that an open breach counts as, at least. */
 export const lateWhenBreached = month;
+/** Lateness.DEFAULTED: seconds late that a declared default counts as, at least. */
 export const lateWhenDefaulted = lineEnds + 1n;
 
 /** Seconds that an instalment is late: it is from the end of the day on which it is due. Mirrors Lateness.secondsLate(). */
@@ -30,6 +31,7 @@ export function latePortion(late: bigint): bigint {
   return 2_000n * month + ((late < lineEnds ? late : lineEnds) - 2n * month) * 3_000n;
 }
 
+/** What the loss of a late deal follows from. */
 export type LateExposure = {
   /** Outstanding principal, senior and junior, micro-dollars. */
   readonly exposure: bigint;
