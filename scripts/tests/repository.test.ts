@@ -68,6 +68,12 @@ describe("the repository", () => {
     expect(linesWith(/^import "|\bfrom "(?!@openzeppelin\/contracts\/)/, models)).toEqual([]);
   });
 
+  it("says of every refusal that a test of the contracts expects what is refused, but where a standard leaves that open", () => {
+    const tests = sources.filter((file) => file.startsWith("contracts/test/") && !file.startsWith("contracts/test/conformance/"));
+    expect(tests.length).toBeGreaterThan(0);
+    expect(linesWith(/expectRevert\(\)/, tests)).toEqual([]);
+  });
+
   it("has a lock file that names no host", () => {
     expect(linesWith(/https?:\/\/|\btarball:/, ["pnpm-lock.yaml"])).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {CollateralAuction} from "../../src/CollateralAuction.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
@@ -70,7 +71,7 @@ contract AuctionReentrancyTest is FactoryFixture {
     function test_aTokenThatRefusesBuysNothing() public {
         evil.refuse(true);
         vm.prank(bob);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, evil));
         auction.buy(address(vehicle), type(uint64).max);
         assertEq(titles.ownerOf(titleId), address(vehicle));
         assertTrue(auction.isRunning(address(vehicle)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Deal} from "../../src/Deal.sol";
 import {DealBase} from "../../src/DealBase.sol";
@@ -78,7 +79,7 @@ contract DealReentrancyTest is DealFixture {
         usdc.approve(address(d), due);
         evil.refuse(true);
         vm.prank(carol);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, evil));
         d.pay(due, 0);
         assertEq(d.arrears(today()), due);
         assertHeld(d);

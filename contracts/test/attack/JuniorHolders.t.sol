@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {FactoryFixture} from "../base/FactoryFixture.sol";
@@ -168,7 +169,7 @@ contract JuniorReentrancyTest is FactoryFixture {
     function test_aRefusedPaymentLosesNothing() public {
         distribute(vehicle, 100e6);
         evil.refuse(true);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, evil));
         greedy.claim();
         evil.refuse(false);
         assertEq(greedy.claim(), 50e6);

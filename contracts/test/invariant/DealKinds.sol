@@ -77,10 +77,11 @@ abstract contract DealKinds is CreditBase {
         if (ok && d.capital().positioned) _assertDrawn();
     }
 
-    /// @dev P2 and P4, with the reserve for a fall of bills. A wei for what rounding up may add.
+    /// @dev P2 and P4: all tickets, worth what they are without any impairment, for a loss that is feared makes no room to
+    /// lend; with the reserve for a fall of bills. A wei for what rounding up may add.
     function _assertDrawn() private view {
         (, uint256 bills,,,,, int256 free) = treasury.balanceSheet();
-        assertGe(free + 1, int256(staked.unservedAssets(treasury.impairment()) + bills * E12 / 100), "P2, P4: draw");
+        assertGe(free + 1, int256(staked.unservedAssets(0) + bills * E12 / 100), "P2, P4: draw");
     }
 
     /// @dev Whether it lends nothing any more, or never will.

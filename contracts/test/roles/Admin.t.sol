@@ -75,7 +75,7 @@ contract AdminTest is RoleTest {
         vm.etch(broken, hex"fe");
         _replaceAuthority(broken);
         vm.prank(treasurer);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, treasurer));
         treasury.invest(1);
         assertUsersCanDoEverything();
         mintAid(bob, E6);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {DealBase} from "../../src/DealBase.sol";
 import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Roles} from "../base/Roles.sol";
@@ -16,7 +19,7 @@ contract AdminOfDealsTest is DealRoleTest {
         assertJuniorsAreFree();
         assertLentGoesOn();
         vm.prank(underwriter);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, underwriter));
         factory.decline(address(open));
         pass(8 days);
         open.closeRaise();
@@ -29,9 +32,9 @@ contract AdminOfDealsTest is DealRoleTest {
         _hand(address(new OpenAuthority()));
         bytes memory before = lentState();
         vm.startPrank(carol);
-        vm.expectRevert();
+        vm.expectPartialRevert(DealBase.WrongStage.selector);
         lent.liquidate();
-        vm.expectRevert();
+        vm.expectPartialRevert(DealBase.WrongStage.selector);
         lent.offerHandOver(carol, 1, uint40(block.timestamp));
         vm.stopPrank();
         assertEq(lentState(), before, "a deal that is paid");
@@ -51,7 +54,7 @@ contract AdminOfDealsTest is DealRoleTest {
         manager.schedule(address(manager), data, 0);
         pass(Roles.ADMIN_DELAY - 1);
         vm.prank(governance);
-        vm.expectRevert();
+        vm.expectPartialRevert(IAccessManager.AccessManagerNotReady.selector);
         manager.execute(address(manager), data);
         pass(1);
         vm.prank(governance);

@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Deal} from "../../src/Deal.sol";
 import {DealBase} from "../../src/DealBase.sol";
+import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Breach} from "../../src/DealBooks.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
@@ -89,7 +90,7 @@ contract OperatorTest is DealPartiesTest {
         handedOver(d, 300_000e6);
         assertEq(titles.ownerOf(t.titleId), address(d));
         vm.startPrank(operator);
-        vm.expectRevert();
+        vm.expectPartialRevert(GpuTitle.TitleNotFree.selector);
         titles.transferFrom(address(d), operator, t.titleId);
         vm.expectPartialRevert(DealBase.ZeroAmount.selector);
         d.takeUnapplied(operator);

@@ -2,9 +2,15 @@
 pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ERC721} from "solady/src/tokens/ERC721.sol";
+import {AID} from "../../src/AID.sol";
+import {ExitRequests} from "../../src/ExitRequests.sol";
+import {ExitTicket} from "../../src/ExitTicket.sol";
 import {Identity} from "../../src/Identity.sol";
 import {Issuer} from "../../src/Issuer.sol";
+import {StakerLedger} from "../../src/StakerLedger.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {Fixture} from "../base/Fixture.sol";
 
@@ -120,35 +126,35 @@ abstract contract RoleTest is Fixture {
     /// @dev Nor AID's and sAID's functions for the contracts.
     function assertHasNoHandInTokens(address who) internal {
         vm.startPrank(who);
-        vm.expectRevert();
+        vm.expectPartialRevert(AID.NotMinter.selector);
         aid.mint(who, 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(AID.NotBurner.selector);
         aid.burn(alice, 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(IERC20Errors.ERC20InsufficientAllowance.selector);
         aid.transferFrom(alice, who, 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(IERC20Errors.ERC20InsufficientAllowance.selector);
         staked.transferFrom(alice, who, 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(StakerLedger.NotTreasury.selector);
         staked.absorbLoss(1);
-        vm.expectRevert();
+        vm.expectPartialRevert(StakerLedger.NotTreasury.selector);
         staked.addReward(1);
-        vm.expectRevert();
+        vm.expectPartialRevert(StakerLedger.NotTreasury.selector);
         staked.settleExits();
-        vm.expectRevert();
+        vm.expectPartialRevert(IERC20Errors.ERC20InsufficientAllowance.selector);
         staked.requestRedeem(1, who, alice);
-        vm.expectRevert();
+        vm.expectPartialRevert(ExitRequests.NotController.selector);
         staked.cancelRedeemRequest(1, alice);
-        vm.expectRevert();
+        vm.expectPartialRevert(ExitRequests.NotHolder.selector);
         staked.claim(1, who);
-        vm.expectRevert();
+        vm.expectRevert(ERC721.NotOwnerNorApproved.selector);
         tickets.transferFrom(alice, who, 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(ExitTicket.NotStakedAID.selector);
         tickets.burn(1);
-        vm.expectRevert();
+        vm.expectPartialRevert(ExitTicket.NotStakedAID.selector);
         tickets.mint(who, 99);
-        vm.expectRevert();
+        vm.expectPartialRevert(Treasury.NotIssuer.selector);
         treasury.payOut(who, 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(Treasury.NotIssuer.selector);
         treasury.onMint(1);
         vm.stopPrank();
     }

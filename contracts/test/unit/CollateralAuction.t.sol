@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {CollateralAuction} from "../../src/CollateralAuction.sol";
+import {GpuTitle} from "../../src/GpuTitle.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Sanctions} from "../../src/libraries/Sanctions.sol";
 import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
@@ -143,7 +144,7 @@ contract CollateralAuctionTest is FactoryFixture {
         vm.prank(address(vehicle));
         titles.giveBack(titleId);
         vm.prank(bob);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(GpuTitle.TitleNotPledged.selector, titleId, TitleFacts.State.Free));
         auction.buy(address(vehicle), uint64(2 * VALUE));
         assertEq(usdc.balanceOf(bob), 10 * VALUE);
     }

@@ -200,7 +200,7 @@ contract DealAuctionTest is DealFixture {
         usdc.approve(address(auction), ask);
         usdc.blacklist(alice);
         vm.prank(alice);
-        vm.expectRevert();
+        vm.expectRevert("Blacklistable: account is blacklisted");
         auction.buy(address(d), ask);
         assertStage(d, Stage.Liquidating);
         buy(carol, d);

@@ -185,7 +185,7 @@ contract DealCovenantsTest is DealFixture {
         uninsure();
         d.openBreach(Breach.Insurance);
         pass(14 days - 1);
-        vm.expectRevert();
+        vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
         d.declareDefault();
         pass(1);
         vm.expectEmit(address(d));
@@ -199,7 +199,7 @@ contract DealCovenantsTest is DealFixture {
         d.openBreach(Breach.Insurance);
         pass(15 days);
         reinsure();
-        vm.expectRevert();
+        vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
         d.declareDefault();
         d.closeBreach(Breach.Insurance);
         assertEq(d.status().breaches, 0);

@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {Deal} from "../../src/Deal.sol";
 import {DealBase} from "../../src/DealBase.sol";
 import {DealPayments} from "../../src/DealPayments.sol";
+import {DealWorkout} from "../../src/DealWorkout.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
@@ -93,9 +94,38 @@ contract DealPaymentsTest is DealFixture {
         other.mint(carol, due);
         vm.startPrank(carol);
         other.approve(address(d), due);
-        vm.expectRevert();
+        // The deal asks for USDC and nothing else.
+        vm.expectRevert("ERC20: transfer amount exceeds allowance");
+        d.pay(due, 0);
+        usdc.approve(address(d), due);
+        vm.expectRevert("ERC20: transfer amount exceeds balance");
+        d.pay(due, 0);
+        usdc.approve(address(d), due - 1);
+        vm.stopPrank();
+        fund(carol, due);
+        vm.prank(carol);
+        vm.expectRevert("ERC20: transfer amount exceeds allowance");
         d.pay(due, 0);
         assertEq(other.balanceOf(carol), due);
+        assertEq(usdc.balanceOf(carol), due);
+        assertEq(d.arrears(today()), due);
+        assertHeld(d);
+    }
+
+    /// @dev Nobody can take them out again, and they stop nothing.
+    function test_otherTokensInADealStayThereAndStopNothing() public {
+        UsdcDouble other = new UsdcDouble();
+        other.mint(address(d), 5e6);
+        vm.prank(borrower);
+        vm.expectRevert(DealBase.ZeroAmount.selector);
+        d.takeUnapplied(borrower);
+        prepayFrom(carol, d, d.payoff(today()));
+        assertStage(d, Stage.Repaid);
+        vm.prank(borrower);
+        vm.expectRevert(DealBase.ZeroAmount.selector);
+        d.takeUnapplied(borrower);
+        assertEq(other.balanceOf(address(d)), 5e6);
+        assertHeld(d);
     }
 
     function test_theRestWaitsForTheNextDueDay() public {
@@ -216,7 +246,7 @@ contract DealPaymentsTest is DealFixture {
         payNext(d);
         (Deal.Purse memory p,) = d.purse();
         vm.prank(servicer);
-        vm.expectRevert();
+        vm.expectRevert("Blacklistable: account is blacklisted");
         d.withdrawServicing(servicer);
         vm.prank(servicer);
         assertEq(d.withdrawServicing(carol), p.servicing);
@@ -230,7 +260,7 @@ contract DealPaymentsTest is DealFixture {
         payNext(d);
         JuniorToken token = tokenOf(d);
         vm.prank(bob);
-        vm.expectRevert();
+        vm.expectRevert("Blacklistable: account is blacklisted");
         token.claim(bob);
         payNext(d);
         vm.prank(bob);
@@ -263,7 +293,7 @@ contract DealPaymentsTest is DealFixture {
         Terms memory s = shareTermsOf(newTitle(borrower));
         s.contractedRevenue = 20_000e6;
         Deal share = drawn(s);
-        vm.expectRevert();
+        vm.expectPartialRevert(DealWorkout.NotOver.selector);
         share.close();
         for (uint256 i; i < 12; ++i) {
             payNext(share);

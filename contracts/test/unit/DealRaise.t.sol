@@ -177,7 +177,7 @@ contract DealRaiseTest is DealFixture {
         JuniorToken token = tokenOf(deal);
         usdc.blacklist(bob);
         vm.prank(bob);
-        vm.expectRevert();
+        vm.expectRevert("Blacklistable: account is blacklisted");
         token.refund(bob);
         vm.prank(carol);
         token.refund(carol);

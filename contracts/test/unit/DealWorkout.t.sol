@@ -7,6 +7,7 @@ import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Loan} from "../../src/libraries/Loan.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
+import {LoanCharges} from "../../src/libraries/LoanCharges.sol";
 import {DealFixture} from "../base/DealFixture.sol";
 
 /// @notice After a default: the hand-over to a partner operator, and what time realises.
@@ -146,10 +147,12 @@ contract DealWorkoutTest is DealFixture {
             payNext(d);
         }
         defaulted(d);
+        // Before that it is too early, for the machines cover the debt.
+        pass(30 days);
         verify(operator);
         _offer(25_000e6);
         vm.prank(operator);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(LoanCharges.NoDueDayLeft.selector, 12));
         d.acceptHandOver();
     }
 
@@ -190,7 +193,7 @@ contract DealWorkoutTest is DealFixture {
         Deal share = drawn(s);
         uint256 last = uint256(s.firstDueDay);
         share.applyReceived(0);
-        vm.expectRevert();
+        vm.expectPartialRevert(DealWorkout.NotOver.selector);
         share.close();
         passTo(last + 400);
         vm.expectPartialRevert(DealWorkout.ArrearsOpen.selector);

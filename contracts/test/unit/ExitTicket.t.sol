@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {ExitRequests} from "../../src/ExitRequests.sol";
 import {ExitTicket} from "../../src/ExitTicket.sol";
 import {ExitFixture} from "../base/ExitFixture.sol";
 
@@ -132,7 +133,7 @@ contract ExitTicketTest is ExitFixture {
         vm.prank(alice);
         tickets.approve(bob, id);
         vm.startPrank(bob);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(ExitRequests.NotHolder.selector, id, bob));
         staked.claim(id, bob);
         tickets.safeTransferFrom(alice, bob, id);
         staked.claim(id, bob);

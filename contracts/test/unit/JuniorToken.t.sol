@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {stdError} from "forge-std/StdError.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
@@ -153,7 +154,7 @@ contract JuniorTokenTest is FactoryFixture {
         vm.startPrank(address(vehicle));
         token.mint(alice, 1);
         token.distribute(type(uint64).max);
-        vm.expectRevert();
+        vm.expectRevert(stdError.arithmeticError);
         token.distribute(1);
         vm.stopPrank();
         assertEq(token.claimable(alice), type(uint64).max);

@@ -43,7 +43,7 @@ contract TreasurySurplusTest is Fixture {
         vm.expectEmit(address(treasury));
         emit Treasury.SurplusPaid(bob, 80 * E6);
         treasury.withdrawSurplus(80 * E6, bob);
-        vm.expectRevert();
+        vm.expectPartialRevert(Treasury.SurplusTooSmall.selector);
         treasury.withdrawSurplus(1, bob);
         vm.stopPrank();
         assertEq(usdc.balanceOf(bob), 80 * E6);

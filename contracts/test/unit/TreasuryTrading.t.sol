@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Treasury} from "../../src/Treasury.sol";
 import {TreasuryBills} from "../../src/TreasuryBills.sol";
 import {TreasurySheet} from "../../src/TreasurySheet.sol";
@@ -79,7 +80,7 @@ contract TreasuryTradingTest is Fixture {
         treasury.divest(0);
         vm.expectRevert(abi.encodeWithSelector(Treasury.InsufficientCash.selector, 20_101 * E6, 20_100 * E6));
         treasury.invest(20_101 * E6);
-        vm.expectRevert();
+        vm.expectPartialRevert(IERC20Errors.ERC20InsufficientBalance.selector);
         treasury.divest(1);
     }
 
