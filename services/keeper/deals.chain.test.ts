@@ -4,9 +4,10 @@ import { treasuryAbi } from "../../abis";
 import { dealAbi, seniorPositionsAbi } from "../../abis/credit";
 import { stages } from "../../world/deals/deals";
 import { act, now, type Parties, secondsPerDay } from "../../world/deals/parties";
+import { startLending } from "../../world/testing/lending";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
 import { agentOf as telemetryOf, looks, memoryJournal } from "../telemetry/testing/agents";
-import { type DrawnDeal, drawnDeal, startLending } from "./testing/deals";
+import { type DrawnDeal, drawnDeal } from "./testing/deals";
 import { keeperOf } from "./testing/keepers";
 
 const usdc = 10n ** 6n;

@@ -1,14 +1,11 @@
 import { type Address, concat, erc20Abi, getAddress, isAddressEqual } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { routerAbi, treasuryAbi } from "../../abis";
+import { treasuryAbi } from "../../abis";
 import { dealAbi, dealFactoryAbi, gpuTitleAbi, juniorTokenAbi, seniorPositionsAbi } from "../../abis/credit";
-import { noPermit } from "../../lib/tx/calls";
-import { chainClients } from "../chain/clients";
-import { mintUsdc } from "../external/usdc-mint";
-import { verifyAccount } from "../local";
+import { startLending } from "../testing/lending";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../testing/local-world";
 import { approve, commit, debtTerms, draw, pay, pledge, type ProposedDeal, propose, stages } from "./deals";
-import { act, type Parties, secondsPerDay, senderOf } from "./parties";
+import { act, type Parties, secondsPerDay } from "./parties";
 import { appraise, attestCustody, issueTitle, smallCluster } from "./titles";
 
 const usdc = 10n ** 6n;
@@ -18,17 +15,7 @@ let fresh: SnapshotId;
 
 beforeAll(async () => {
   world = await startLocalWorld();
-  const clients = chainClients(world.rpcUrl);
-  parties = { clients, addresses: world.addresses };
-  const { borrower, depositor } = world.accounts;
-  await verifyAccount(senderOf(parties, "borrower"), world.addresses, world.chainId);
-  await mintUsdc(clients, world.addresses.USDC, borrower.address, 400_000n * usdc);
-  await mintUsdc(clients, world.addresses.USDC, world.accounts.juniorInvestor.address, 200_000n * usdc);
-  await mintUsdc(clients, world.addresses.USDC, depositor.address, 900_000n * usdc);
-  const { Router, USDC } = world.addresses;
-  await act(parties, "depositor", { address: USDC, abi: erc20Abi, functionName: "approve", args: [Router, 900_000n * usdc] });
-  const stake = [900_000n * usdc, depositor.address, 0n, noPermit] as const;
-  await act(parties, "depositor", { address: Router, abi: routerAbi, functionName: "mintAndStake", args: stake });
+  parties = await startLending(world);
   fresh = await world.snapshot();
 });
 beforeEach(() => world.revert(fresh));
