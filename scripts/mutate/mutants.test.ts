@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply, mutantsOf, sample } from "./mutants";
+import { apply, type Mutant, mutantsOf, sample } from "./mutants";
 
 const after = (line: string): string[] => mutantsOf("A.sol", line).map((mutant) => mutant.after.trim());
 
@@ -32,9 +32,24 @@ it("apply changes one line and refuses another source", () => {
   expect(() => apply("a\n  x = z;\nb", mutant)).toThrow("Line 2 is not what it was");
 });
 
-it("sample takes each at most once, and the same for the same seed", () => {
-  const all = Array.from({ length: 50 }, (_, index) => index);
-  expect(sample(all, 20, 7)).toEqual(sample(all, 20, 7));
-  expect(sample(all, 20, 7)).not.toEqual(sample(all, 20, 8));
-  expect(new Set(sample(all, 99, 1)).size).toBe(50);
+describe("sample", () => {
+  const mutants = (file: string, count: number): Mutant[] => Array.from({ length: count }, (_, line) => ({ file, line, before: "a", after: "b" }));
+  const all = [...mutants("A.sol", 50), ...mutants("B.sol", 9), ...mutants("C.sol", 41)];
+
+  it("takes each at most once, and the same for the same seed", () => {
+    expect(sample(all, 20, 7)).toEqual(sample(all, 20, 7));
+    expect(sample(all, 20, 7)).not.toEqual(sample(all, 20, 8));
+    expect(new Set(sample(all, 20, 1)).size).toBe(20);
+    expect(new Set(sample(all, 999, 1)).size).toBe(100);
+  });
+
+  it("draws from every file its due part, whatever the seed", () => {
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const chosen = sample(all, 20, seed);
+      const of = (name: string): number => chosen.filter(({ file }) => file === name).length;
+      expect(Math.abs(of("A.sol") - 10)).toBeLessThanOrEqual(1);
+      expect(Math.abs(of("B.sol") - 1.8)).toBeLessThan(1);
+      expect(Math.abs(of("C.sol") - 8.2)).toBeLessThan(1);
+    }
+  });
 });

@@ -41,15 +41,34 @@ export function apply(source: string, { line, before, after }: Mutant): string {
   return lines.with(line - 1, after).join("\n");
 }
 
-/** The first `count` of the list shuffled by `seed`: the same on every machine (mulberry32, Fisher-Yates). */
-export function sample<T>(all: readonly T[], count: number, seed: number): T[] {
-  const left = [...all];
+/** Whole numbers below what it is asked for, the same on every machine (mulberry32). */
+function randomOf(seed: number): (below: number) => number {
   let state = seed;
-  const random = (below: number): number => {
+  return (below) => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
-  return Array.from({ length: Math.min(count, all.length) }, () => left.splice(random(left.length), 1)).flat();
+}
+
+/** Fisher-Yates. */
+function shuffled<T>(all: readonly T[], random: (below: number) => number): T[] {
+  const left = [...all];
+  return all.flatMap(() => left.splice(random(left.length), 1));
+}
+
+/**
+ * `count` of the mutants, the same for the same seed: from every file its due part, give or take one, and which of a file is
+ * by chance. In random order, so that who stops early has still drawn from all.
+ */
+export function sample(all: readonly Mutant[], count: number, seed: number): Mutant[] {
+  const random = randomOf(seed);
+  const files = new Set(all.map(({ file }) => file));
+  const ordered = [...files].flatMap((name) => shuffled(all.filter(({ file }) => file === name), random));
+  if (count >= all.length) return shuffled(ordered, random);
+  const start = random(all.length);
+  // Every (all / count)-th on a circle.
+  const places = Array.from({ length: count }, (_, index) => (start + Math.floor((index * all.length) / count)) % all.length);
+  return shuffled(places.flatMap((place) => ordered[place] ?? []), random);
 }

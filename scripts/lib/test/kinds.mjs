@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { at, localFolder } from "../paths.mjs";
 import { run } from "../run.mjs";
@@ -10,11 +10,11 @@ const node = process.execPath;
 const report = (name) => join(localFolder, "reports", `${name}.json`);
 const bin = (...parts) => at("node_modules", ...parts);
 
-/** Runs a command; it counts as one check. */
-export function check(command, args, { cwd = at(), minutes = 5, env } = {}) {
+/** Runs a command; it counts as one check. `notes()` tells more about a run that has ended. */
+export function check(command, args, { cwd = at(), minutes = 5, env, notes = () => [] } = {}) {
   return async (given) => {
     const { code, timedOut } = await run(command, args, { cwd, env: { ...given, ...env }, stream: true, timeoutMs: minutes * 60_000 });
-    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notes: late(timedOut, minutes) };
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notes: [...notes(), ...late(timedOut, minutes)] };
   };
 }
 
@@ -27,7 +27,6 @@ export const typescript = (file, args = [], options = {}) => check(node, ["--imp
 /** forge with these arguments, as one check. */
 export const forge = (args, options = {}) => script("scripts/foundry.mjs", ["forge", ...args], { cwd: at("contracts"), ...options });
 
-/** `notes()` tells more about a run that has ended. */
 export function vitest(name, projects, { minutes, args = [], env: own = {}, notes = () => [] }) {
   return async (given) => {
     const env = { ...given, ...own };
@@ -76,5 +75,11 @@ export function figures(task) {
     return { passed: problems.length === 0 ? 1 : 0, failed: problems.length, notes: [...notes, ...problems] };
   };
 }
+
+/** What a script left to be told, in a file of its own. */
+export const toldIn = (name) => () => {
+  const file = join(localFolder, "reports", name);
+  return existsSync(file) ? [readFileSync(file, "utf8")] : [];
+};
 
 const late = (timedOut, minutes) => (timedOut ? [`stopped after ${minutes} minutes`] : []);

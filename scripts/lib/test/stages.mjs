@@ -2,7 +2,7 @@ import { buildApp } from "../app.mjs";
 import { ensureChromium } from "../chromium.mjs";
 import { contractCoverage, libCoverageNotes } from "./coverage.mjs";
 import { demoProblems, twoClonesProblems } from "./demo-check.mjs";
-import { figures, forge, forgeTests, playwright, script, typescript, vitest, work } from "./kinds.mjs";
+import { figures, forge, forgeTests, playwright, script, toldIn, typescript, vitest, work } from "./kinds.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
 import { loadFindings } from "./load.mjs";
 import { demoWalletFindings } from "./no-demo-wallet.mjs";
@@ -91,7 +91,7 @@ export const stages = [
     needs: ["contracts build"],
     run: vitest("deals", ["chain"], { minutes: 30, args: ["lib/finance/credit/deal.chain.test.ts"], env: { LIVES: "10000" } }),
   },
-  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60 }) },
+  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60, notes: () => [...toldIn("spoiled.txt")(), "[what no test noticed](spoiled-contracts.md)"] }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {
     name: "coverage of lib",
