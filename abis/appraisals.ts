@@ -9,7 +9,7 @@ export const appraisalsAbi = [
   { type: "function", name: "appraisers", inputs: [], outputs: [{ name: "", type: "address[]" }], stateMutability: "view" },
   { type: "function", name: "authority", inputs: [], outputs: [{ name: "", type: "address" }], stateMutability: "view" },
   { type: "function", name: "eip712Domain", inputs: [], outputs: [{ name: "fields", type: "bytes1" }, { name: "name", type: "string" }, { name: "version", type: "string" }, { name: "chainId", type: "uint256" }, { name: "verifyingContract", type: "address" }, { name: "salt", type: "bytes32" }, { name: "extensions", type: "uint256[]" }], stateMutability: "view" },
-  { type: "function", name: "freshOf", inputs: [{ name: "titleId", type: "uint256" }], outputs: [{ name: "count", type: "uint256" }, { name: "lowest", type: "uint256" }, { name: "highest", type: "uint256" }], stateMutability: "view" },
+  { type: "function", name: "freshOf", inputs: [{ name: "titleId", type: "uint256" }], outputs: [{ name: "count", type: "uint256" }, { name: "lowest", type: "uint256" }, { name: "highest", type: "uint256" }, { name: "median", type: "uint256" }], stateMutability: "view" },
   { type: "function", name: "highestOf", inputs: [{ name: "titleId", type: "uint256" }], outputs: [{ name: "", type: "uint256" }], stateMutability: "view" },
   { type: "function", name: "isAppraiser", inputs: [{ name: "account", type: "address" }], outputs: [{ name: "", type: "bool" }], stateMutability: "view" },
   { type: "function", name: "isConsumingScheduledOp", inputs: [], outputs: [{ name: "", type: "bytes4" }], stateMutability: "view" },

@@ -137,6 +137,7 @@ export const creditErrorsAbi = [
   { type: "error", name: "UnknownAppraiser", inputs: [{ name: "signer", type: "address" }] },
   { type: "error", name: "UnknownBailee", inputs: [{ name: "bailee", type: "address" }] },
   { type: "error", name: "UnknownSigner", inputs: [{ name: "kind", type: "uint8" }, { name: "signer", type: "address" }] },
+  { type: "error", name: "UsdcFrozen", inputs: [{ name: "account", type: "address" }] },
   { type: "error", name: "UsdcPaused", inputs: [] },
   { type: "error", name: "UtilisationImplausible", inputs: [{ name: "bps", type: "uint16" }, { name: "most", type: "uint256" }] },
   { type: "error", name: "ValueMissing", inputs: [] },

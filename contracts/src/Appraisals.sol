@@ -118,9 +118,9 @@ contract Appraisals is AccessManaged, EIP712 {
         return counting.length == 0 ? _aged(_lastMedian[titleId]).value : _median(counting).value;
     }
 
-    /// @notice What an auction of a title begins from: the highest of the appraisers' last values, however old, aged to now,
-    /// USDC, 6 decimals, rounded down. One that is too high costs days, one that is too low is final: so no single appraiser
-    /// lowers it.
+    /// @notice What a title is worth where something is taken from its debtor, or a loss becomes final: the highest of the
+    /// appraisers' last values, however old, aged to now, USDC, 6 decimals, rounded down. One that is too high costs days, one
+    /// that is too low is final: so no single appraiser lowers it.
     function highestOf(uint256 titleId) external view returns (uint256) {
         Aged[] memory all = _since(titleId, 0);
         return all.length == 0 ? _aged(_lastMedian[titleId]).value : all[all.length - 1].value;
@@ -130,11 +130,16 @@ contract Appraisals is AccessManaged, EIP712 {
     /// @return count how many
     /// @return lowest of them, aged to now, USDC, 6 decimals, rounded down
     /// @return highest of them, likewise
-    function freshOf(uint256 titleId) external view returns (uint256 count, uint256 lowest, uint256 highest) {
+    /// @return median the lower one of them, likewise
+    function freshOf(uint256 titleId)
+        external
+        view
+        returns (uint256 count, uint256 lowest, uint256 highest, uint256 median)
+    {
         uint256 today = block.timestamp / 1 days;
         Aged[] memory fresh = _since(titleId, today < FRESH_DAYS ? 0 : today - FRESH_DAYS);
         count = fresh.length;
-        if (count != 0) (lowest, highest) = (fresh[0].value, fresh[count - 1].value);
+        if (count != 0) (lowest, highest, median) = (fresh[0].value, fresh[count - 1].value, _median(fresh).value);
     }
 
     /// @return the appraiser's last appraisal of a title; all zero where there is none. It counts while the appraiser is

@@ -191,6 +191,11 @@ contract Deal is DealRaise, DealBooks {
         _read();
     }
 
+    function standing() external view returns (uint64 junior, uint24 lateAfter, bool asks) {
+        (junior, lateAfter, asks);
+        _read();
+    }
+
     function shortfall() external view returns (uint256) {
         return _read();
     }
@@ -213,12 +218,17 @@ contract Deal is DealRaise, DealBooks {
     /// @notice What the collateral counts for: its aged value, in an auction and after an unsold one at most its last ask,
     /// USDC, 6 decimals.
     function collateralValue() external view returns (uint256) {
-        return _collateral();
+        return _collateral(_agedValue());
     }
 
     /// @notice What of the senior part is impaired, at most what it is carried at, USDC, 6 decimals. Never reverts.
     function seniorImpairment() external view returns (uint256) {
-        return _impairment();
+        return _impairment(_agedValue);
+    }
+
+    /// @notice What of it time may realise: what is impaired even by the highest appraisal, USDC, 6 decimals.
+    function realisable() external view returns (uint256) {
+        return _impairment(_highestValue);
     }
 
     // --- inside ---

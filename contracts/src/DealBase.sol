@@ -156,6 +156,15 @@ abstract contract DealBase is ReentrancyGuardTransient {
         shareBps = Math.ceilDiv(shareBps * raised, junior);
     }
 
+    function _inDefault() internal view returns (bool) {
+        return _status.stage == Stage.Defaulted || _status.stage == Stage.Liquidating;
+    }
+
+    /// @dev A revenue share without interest owes no principal but the balloon: what revenue does not bring is a loss.
+    function _isPureShare() internal view returns (bool) {
+        return _terms.rateBps == 0;
+    }
+
     function _requireStage(Stage stage) internal view {
         if (_status.stage != stage) revert WrongStage(_status.stage);
     }
@@ -179,6 +188,11 @@ abstract contract DealBase is ReentrancyGuardTransient {
     /// @dev What the title's machines are worth now, aged.
     function _agedValue() internal view returns (uint256) {
         return APPRAISALS.valueOf(_terms.titleId);
+    }
+
+    /// @dev What even the highest appraisal says: no single appraiser takes something from the debtor, or makes a loss final.
+    function _highestValue() internal view returns (uint256) {
+        return APPRAISALS.highestOf(_terms.titleId);
     }
 
     /// @dev The title goes to who pledged it, or after a hand-over to the operator.

@@ -55,21 +55,6 @@ abstract contract DealBooks is DealBase {
         return _status.stage == Stage.Active || _status.stage == Stage.HandedOver;
     }
 
-    function _inDefault() internal view returns (bool) {
-        return _status.stage == Stage.Defaulted || _status.stage == Stage.Liquidating;
-    }
-
-    /// @dev A revenue share without interest owes no principal but the balloon: what revenue does not bring is a loss.
-    function _isPureShare() internal view returns (bool) {
-        return _terms.rateBps == 0;
-    }
-
-    /// @dev The day of the oldest instalment that is not fully paid, which may be to come, or else the last.
-    function _oldestDueDay() internal view returns (uint256) {
-        (uint256 paid,) = _loan.progress();
-        return paid < _terms.months ? _loan.dueDay(paid) : _loan.lastDueDay();
-    }
-
     /// @dev Seconds since the oldest instalment that is not fully paid became late.
     function _lateness() internal view returns (uint256) {
         (uint256 paid,) = _loan.progress();
@@ -81,36 +66,30 @@ abstract contract DealBooks is DealBase {
         return _isPureShare() ? _own().shortfall() : 0;
     }
 
-    /// @dev Whether the Treasury has to ask the deal itself, because its place in time does not say what is impaired.
-    function _asks() internal view returns (bool) {
-        return _inDefault() || _status.breaches != 0 || _status.unproven || _shortfall() != 0;
-    }
-
-    /// @dev Aged value of the title; in an auction and after an unsold one at most its last ask.
-    function _collateral() internal view returns (uint256 value) {
-        value = _agedValue();
-        if (_status.stage == Stage.Liquidating) value = Math.min(value, AUCTION.lastAsk(address(this)));
+    /// @dev What a value of the title counts for: in an auction and after an unsold one at most its last ask.
+    function _collateral(uint256 value) internal view returns (uint256) {
+        return _status.stage == Stage.Liquidating ? Math.min(value, AUCTION.lastAsk(address(this))) : value;
     }
 
     /// @dev What of the principal outstanding counts as lost, micro-dollars.
-    function _loss(uint256 exposure) internal view returns (uint256 loss) {
+    function _loss(uint256 exposure, function() view returns (uint256) valueOf) internal view returns (uint256 loss) {
         bool unproven = _status.unproven;
         uint256 late = _lateness();
         if (_inDefault()) late = Math.max(late, Lateness.DEFAULTED);
         else if (_status.breaches != 0) late = Math.max(late, Lateness.BREACHED);
         // Only then the collateral counts.
-        uint256 value = late > Lateness.LINE_ENDS || unproven ? _collateral() : 0;
+        uint256 value = late > Lateness.LINE_ENDS || unproven ? _collateral(valueOf()) : 0;
         loss = Lateness.loss(exposure, late, value);
         if (unproven) loss = Math.max(loss, Lateness.uncovered(exposure, value));
         return Math.min(exposure, Math.max(loss, _shortfall()));
     }
 
     /// @dev What of the carrying value the loss takes, juniors first. What was written off before is not in it again.
-    function _impairment() internal view returns (uint256) {
+    function _impairment(function() view returns (uint256) valueOf) internal view returns (uint256) {
         uint256 carrying = _capital.carrying;
         if (carrying == 0) return 0;
         (uint256 senior, uint256 junior) = _loan.outstanding();
-        uint256 lost = Math.saturatingSub(_loss(senior + junior), junior);
+        uint256 lost = Math.saturatingSub(_loss(senior + junior, valueOf), junior);
         return Math.saturatingSub(carrying, Math.saturatingSub(senior, lost));
     }
 
@@ -123,7 +102,7 @@ abstract contract DealBooks is DealBase {
     function _fails(Breach kind) internal view returns (bool) {
         if (kind == Breach.Ltv) {
             (uint256 senior, uint256 junior) = _loan.outstanding();
-            return (senior + junior) * BPS > _agedValue() * _terms.breachLtvBps;
+            return (senior + junior) * BPS > _highestValue() * _terms.breachLtvBps;
         }
         if (kind == Breach.Insurance) {
             TitleFacts.Insurance memory policy = TITLES.titleOf(_terms.titleId).insurance;
@@ -137,9 +116,14 @@ abstract contract DealBooks is DealBase {
 
     /// @dev Tells the Treasury where the position belongs, if there is one.
     function _reposition(uint8 hint) internal {
-        if (!_capital.positioned) return;
-        (, uint256 junior) = _loan.outstanding();
-        TREASURY.reposition(uint64(junior), uint24(_oldestDueDay()), _asks(), hint);
+        if (_capital.positioned) _tell(0, 0, hint);
+    }
+
+    /// @dev Tells the Treasury what it has just been paid, if anything, and where the position belongs.
+    function _tell(uint256 principal, uint256 yield_, uint8 hint) internal {
+        (uint64 junior, uint24 lateAfter, bool asks) = _own().standing();
+        if (principal + yield_ == 0) TREASURY.reposition(junior, lateAfter, asks, hint);
+        else TREASURY.onReceipt(uint64(principal), uint64(yield_), junior, lateAfter, asks, hint);
     }
 
     /// @dev What is still carried is lost, and the position ends. Returns the loss, micro-dollars.

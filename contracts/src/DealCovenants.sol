@@ -6,15 +6,19 @@ import {DealPayments} from "./DealPayments.sol";
 import {Stage} from "./interfaces/IDeal.sol";
 import {Ask} from "./libraries/Ask.sol";
 import {Calendar} from "./libraries/Calendar.sol";
+import {Loan} from "./libraries/Loan.sol";
+import {LoanStore} from "./libraries/LoanStore.sol";
 
 /// @title DealCovenants: breaches and default, which are facts
 /// @notice Anyone may state them, and nobody else: a missed payment once grace is over, and a covenant that failed two
 /// weeks ago and still fails.
 abstract contract DealCovenants is DealPayments {
+    using LoanStore for Loan.Stored;
+
     /// @notice From the opening of a breach to the default that may rest on it.
     uint256 public constant TIME_TO_CURE = 14 days;
     /// @dev Circle's FiatToken needs below 10,000.
-    uint256 private constant PAUSED_GAS = 50_000;
+    uint256 private constant CIRCLE_GAS = 50_000;
 
     event BreachOpened(Breach indexed kind, uint256 defaultFrom);
     event BreachClosed(Breach indexed kind);
@@ -28,12 +32,13 @@ abstract contract DealCovenants is DealPayments {
     error CovenantFails(Breach kind);
     error NotInDefault(uint256 declarableAt, uint256 timestamp);
     error UsdcPaused();
+    error UsdcFrozen(address account);
 
     /// @notice States that a covenant fails: from then on it counts as 30 days late, and in two weeks as a default if it
-    /// still fails. Anyone.
+    /// still fails. Silence that a report has broken since begins anew. Anyone.
     function openBreach(Breach kind) external nonReentrant {
         if (!_performing()) revert WrongStage(_status.stage);
-        if (_isOpen(kind)) revert BreachOpen(kind);
+        if (_isOpen(kind) && !_isHealed(kind)) revert BreachOpen(kind);
         if (!_fails(kind)) revert CovenantKept(kind);
         _status.breaches |= _bit(kind);
         _times.breached[uint8(kind)] = uint40(block.timestamp);
@@ -64,14 +69,12 @@ abstract contract DealCovenants is DealPayments {
             cause = _ripe();
             if (cause == 0) revert NotInDefault(declarableAt, block.timestamp);
         } else {
-            // Whoever cannot pay because nobody can is in no default.
-            (, bool paused) = Ask.flag(address(USDC), abi.encodeWithSignature("paused()"), PAUSED_GAS);
-            if (paused) revert UsdcPaused();
+            _requirePayable();
         }
         (_status.stage, _status.cause) = (Stage.Defaulted, cause);
         _times.defaulted = uint40(block.timestamp);
         _reposition(0);
-        emit DefaultDeclared(msg.sender, cause, _oldestDueDay());
+        emit DefaultDeclared(msg.sender, cause, _loan.oldestDueDay());
     }
 
     // --- inside ---
@@ -90,7 +93,29 @@ abstract contract DealCovenants is DealPayments {
     function _ripe() private view returns (uint8 cause) {
         for (uint8 i; i <= uint8(type(Breach).max); ++i) {
             bool old = block.timestamp >= _times.breached[i] + TIME_TO_CURE;
-            if (old && _isOpen(Breach(i)) && _fails(Breach(i))) cause |= _bit(Breach(i));
+            bool open = _isOpen(Breach(i)) && !_isHealed(Breach(i));
+            if (old && open && _fails(Breach(i))) cause |= _bit(Breach(i));
         }
+    }
+
+    /// @dev Whether machines have been reported on since their silence was stated. Of the other covenants only `closeBreach`
+    /// tells it.
+    function _isHealed(Breach kind) private view returns (bool) {
+        return kind == Breach.Telemetry && TELEMETRY.heartbeatOf(_terms.titleId) > _times.breached[uint8(kind)];
+    }
+
+    /// @dev Whoever cannot pay because nobody can is in no default. If Circle does not answer, it counts as able.
+    function _requirePayable() private view {
+        if (_circleSays(abi.encodeWithSignature("paused()"))) revert UsdcPaused();
+        _requireNotFrozen(address(this));
+        if (_capital.positioned) _requireNotFrozen(address(TREASURY));
+    }
+
+    function _requireNotFrozen(address account) private view {
+        if (_circleSays(abi.encodeWithSignature("isBlacklisted(address)", account))) revert UsdcFrozen(account);
+    }
+
+    function _circleSays(bytes memory question) private view returns (bool yes) {
+        (, yes) = Ask.flag(address(USDC), question, CIRCLE_GAS);
     }
 }

@@ -77,18 +77,7 @@ contract DealDraw is DealBooks {
         _requireSound(t, title, principal);
         uint64 senior = _activate(principal, balloon, shareBps);
 
-        if (senior != 0) {
-            TREASURY.fund(
-                senior,
-                _capital.raised,
-                t.firstDueDay,
-                t.borrower,
-                title.custody.facility,
-                title.hardware.model,
-                replaced,
-                hint
-            );
-        }
+        if (senior != 0) _fund(t, title, senior, replaced, hint);
         uint256 fee = Math.ceilDiv(principal * t.originationFeeBps, BPS);
         if (fee != 0) {
             USDC.safeTransfer(address(TREASURY), fee);
@@ -118,11 +107,12 @@ contract DealDraw is DealBooks {
         if (title.insurance.cover < t.minInsurance) revert InsuranceTooSmall(title.insurance.cover, t.minInsurance);
         uint256 needed = block.timestamp + LEAST_INSURED;
         if (title.insurance.expiry < needed) revert InsuranceTooShort(title.insurance.expiry, needed);
-        (uint256 fresh, uint256 lowest, uint256 highest) = APPRAISALS.freshOf(t.titleId);
+        (uint256 fresh, uint256 lowest, uint256 highest, uint256 median) = APPRAISALS.freshOf(t.titleId);
         if (fresh < LEAST_APPRAISALS) revert AppraisalsMissing(fresh, LEAST_APPRAISALS);
         uint256 most = lowest * (BPS + MOST_SPREAD_BPS) / BPS;
         if (highest > most) revert AppraisalsApart(lowest, highest, most);
-        uint256 value = _agedValue();
+        // Appraisals that count and are not fresh may lower it, and never raise it.
+        uint256 value = Math.min(_agedValue(), median);
         most = value * t.drawLtvBps / BPS;
         if (principal > most) revert LtvTooHigh(principal, most, value);
     }
@@ -137,6 +127,15 @@ contract DealDraw is DealBooks {
         (_capital.carrying, _capital.positioned) = (senior, senior != 0);
         _purse.raising = 0;
         _ledger(abi.encodeCall(DealLedger.open, (senior, junior, balloon, shareBps)));
+    }
+
+    function _fund(Terms storage t, TitleFacts.Title memory title, uint64 senior, address replaced, uint8 hint)
+        private
+    {
+        uint64 junior = _capital.raised;
+        bool asks = _isPureShare();
+        (bytes32 facility, bytes32 model) = (title.custody.facility, title.hardware.model);
+        TREASURY.fund(senior, junior, t.firstDueDay, asks, t.borrower, facility, model, replaced, hint);
     }
 
     /// @dev Returns what it took.

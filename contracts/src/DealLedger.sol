@@ -98,6 +98,19 @@ contract DealLedger is DealBase {
         return _loan.oldestUnpaid(TELEMETRY, day);
     }
 
+    /// @notice What the Treasury is told of the deal. By time alone a loan is late and a pure revenue share behind its
+    /// schedule; all else that impairs it (a default, an open breach, an operator who has paid nothing yet) is told here.
+    /// @return junior the juniors' outstanding principal, USDC, 6 decimals
+    /// @return lateAfter the day from whose end on something may be lost, 0 for already
+    /// @return asks whether from then on the deal itself has to be asked how much
+    function standing() external view onlyInDeal returns (uint64 junior, uint24 lateAfter, bool asks) {
+        (uint256 senior, uint256 juniors) = _loan.outstanding();
+        junior = uint64(juniors);
+        if (_inDefault() || _status.breaches != 0 || _status.unproven) return (junior, 0, true);
+        // Of what was written off before, days say that it is lost again.
+        return (junior, uint24(_loan.lateAfter(_terms.graceDays)), _isPureShare() || _capital.carrying < senior);
+    }
+
     /// @notice What a pure revenue share is behind its schedule after grace, USDC, 6 decimals; 0 for every other deal.
     function shortfall() external view onlyInDeal returns (uint256) {
         // An instalment's grace is over on the day after its last day.

@@ -159,11 +159,8 @@ abstract contract DealPayments is DealBooks {
         bool ended = _proceed();
         if (auctioned && _status.stage != Stage.Liquidating) AUCTION.stop();
         if (senior != 0) {
-            (, uint256 left) = _loan.outstanding();
             USDC.safeTransfer(address(TREASURY), senior);
-            TREASURY.onReceipt(
-                uint64(r.seniorPrincipal), uint64(r.seniorYield), uint64(left), uint24(_oldestDueDay()), _asks(), hint
-            );
+            _tell(r.seniorPrincipal, r.seniorYield, hint);
         } else if (!ended) {
             _reposition(hint);
         }

@@ -7,7 +7,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {DealCovenants} from "./DealCovenants.sol";
 import {DealLedger, Way} from "./DealLedger.sol";
-import {Stage} from "./interfaces/IDeal.sol";
+import {IDeal, Stage} from "./interfaces/IDeal.sol";
 import {Loan} from "./libraries/Loan.sol";
 import {LoanStore} from "./libraries/LoanStore.sol";
 import {Sanctions} from "./libraries/Sanctions.sol";
@@ -24,7 +24,7 @@ abstract contract DealWorkout is DealCovenants {
     uint256 public constant TIME_TO_ACT = 30 days;
     /// @notice What is impaired this long after the default is realised.
     uint256 public constant TIME_TO_REALISE = 360 days;
-    /// @dev Of the aged value, in per cent: the least that an operator takes over, unless less is owed.
+    /// @dev Of the highest appraisal, in per cent: the least that an operator takes over, unless less principal is owed.
     uint256 private constant LEAST_TAKEN_PERCENT = 60;
 
     bytes4 private constant APPROVE = bytes4(keccak256("approve(address,bytes32)"));
@@ -74,7 +74,7 @@ abstract contract DealWorkout is DealCovenants {
         _status.stage = Stage.Liquidating;
         // Too high costs days, too low is final: no single appraiser makes it low, and one who has been removed not high.
         uint256 falling = Math.max(_agedValue(), AUCTION.lastAsk(address(this)));
-        uint256 value = Math.min(APPRAISALS.highestOf(_terms.titleId), falling);
+        uint256 value = Math.min(_highestValue(), falling);
         AUCTION.start(value);
         emit AuctionStarted(value);
     }
@@ -142,14 +142,14 @@ abstract contract DealWorkout is DealCovenants {
 
     // --- time ---
 
-    /// @notice Realises what is impaired 360 days after the default, and later what has become impaired since. The debt
-    /// stays owed, and what comes later is a recovery. Anyone.
+    /// @notice Realises what is impaired 360 days after the default even by the highest appraisal, and later what has become
+    /// impaired since. The debt stays owed, and what comes later is a recovery. Anyone.
     /// @return loss USDC, 6 decimals
     function realiseImpairment() external nonReentrant returns (uint256 loss) {
         if (!_inDefault()) revert WrongStage(_status.stage);
         uint256 from = _times.defaulted + TIME_TO_REALISE;
         if (block.timestamp < from) revert RealisationTooEarly(from, block.timestamp);
-        loss = _impairment();
+        loss = IDeal(address(this)).realisable();
         if (loss == 0) revert NothingImpaired();
         // At most the carrying value.
         _capital.carrying -= uint64(loss);
@@ -202,7 +202,7 @@ abstract contract DealWorkout is DealCovenants {
     /// have it from an auction: it has time to cure.
     function _requireTimeToCure() private view {
         (uint256 senior, uint256 junior) = _loan.outstanding();
-        if (senior + junior >= Math.ceilDiv(_agedValue() * LEAST_TAKEN_PERCENT, 100)) return;
+        if (senior + junior >= _leastTaken()) return;
         uint256 from = _times.defaulted + TIME_TO_ACT;
         if (block.timestamp < from) revert HandOverTooEarly(from, block.timestamp);
     }
@@ -213,6 +213,11 @@ abstract contract DealWorkout is DealCovenants {
         if (state == TitleFacts.State.Pledged) TITLES.seize(id);
     }
 
+    /// @dev Unless less is owed. By the highest appraisal, so that none alone gives the machines away.
+    function _leastTaken() private view returns (uint256) {
+        return Math.ceilDiv(_highestValue() * LEAST_TAKEN_PERCENT, 100);
+    }
+
     /// @dev Principal after a hand-over, and what of it is lost.
     function _shrink(uint256 principal)
         private
@@ -221,7 +226,7 @@ abstract contract DealWorkout is DealCovenants {
     {
         (senior, junior) = _loan.outstanding();
         uint256 most = senior + junior;
-        uint256 least = Math.min(most, Math.ceilDiv(_agedValue() * LEAST_TAKEN_PERCENT, 100));
+        uint256 least = Math.min(most, _leastTaken());
         if (principal == 0 || principal < least || principal > most) {
             revert HandOverOutOfBounds(principal, least, most);
         }

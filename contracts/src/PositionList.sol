@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @title PositionList: senior positions linked by the day of their oldest unpaid instalment
+/// @title PositionList: senior positions linked by the day from whose end on something of them may be lost
 /// @dev Doubly linked by numbered places of one slot each. Where somebody tells the neighbour, linking costs the same
 /// however long the list is; told wrong, it costs steps and leads to the same order.
 abstract contract PositionList {
@@ -10,9 +10,9 @@ abstract contract PositionList {
         uint64 carrying;
         /// Outstanding principal of the deal's juniors, who lose first.
         uint64 junior;
-        /// Of its oldest instalment that is not fully paid.
-        uint24 dueDay;
-        /// Days late do not tell what is lost: the deal does.
+        /// From the end of this day on something may be lost, 0 for already.
+        uint24 lateAfter;
+        /// From then on days do not tell how much: the deal does.
         bool asks;
         uint8 next;
         uint8 previous;
@@ -43,35 +43,30 @@ abstract contract PositionList {
     Position[MAX_POSITIONS + 2] internal _positions;
     Party[MAX_POSITIONS + 2] internal _parties;
 
-    function _keyOf(Position memory p) internal pure returns (uint256) {
-        return p.asks ? 0 : p.dueDay;
-    }
-
     function _standsRight(Position memory p) internal view returns (bool) {
-        uint256 key = _keyOf(p);
-        return (p.previous == 0 || _keyOf(_positions[p.previous]) <= key)
-            && (p.next == 0 || _keyOf(_positions[p.next]) >= key);
+        return (p.previous == 0 || _positions[p.previous].lateAfter <= p.lateAfter)
+            && (p.next == 0 || _positions[p.next].lateAfter >= p.lateAfter);
     }
 
     /// @dev Looks from the hint, or from the front where the hint is no open position: back while what stands there is
     /// later, then on while what follows is not. So every hint leads to the same order.
     /// @param place whose own links do not count; 0 for a new one
-    /// @return at the place after which `key` belongs, 0 for the front
-    function _placeAfter(uint256 place, uint256 key, uint256 hint) internal view returns (uint256 at) {
+    /// @return at the place after which `lateAfter` belongs, 0 for the front
+    function _placeAfter(uint256 place, uint256 lateAfter, uint256 hint) internal view returns (uint256 at) {
         if (hint < _parties.length && hint != place && _parties[hint].deal != address(0)) at = hint;
-        while (at != 0 && (at == place || _keyOf(_positions[at]) > key)) {
+        while (at != 0 && (at == place || _positions[at].lateAfter > lateAfter)) {
             at = _positions[at].previous;
         }
         for (uint256 next = at;;) {
             next = next == 0 ? _list.head : _positions[next].next;
             if (next == place && next != 0) continue;
-            if (next == 0 || _keyOf(_positions[next]) > key) return at;
+            if (next == 0 || _positions[next].lateAfter > lateAfter) return at;
             at = next;
         }
     }
 
     function _link(uint256 place, Position memory p, uint256 hint) internal {
-        uint256 at = _placeAfter(place, _keyOf(p), hint);
+        uint256 at = _placeAfter(place, p.lateAfter, hint);
         p.previous = uint8(at);
         p.next = at == 0 ? _list.head : _positions[at].next;
         if (at == 0) _list.head = uint8(place);
@@ -86,9 +81,9 @@ abstract contract PositionList {
         if (p.next != 0) _positions[p.next].previous = p.previous;
     }
 
-    /// @dev The day from whose end on something may be lost: 0 where the first one asks, the last of all where there is none.
-    function _frontKey() internal view returns (uint24) {
+    /// @dev The day from whose end on something of any may be lost: the last of all days where there is none.
+    function _lateAfter() internal view returns (uint24) {
         uint256 head = _list.head;
-        return head == 0 ? type(uint24).max : uint24(_keyOf(_positions[head]));
+        return head == 0 ? type(uint24).max : _positions[head].lateAfter;
     }
 }

@@ -8,11 +8,12 @@ import {Ask} from "./libraries/Ask.sol";
 import {Lateness} from "./libraries/Lateness.sol";
 
 /// @title SeniorPositions: what the stakers have in deals, in the order in which it may be lost
-/// @notice Open positions are linked by the day of their oldest unpaid instalment; those that only the deal itself can
-/// value stand before all others. What is impaired is found at the front, so that it costs by late deals, not by all.
+/// @notice Open positions are linked by the day from whose end on something of them may be lost, which is that of their
+/// oldest unpaid instalment, or long ago in a default. What is impaired is found at the front, so that it costs by late
+/// deals, not by all.
 ///
-///     front → asks → asks → 3 March → 9 March │ 2 April → 2 April → …
-///             asked or by its days late       │ nothing is late: the walk ends here
+///     front → 0 → 0 → 3 March → 9 March │ 2 April → 2 April → …
+///             asked, or by days late    │ nothing is late: the walk ends here
 /// @dev The Treasury's, which made it and alone may change it; it remembers `first`, so that leaving sAID asks here only
 /// while something is late. Deals are believed, being the factory's own code, as far as their own position goes.
 contract SeniorPositions is PositionList {
@@ -21,7 +22,8 @@ contract SeniorPositions is PositionList {
         address deal;
         uint64 senior;
         uint64 junior;
-        uint24 dueDay;
+        uint24 lateAfter;
+        bool asks;
         address borrower;
         bytes32 facility;
         bytes32 model;
@@ -53,9 +55,10 @@ contract SeniorPositions is PositionList {
         bytes32 model,
         uint256 senior,
         uint256 junior,
-        uint256 dueDay
+        uint256 lateAfter,
+        bool asks
     );
-    event PositionMoved(address indexed deal, uint256 carrying, uint256 junior, uint256 dueDay, bool asks);
+    event PositionMoved(address indexed deal, uint256 carrying, uint256 junior, uint256 lateAfter, bool asks);
     event PositionClosed(address indexed deal);
 
     error NotTreasury(address caller);
@@ -94,8 +97,8 @@ contract SeniorPositions is PositionList {
     }
 
     /// @notice The hint that costs a deal no step: the place after which it would stand.
-    function hintFor(address deal, uint24 dueDay, bool asks) external view returns (uint8) {
-        return uint8(_placeAfter(_places[deal], asks ? 0 : dueDay, 0));
+    function hintFor(address deal, uint24 lateAfter) external view returns (uint8) {
+        return uint8(_placeAfter(_places[deal], lateAfter, 0));
     }
 
     /// @notice What of the senior positions counts as lost, before any surplus, USDC, 6 decimals, rounded up.
@@ -104,10 +107,9 @@ contract SeniorPositions is PositionList {
         uint256 silent;
         for (uint256 place = _list.head; place != 0;) {
             Position memory p = _positions[place];
-            uint256 key = _keyOf(p);
-            if (!_mayLose(key)) break;
-            uint256 late = Lateness.secondsLate(key, block.timestamp);
-            if (late <= Lateness.LINE_ENDS) {
+            if (!Lateness.isOver(p.lateAfter, block.timestamp)) break;
+            uint256 late = Lateness.secondsLate(p.lateAfter, block.timestamp);
+            if (!p.asks && late <= Lateness.LINE_ENDS) {
                 uint256 loss = Lateness.loss(uint256(p.carrying) + p.junior, late, 0);
                 total += Math.min(Math.saturatingSub(loss, p.junior), p.carrying);
             } else if (p.carrying != 0) {
@@ -123,22 +125,17 @@ contract SeniorPositions is PositionList {
         return Ask.word(deal, abi.encodeCall(IDeal.seniorImpairment, ()), DEAL_GAS);
     }
 
-    /// @dev The day 0 is so long ago that whoever has it is asked.
-    function _mayLose(uint256 key) private view returns (bool) {
-        return Lateness.secondsLate(key, block.timestamp) != 0;
-    }
-
     // --- the Treasury's side ---
 
     /// @notice Opens a position. Only the Treasury.
     /// @param hint the place after which it stands; any other is only slower
     /// @param most most senior principal of one borrower, at one facility, in one model, USDC, 6 decimals
-    /// @return key the front's
-    function open(Opening calldata o, uint256 hint, uint256 most) external onlyTreasury returns (uint24 key) {
+    /// @return front the front's `lateAfter`
+    function open(Opening calldata o, uint256 hint, uint256 most) external onlyTreasury returns (uint24 front) {
         if (_places[o.deal] != 0) revert PositionOpen(o.deal);
         List memory list = _list;
         if (list.count >= MAX_POSITIONS + (_places[o.replaced] == 0 ? 0 : 1)) revert TooManyPositions(MAX_POSITIONS);
-        Position memory p = Position(o.senior, o.junior, o.dueDay, false, 0, 0, _tag(o.facility), _tag(o.model));
+        Position memory p = Position(o.senior, o.junior, o.lateAfter, o.asks, 0, 0, _tag(o.facility), _tag(o.model));
         uint96 borrower = uint96(uint160(o.borrower));
         _requireSpread(p, borrower, o.replaced, most);
 
@@ -149,8 +146,8 @@ contract SeniorPositions is PositionList {
         _places[o.deal] = place;
         _parties[place] = Party(o.deal, borrower);
         _link(place, p, hint);
-        emit PositionOpened(o.deal, o.borrower, o.facility, o.model, o.senior, o.junior, o.dueDay);
-        return _frontKey();
+        emit PositionOpened(o.deal, o.borrower, o.facility, o.model, o.senior, o.junior, o.lateAfter, o.asks);
+        return _lateAfter();
     }
 
     /// @notice Lowers a deal's carrying value by what it paid, and puts it where it stands now. Only the Treasury. A deal
@@ -158,30 +155,30 @@ contract SeniorPositions is PositionList {
     /// @param principal USDC, 6 decimals
     /// @param hint the place after which it stands; any other is only slower
     /// @return repaid of the principal, at most the carrying value, USDC, 6 decimals
-    /// @return key the front's
-    function repay(address deal, uint64 principal, uint64 junior, uint24 dueDay, bool asks, uint256 hint)
+    /// @return front the front's `lateAfter`
+    function repay(address deal, uint64 principal, uint64 junior, uint24 lateAfter, bool asks, uint256 hint)
         external
         onlyTreasury
-        returns (uint64 repaid, uint24 key)
+        returns (uint64 repaid, uint24 front)
     {
         uint256 place = _places[deal];
         if (place != 0) {
             repaid = _take(place, principal);
-            _move(place, junior, dueDay, asks, hint);
+            _move(place, junior, lateAfter, asks, hint);
         }
-        return (repaid, _frontKey());
+        return (repaid, _lateAfter());
     }
 
     /// @notice Puts a deal where it stands now. Only the Treasury.
     /// @param hint the place after which it stands; any other is only slower
-    /// @return key the front's
-    function move(address deal, uint64 junior, uint24 dueDay, bool asks, uint256 hint)
+    /// @return front the front's `lateAfter`
+    function move(address deal, uint64 junior, uint24 lateAfter, bool asks, uint256 hint)
         external
         onlyTreasury
-        returns (uint24 key)
+        returns (uint24 front)
     {
-        _move(_placeOf(deal), junior, dueDay, asks, hint);
-        return _frontKey();
+        _move(_placeOf(deal), junior, lateAfter, asks, hint);
+        return _lateAfter();
     }
 
     /// @notice Lowers a deal's carrying value by a loss. Only the Treasury.
@@ -193,8 +190,8 @@ contract SeniorPositions is PositionList {
     }
 
     /// @notice Ends a position, of which nothing may be left. Only the Treasury.
-    /// @return key the front's
-    function close(address deal) external onlyTreasury returns (uint24 key) {
+    /// @return front the front's `lateAfter`
+    function close(address deal) external onlyTreasury returns (uint24 front) {
         uint256 place = _placeOf(deal);
         Position memory p = _positions[place];
         if (p.carrying != 0) revert PositionNotEmpty(deal, p.carrying);
@@ -205,7 +202,7 @@ contract SeniorPositions is PositionList {
         _positions[place] = Position(0, 0, 0, false, list.free, 0, 0, 0);
         (_list.free, _list.count) = (uint8(place), list.count - 1);
         emit PositionClosed(deal);
-        return _frontKey();
+        return _lateAfter();
     }
 
     // --- inside ---
@@ -221,16 +218,16 @@ contract SeniorPositions is PositionList {
         _positions[place].carrying = carrying - taken;
     }
 
-    function _move(uint256 place, uint64 junior, uint24 dueDay, bool asks, uint256 hint) private {
+    function _move(uint256 place, uint64 junior, uint24 lateAfter, bool asks, uint256 hint) private {
         Position memory p = _positions[place];
-        (p.junior, p.dueDay, p.asks) = (junior, dueDay, asks);
+        (p.junior, p.lateAfter, p.asks) = (junior, lateAfter, asks);
         if (_standsRight(p)) {
             _positions[place] = p;
         } else {
             _unlink(p);
             _link(place, p, hint);
         }
-        emit PositionMoved(_parties[place].deal, p.carrying, junior, dueDay, asks);
+        emit PositionMoved(_parties[place].deal, p.carrying, junior, lateAfter, asks);
     }
 
     /// @dev By borrower, facility and model. Cost grows with open positions, for a draw only.

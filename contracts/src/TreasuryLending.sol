@@ -51,7 +51,8 @@ abstract contract TreasuryLending is ISeniorTreasury, TreasuryRecognition {
     /// would not reach for all unserved exit tickets and `DRAW_RESERVE_BPS` of the bills besides. Only deals, once each.
     /// @param senior what the stakers lend, USDC, 6 decimals
     /// @param junior what loses before them, USDC, 6 decimals
-    /// @param dueDay the first due day, unix time / 86,400
+    /// @param lateAfter the first due day, unix time / 86,400
+    /// @param asks whether from then on only the deal knows what is impaired
     /// @param facility where the machines are, and
     /// @param model what they are, as their title says
     /// @param replaced the deal that this draw pays off in the same transaction, which no cap counts; or nobody
@@ -59,7 +60,8 @@ abstract contract TreasuryLending is ISeniorTreasury, TreasuryRecognition {
     function fund(
         uint64 senior,
         uint64 junior,
-        uint24 dueDay,
+        uint24 lateAfter,
+        bool asks,
         address borrower,
         bytes32 facility,
         bytes32 model,
@@ -69,7 +71,7 @@ abstract contract TreasuryLending is ISeniorTreasury, TreasuryRecognition {
         if (senior == 0) revert ZeroAmount();
         uint256 most = _partOfStaked(CONCENTRATION_BPS) / AID_PER_USDC;
         SeniorPositions.Opening memory opening =
-            SeniorPositions.Opening(msg.sender, senior, junior, dueDay, borrower, facility, model, replaced);
+            SeniorPositions.Opening(msg.sender, senior, junior, lateAfter, asks, borrower, facility, model, replaced);
         _noteLateAfter(POSITIONS.open(opening, hint, most));
         _raiseCash(senior);
         Book memory b = _readBook();
@@ -87,22 +89,22 @@ abstract contract TreasuryLending is ISeniorTreasury, TreasuryRecognition {
     /// @param principal senior principal, USDC, 6 decimals; beyond the carrying value it is a recovery
     /// @param yield_ everything else, USDC, 6 decimals
     /// @param junior what is left of the juniors' principal, USDC, 6 decimals
-    /// @param dueDay of the oldest instalment that is not fully paid
-    /// @param asks whether only the deal knows what is impaired
+    /// @param lateAfter the day from whose end on something may be lost, 0 for already
+    /// @param asks whether from then on only the deal knows what is impaired
     /// @param hint as for `fund`
-    function onReceipt(uint64 principal, uint64 yield_, uint64 junior, uint24 dueDay, bool asks, uint8 hint)
+    function onReceipt(uint64 principal, uint64 yield_, uint64 junior, uint24 lateAfter, bool asks, uint8 hint)
         external
         nonReentrant
         onlyDeal
     {
-        (uint64 repaid, uint24 lateAfter) = POSITIONS.repay(msg.sender, principal, junior, dueDay, asks, hint);
+        (uint64 repaid, uint24 front) = POSITIONS.repay(msg.sender, principal, junior, lateAfter, asks, hint);
         Book memory b = _readBook();
         b.cash = (uint256(b.cash) + principal + yield_).toUint64();
         b.carrying -= repaid;
         _writeBook(b);
         Pending memory p = _pending;
         p.ofDeals = (uint256(p.ofDeals) + principal + yield_ - repaid).toUint64();
-        p.lateAfter = lateAfter;
+        p.lateAfter = front;
         _pending = p;
         _requireCash(b.cash);
         emit ReceiptBooked(msg.sender, repaid, yield_, principal - repaid);
@@ -117,11 +119,11 @@ abstract contract TreasuryLending is ISeniorTreasury, TreasuryRecognition {
 
     /// @notice Tells where the caller stands now. Only deals with an open position.
     /// @param junior what is left of the juniors' principal, USDC, 6 decimals
-    /// @param dueDay of the oldest instalment that is not fully paid
-    /// @param asks whether only the deal knows what is impaired
+    /// @param lateAfter the day from whose end on something may be lost, 0 for already
+    /// @param asks whether from then on only the deal knows what is impaired
     /// @param hint as for `fund`
-    function reposition(uint64 junior, uint24 dueDay, bool asks, uint8 hint) external nonReentrant onlyDeal {
-        _noteLateAfter(POSITIONS.move(msg.sender, junior, dueDay, asks, hint));
+    function reposition(uint64 junior, uint24 lateAfter, bool asks, uint8 hint) external nonReentrant onlyDeal {
+        _noteLateAfter(POSITIONS.move(msg.sender, junior, lateAfter, asks, hint));
     }
 
     /// @notice Realises a loss of the caller's position: the surplus takes it first, then AID held in sAID is burned. Only

@@ -163,7 +163,7 @@ abstract contract TreasurySheet is ReentrancyGuardTransient, TreasuryBills, Trea
 
     /// @dev USDC, 6 decimals.
     function _seniorImpairment() private view returns (uint256) {
-        return Lateness.secondsLate(_pending.lateAfter, block.timestamp) == 0 ? 0 : POSITIONS.impairment();
+        return Lateness.isOver(_pending.lateAfter, block.timestamp) ? POSITIONS.impairment() : 0;
     }
 
     // --- inside: cash ---

@@ -227,7 +227,7 @@ const steps: Readonly<Record<Action["kind"], (before: ChainState, block: bigint,
     const deal = dealRoles[Number(part % 2n)] ?? dealRoles[0];
     const carrying = carryingOf(before, deal);
     const payment = { principal: (carrying * part * 5n) / (4n * millionth), yield: part, junior: carrying / 6n };
-    const standing = { dueDay: before.time / secondsPerDay + (part % 30n) - 15n, asks: part % 7n === 0n };
+    const standing = { lateAfter: before.time / secondsPerDay + (part % 30n) - 15n, asks: part % 7n === 0n };
     const after = await payTreasury(world, deal, payment, standing);
     const state = await readState(world, after);
     expect(state.sheet).toEqual({ ...sheetAfterReceipt(before.sheet, { ...payment, carrying }), bills: state.sheet.bills });

@@ -17,7 +17,7 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
   Treasury: {
     "onMint(uint256)": "only the Issuer may call it",
     "payOut(address,uint256)": "only the Issuer may call it",
-    "fund(uint64,uint64,uint24,address,bytes32,bytes32,address,uint8)": "only deals may call it, which are contracts",
+    "fund(uint64,uint64,uint24,bool,address,bytes32,bytes32,address,uint8)": "only deals may call it, which are contracts",
     "onReceipt(uint64,uint64,uint64,uint24,bool,uint8)": "only deals may call it, which are contracts",
     "onFee(uint256)": "only deals may call it, which are contracts",
     "reposition(uint64,uint24,bool,uint8)": "only deals may call it, which are contracts",

@@ -80,7 +80,7 @@ describe("deals that nobody looks after", () => {
     const [done] = keeper.said("done");
     expect(done).toMatchObject({ duty: "apply-received", deal: debt.deal.toLowerCase() });
     expect(Number(done?.["usdc"])).toBeGreaterThan(25_000);
-    expect((await positionOf(debt)).dueDay).toBeGreaterThan(debt.terms.firstDueDay);
+    expect((await positionOf(debt)).lateAfter).toBeGreaterThan(debt.terms.firstDueDay);
     // What is not owed yet waits for its day.
     const waiting = await unapplied(debt);
     expect(waiting).toBeGreaterThan(10_000n * usdc);
@@ -100,9 +100,9 @@ describe("deals that nobody looks after", () => {
   it("a revenue share whose month earned nothing does not stay late in the Treasury's books", async () => {
     await reported(share);
     await toDueDay(1);
-    expect((await positionOf(share)).dueDay).toBe(share.terms.firstDueDay);
+    expect((await positionOf(share)).lateAfter).toBe(share.terms.firstDueDay);
     expect(await keep()).toContainEqual(["apply-received", share.deal.toLowerCase()]);
-    expect((await positionOf(share)).dueDay).toBeGreaterThan(share.terms.firstDueDay);
+    expect((await positionOf(share)).lateAfter).toBeGreaterThan(share.terms.firstDueDay);
     expect(await keep()).toEqual([]);
   });
 

@@ -64,4 +64,7 @@ interface IDeal {
 
     /// @return usdc what of the senior part is impaired. Never reverts.
     function seniorImpairment() external view returns (uint256 usdc);
+
+    /// @return usdc what of it time may realise: what is impaired even by the highest appraisal
+    function realisable() external view returns (uint256 usdc);
 }

@@ -34,6 +34,11 @@ library Lateness {
     /// @dev Of the collateral's aged value, in per cent: what a sale is trusted to bring.
     uint256 private constant COLLATERAL_PERCENT = 60;
 
+    /// @notice From the end of a day on something may be lost.
+    function isOver(uint256 day, uint256 time) internal pure returns (bool) {
+        return time >= Calendar.startOf(day + 1);
+    }
+
     /// @notice An instalment is late from the end of the day on which it is due.
     /// @param dueDay a day's number
     /// @param time unix time, seconds

@@ -176,6 +176,19 @@ library Loan {
         return Math.saturatingSub(scheduled, book.principalPaid);
     }
 
+    /// @notice The first instalment by which a pure revenue share is behind its schedule, of those that have been charged; the
+    /// one after them where there is none.
+    /// @dev Needs all lists.
+    function firstBehind(Book memory book) internal pure returns (uint256 instalment) {
+        instalment = book.charged;
+        // Paid off ahead of the schedule.
+        if (book.senior + book.junior == 0) return instalment;
+        uint256 scheduled = book.scheduled;
+        for (; instalment > book.first && scheduled > book.principalPaid; --instalment) {
+            scheduled -= repaidByRevenue(book, instalment - 1);
+        }
+    }
+
     // --- parts of it ---
 
     /// @notice What of a month's revenue is owed.

@@ -120,6 +120,12 @@ library LoanStore {
         return Loan.dueDay(stored.terms, instalment);
     }
 
+    /// @return the day of the oldest instalment that was not fully paid when the loan was last touched, or else the last one's
+    function oldestDueDay(Loan.Stored storage stored) internal view returns (uint256) {
+        (uint256 paid,) = progress(stored);
+        return dueDay(stored, Math.min(paid, stored.terms.months - 1));
+    }
+
     function lastDueDay(Loan.Stored storage stored) internal view returns (uint256) {
         return Loan.dueDay(stored.terms, stored.terms.months - 1);
     }
@@ -153,6 +159,17 @@ library LoanStore {
     {
         (Loan.Book memory book,) = _current(stored, telemetry, day);
         return Loan.oldestUnpaid(book);
+    }
+
+    /// @notice The day from whose end on something of the loan may be lost, if nobody pays: that of the oldest instalment that
+    /// is not fully paid (of the last one where there is none), or of a pure revenue share the end of grace after the first
+    /// one by which the schedule asks for more than revenue has repaid, if that is sooner.
+    function lateAfter(Loan.Stored storage stored, uint256 graceDays) internal view returns (uint256 day) {
+        day = oldestDueDay(stored);
+        Loan.Terms memory terms = stored.terms;
+        if (terms.rateBps != 0) return day;
+        uint256 behind = Loan.firstBehind(LoanSlots.load(stored, terms, 0, terms.months));
+        return Math.min(day, Loan.dueDay(terms, behind) + graceDays);
     }
 
     /// @notice Loan.shortfall, leaving out what is due after a day that has begun.

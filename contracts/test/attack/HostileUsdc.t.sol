@@ -69,8 +69,8 @@ contract HostileUsdcTest is Fixture {
         Interfaces.Function[] memory functions = Interfaces.stateChanging(name);
         assertGt(functions.length, 5);
         for (uint256 i; i < functions.length; ++i) {
-            // Eight words of one: none of them takes more, and all of them take it.
-            bytes memory ones = abi.encode(1, 1, 1, 1, 1, 1, 1, 1);
+            // Nine words of one: none of them takes more, and all of them take it.
+            bytes memory ones = abi.encode(1, 1, 1, 1, 1, 1, 1, 1, 1);
             evil.callBack(target, bytes.concat(functions[i].selector(), ones));
             redeem(alice, E18);
             assertFalse(evil.lastCallSucceeded(), functions[i].signature);

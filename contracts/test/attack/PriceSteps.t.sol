@@ -5,6 +5,7 @@ import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
+import {Calendar} from "../../src/libraries/Calendar.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {DealFixture} from "../base/DealFixture.sol";
 
@@ -117,11 +118,11 @@ contract PriceStepsTest is DealFixture {
         assertLe(step, (most * 10_000 + EXPOSURE - 1) / EXPOSURE - 500 + 1);
     }
 
-    /// @dev What a share of revenue is behind its schedule counts from the first call that tells it, which anyone may make:
-    /// the schedule so far and no more.
-    function test_aShortfallIsAStepWhenItIsTold() public {
+    /// @dev What a share of revenue is behind its schedule counts when grace is over, without anybody's transaction: what was
+    /// scheduled for that day and no more, a step a month.
+    function test_aShortfallIsAStepByTimeAlone() public {
         t = shareTermsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.borrower) = (0, 0, carol);
+        (t.junior, t.minJunior, t.servicingFeeBps, t.borrower) = (0, 0, 0, carol);
         t.titleId = uint64(newTitle(carol));
         verify(carol);
         prepayFrom(borrower, d, d.payoff(today()));
@@ -132,13 +133,17 @@ contract PriceStepsTest is DealFixture {
         Telemetry.Report memory r = reportOf(t.titleId);
         r.revenue = 0;
         report(r);
-        passTo(uint256(t.firstDueDay) + 2 + t.graceDays);
-        uint256 before = treasury.POSITIONS().impairment();
-        uint256 own = share.seniorImpairment();
-        assertEq(own, 25_000e6, "a twelfth of the principal, which nobody owes");
+        passTo(uint256(t.firstDueDay) + t.graceDays);
         share.applyReceived(0);
-        assertEq(treasury.POSITIONS().impairment(), own);
-        assertLe(own - before, 25_000e6);
+        assertEq(treasury.POSITIONS().impairment(), 0, "a month of nothing is not late, and grace not over");
+        for (uint256 month = 1; month <= 3; ++month) {
+            uint256 before = treasury.POSITIONS().impairment();
+            pass(1 days);
+            assertEq(treasury.POSITIONS().impairment(), 25_000e6 * month, "a twelfth of the principal, owed by nobody");
+            assertLe(treasury.POSITIONS().impairment(), before + 25_000e6);
+            assertEq(treasury.POSITIONS().impairment(), share.seniorImpairment(), "the walk asks");
+            passTo(Calendar.addMonths(t.firstDueDay, month) + t.graceDays);
+        }
     }
 
     function _assertTakenOver() private {

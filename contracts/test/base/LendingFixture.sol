@@ -12,7 +12,8 @@ abstract contract LendingFixture is Fixture {
     struct Loan {
         uint64 senior;
         uint64 junior;
-        uint24 dueDay;
+        uint24 lateAfter;
+        bool asks;
         address borrower;
         bytes32 facility;
         bytes32 model;
@@ -43,12 +44,12 @@ abstract contract LendingFixture is Fixture {
     function loanOf(DebtorDouble deal, uint256 senior, uint256 junior) internal view returns (Loan memory) {
         bytes32 own = bytes32(uint256(uint160(address(deal))));
         address borrower = address(uint160(uint256(keccak256(abi.encode(deal)))));
-        return Loan(uint64(senior), uint64(junior), today() + 30, borrower, own, own, address(0), 0);
+        return Loan(uint64(senior), uint64(junior), today() + 30, false, borrower, own, own, address(0), 0);
     }
 
     function lend(DebtorDouble deal, Loan memory l) internal {
         vm.prank(address(deal));
-        treasury.fund(l.senior, l.junior, l.dueDay, l.borrower, l.facility, l.model, l.replaced, l.hint);
+        treasury.fund(l.senior, l.junior, l.lateAfter, l.asks, l.borrower, l.facility, l.model, l.replaced, l.hint);
     }
 
     function lent(uint256 senior, uint256 junior) internal returns (DebtorDouble deal) {
@@ -61,13 +62,13 @@ abstract contract LendingFixture is Fixture {
         PositionList.Position memory p = positionOf(deal);
         fund(address(treasury), principal + yield_);
         vm.prank(address(deal));
-        treasury.onReceipt(uint64(principal), uint64(yield_), p.junior, p.dueDay, p.asks, 0);
+        treasury.onReceipt(uint64(principal), uint64(yield_), p.junior, p.lateAfter, p.asks, 0);
     }
 
-    function reposition(DebtorDouble deal, uint24 dueDay, bool asks) internal {
+    function reposition(DebtorDouble deal, uint24 lateAfter, bool asks) internal {
         PositionList.Position memory p = positionOf(deal);
         vm.prank(address(deal));
-        treasury.reposition(p.junior, dueDay, asks, 0);
+        treasury.reposition(p.junior, lateAfter, asks, 0);
     }
 
     function writeOff(DebtorDouble deal, uint256 most) internal returns (uint256) {

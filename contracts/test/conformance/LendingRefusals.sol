@@ -16,7 +16,7 @@ abstract contract LendingRefusals is Refusals {
     function _fromDeals() private {
         address target = address(treasury);
         bytes4 refusal = TreasuryLending.NotDeal.selector;
-        bytes memory call = abi.encodeCall(TreasuryLending.fund, (0, 0, 0, address(0), 0, 0, address(0), 0));
+        bytes memory call = abi.encodeCall(TreasuryLending.fund, (0, 0, 0, false, address(0), 0, 0, address(0), 0));
         string[4] memory drawn = ["senior", "junior", "borrower", "replaced"];
         for (uint256 i; i < drawn.length; ++i) {
             refused(drawn[i], bob, target, call, refusal);

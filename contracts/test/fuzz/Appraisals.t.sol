@@ -107,7 +107,7 @@ contract AppraisalsFuzzTest is RegisterFixture {
             if (worth < low) low = worth;
             if (worth > high) high = worth;
         }
-        (uint256 fresh, uint256 lowest, uint256 highest) = appraisals.freshOf(id);
+        (uint256 fresh, uint256 lowest, uint256 highest,) = appraisals.freshOf(id);
         assertEq(fresh, wanted);
         assertEq(lowest, wanted == 0 ? 0 : low);
         assertEq(highest, high);

@@ -38,14 +38,14 @@ contract PositionsFuzzTest is LendingFixture {
         (uint256 place,) = positions.positionOf(address(deal));
         if (place == 0) {
             Loan memory l = loanOf(deal, 1 + _random(10_000 * E6), _random(5_000 * E6));
-            (l.dueDay, l.hint) = (_day(), _hint(deal, 0, false));
-            if (_random(2) == 0) l.hint = _hint(deal, l.dueDay, false);
+            (l.lateAfter, l.asks, l.hint) = (_day(), _random(4) == 0, _hint(deal, 0));
+            if (_random(2) == 0) l.hint = _hint(deal, l.lateAfter);
             return lend(deal, l);
         }
         uint256 what = _random(8);
         uint24 day = _day();
         bool asks = _random(4) == 0;
-        uint8 hint = _random(2) == 0 ? positions.hintFor(address(deal), day, asks) : _hint(deal, day, asks);
+        uint8 hint = _random(2) == 0 ? positions.hintFor(address(deal), day) : _hint(deal, day);
         if (what == 0) {
             writeOff(deal, type(uint64).max);
             close(deal);
@@ -63,10 +63,10 @@ contract PositionsFuzzTest is LendingFixture {
     }
 
     /// @dev Right, its own, an open one, one that was left, none at all, or far outside.
-    function _hint(DebtorDouble deal, uint24 day, bool asks) private returns (uint8) {
+    function _hint(DebtorDouble deal, uint24 day) private returns (uint8) {
         uint256 what = _random(4);
         (uint256 own,) = positions.positionOf(address(deal));
-        if (what == 0) return positions.hintFor(address(deal), day, asks);
+        if (what == 0) return positions.hintFor(address(deal), day);
         if (what == 1) return uint8(own);
         return uint8(what == 2 ? _random(MOST + 2) : _random(256));
     }
@@ -83,9 +83,8 @@ contract PositionsFuzzTest is LendingFixture {
         for (uint256 i; i < open.length; ++i) {
             (uint256 place, PositionList.Position memory p) = positions.positionOf(open[i]);
             assertGt(place, 0);
-            uint256 key = p.asks ? 0 : p.dueDay;
-            assertGe(key, last, "order");
-            last = key;
+            assertGe(p.lateAfter, last, "order");
+            last = p.lateAfter;
             total += p.carrying;
             (uint256 before,) = positions.positionOf(i == 0 ? address(0) : open[i - 1]);
             assertEq(p.previous, before, "back");
@@ -105,9 +104,10 @@ contract PositionsFuzzTest is LendingFixture {
         address[] memory open = positions.openPositions();
         for (uint256 i; i < open.length; ++i) {
             (, PositionList.Position memory p) = positions.positionOf(open[i]);
-            uint256 late = p.asks ? Lateness.DEFAULTED : Lateness.secondsLate(p.dueDay, block.timestamp);
+            uint256 late = Lateness.secondsLate(p.lateAfter, block.timestamp);
             uint256 loss;
-            if (late <= 90 days) {
+            if (!Lateness.isOver(p.lateAfter, block.timestamp)) continue;
+            if (!p.asks && late <= 90 days) {
                 uint256 whole = Lateness.loss(uint256(p.carrying) + p.junior, late, 0);
                 loss = whole > p.junior ? whole - p.junior : 0;
             } else if (p.carrying != 0) {

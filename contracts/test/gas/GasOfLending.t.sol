@@ -17,7 +17,7 @@ abstract contract GasOfPositions is LendingFixture {
         for (uint256 i; i < 127; ++i) {
             deals.push(newDeal());
             Loan memory l = loanOf(deals[i], 1_000 * E6, 100 * E6);
-            l.dueDay = today() + uint24(100 + i);
+            l.lateAfter = today() + uint24(100 + i);
             lend(deals[i], l);
         }
         for (uint256 i; i < 10; ++i) {
@@ -36,14 +36,14 @@ contract GasWithNoneLateTest is GasOfPositions {
     function test_fundAtTheEnd() public {
         DebtorDouble deal = newDeal();
         Loan memory l = loanOf(deal, 1_000 * E6, 0);
-        (l.dueDay, l.hint) = (today() + 400, 127);
+        (l.lateAfter, l.hint) = (today() + 400, 127);
         lend(deal, l);
     }
 
     function test_fundWithoutAHint() public {
         DebtorDouble deal = newDeal();
         Loan memory l = loanOf(deal, 1_000 * E6, 0);
-        l.dueDay = today() + 400;
+        l.lateAfter = today() + 400;
         lend(deal, l);
     }
 
@@ -78,6 +78,6 @@ contract GasWithTenAskedTest is GasOfPositions {
     function _first(DebtorDouble deal) internal override {
         deal.set(500 * E6);
         vm.prank(address(deal));
-        treasury.reposition(100e6, today() - 60, true, 0);
+        treasury.reposition(100e6, 0, true, 0);
     }
 }

@@ -52,6 +52,7 @@ contract LendingHandler is HandlerBase {
                 uint64(senior),
                 uint64(junior % senior),
                 _day(100 + days_ % 30),
+                which % 3 == 0,
                 address(deal),
                 own,
                 own,
@@ -118,7 +119,7 @@ contract LendingHandler is HandlerBase {
         PositionList.Position memory p = _positionOf(deal);
         uint256 most = deal.seniorImpairment();
         vm.prank(address(deal));
-        w.treasury.reposition(0, p.dueDay, true, 0);
+        w.treasury.reposition(0, 0, true, 0);
         uint256 price = w.staked.exitPrice();
         vm.prank(address(deal));
         uint256 loss = w.treasury.writeOff(uint64(most));

@@ -137,7 +137,7 @@ abstract contract RegisterActions is DealKinds {
         }
         if (i < 13) {
             string[5] memory s = [
-                "open((address,uint64,uint64,uint24,address,bytes32,bytes32,address),uint256,uint256)",
+                "open((address,uint64,uint64,uint24,bool,address,bytes32,bytes32,address),uint256,uint256)",
                 "repay(address,uint64,uint64,uint24,bool,uint256)",
                 "move(address,uint64,uint24,bool,uint256)",
                 "writeOff(address,uint64)",

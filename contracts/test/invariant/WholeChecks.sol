@@ -54,15 +54,18 @@ abstract contract WholeChecks is WholeWorld {
         Stage stage = d.stage();
         assertFalse(auction.isRunning(address(d)) && stage != Stage.Liquidating, "no auction but in liquidation");
         bool inDefault = stage == Stage.Defaulted || stage == Stage.Liquidating;
-        if (inDefault || d.status().breaches != 0 || d.status().unproven) assertTrue(p.asks, "P5: asks");
+        if (inDefault || d.status().breaches != 0 || d.status().unproven) {
+            assertEq(p.lateAfter, 0, "P5: asked at once");
+        }
         uint256 own = d.seniorImpairment();
         assertLe(own, p.carrying, "impaired beyond its value");
-        uint256 late = Lateness.secondsLate(p.dueDay, block.timestamp);
-        if (p.asks || late > Lateness.LINE_ENDS) return own;
+        uint256 late = Lateness.secondsLate(p.lateAfter, block.timestamp);
+        bool counts = Lateness.isOver(p.lateAfter, block.timestamp);
+        if (!counts) assertEq(own, 0, "P5: nothing is lost before it counts");
+        if (!counts || p.asks || late > Lateness.LINE_ENDS) return own;
         uint256 loss = Lateness.loss(uint256(p.carrying) + p.junior, late, 0);
         impaired = Math.min(Math.saturatingSub(loss, p.junior), p.carrying);
-        // A share of revenue says less, for a month without revenue owes nothing; who recovered says it of the rest.
-        if (d.terms().rateBps != 0 && p.carrying == book.senior) assertEq(impaired, own, "P5: both say the same");
+        assertEq(impaired, own, "P5: both say the same");
     }
 
     function _assertOrder(SeniorPositions positions, uint256 open) private view {
@@ -71,9 +74,8 @@ abstract contract WholeChecks is WholeWorld {
         uint256 last;
         for (uint256 i; i < listed.length; ++i) {
             (, PositionList.Position memory p) = positions.positionOf(listed[i]);
-            uint256 key = p.asks ? 0 : p.dueDay;
-            assertGe(key, last, "sorted");
-            last = key;
+            assertGe(p.lateAfter, last, "sorted");
+            last = p.lateAfter;
         }
     }
 

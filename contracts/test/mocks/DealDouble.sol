@@ -26,6 +26,7 @@ contract DealDouble is IDeal {
     bytes32 public termsHash;
     uint256 public collateralValue;
     uint256 public seniorImpairment;
+    uint256 public realisable;
     Terms private _terms;
     address public buyer;
     uint64 public price;

@@ -10,7 +10,7 @@ contract SeniorDouble is ISeniorTreasury {
         bool open;
         uint64 carrying;
         uint64 junior;
-        uint24 dueDay;
+        uint24 lateAfter;
         bool asks;
     }
 
@@ -38,17 +38,25 @@ contract SeniorDouble is ISeniorTreasury {
         _booked = USDC.balanceOf(address(this));
     }
 
-    function fund(uint64 senior, uint64 junior, uint24 dueDay, address, bytes32, bytes32, address replaced, uint8)
-        external
-    {
+    function fund(
+        uint64 senior,
+        uint64 junior,
+        uint24 lateAfter,
+        bool asks,
+        address,
+        bytes32,
+        bytes32,
+        address replaced,
+        uint8
+    ) external {
         if (positionOf[msg.sender].open) revert PositionOpen(msg.sender);
-        positionOf[msg.sender] = Position(true, senior, junior, dueDay, false);
+        positionOf[msg.sender] = Position(true, senior, junior, lateAfter, asks);
         if (replaced != address(0)) replacedBy[replaced] = msg.sender;
         _booked -= senior;
         USDC.transfer(msg.sender, senior);
     }
 
-    function onReceipt(uint64 principal, uint64 yield, uint64 junior, uint24 dueDay, bool asks, uint8) external {
+    function onReceipt(uint64 principal, uint64 yield, uint64 junior, uint24 lateAfter, bool asks, uint8) external {
         _take(principal + yield);
         Position storage p = positionOf[msg.sender];
         uint64 repaid = principal < p.carrying ? principal : p.carrying;
@@ -56,7 +64,7 @@ contract SeniorDouble is ISeniorTreasury {
         recoveredOf[msg.sender] += principal - repaid;
         received[msg.sender] += principal + yield;
         yieldOf[msg.sender] += yield;
-        if (p.open) (p.junior, p.dueDay, p.asks) = (junior, dueDay, asks);
+        if (p.open) (p.junior, p.lateAfter, p.asks) = (junior, lateAfter, asks);
     }
 
     function onFee(uint256 usdc) external {
@@ -64,9 +72,9 @@ contract SeniorDouble is ISeniorTreasury {
         feeOf[msg.sender] += usdc;
     }
 
-    function reposition(uint64 junior, uint24 dueDay, bool asks, uint8) external {
+    function reposition(uint64 junior, uint24 lateAfter, bool asks, uint8) external {
         Position storage p = _open();
-        (p.junior, p.dueDay, p.asks) = (junior, dueDay, asks);
+        (p.junior, p.lateAfter, p.asks) = (junior, lateAfter, asks);
     }
 
     function writeOff(uint64 loss) external returns (uint64 written) {

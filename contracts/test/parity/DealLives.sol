@@ -163,7 +163,7 @@ contract DealLives {
     function _writePlace(uint256[] memory n, uint256 at, Deal deal) private view returns (uint256) {
         (uint256 place, PositionList.Position memory p) = _treasury.POSITIONS().positionOf(address(deal));
         n[at++] = place == 0 ? 0 : 1;
-        if (place != 0) (n[at], n[at + 1], n[at + 2], n[at + 3]) = (p.carrying, p.junior, p.dueDay, p.asks ? 1 : 0);
+        if (place != 0) (n[at], n[at + 1], n[at + 2], n[at + 3]) = (p.carrying, p.junior, p.lateAfter, p.asks ? 1 : 0);
         at += 4;
         uint256 id = deal.terms().titleId;
         (TitleFacts.State state,) = _factory.TITLES().stateOf(id);

@@ -35,7 +35,7 @@ contract AppraisalsTest is RegisterFixture {
     function test_eachAppraisersLastOneCounts() public {
         appraise(id, 0, 500_000e6);
         appraise(id, 0, 400_000e6);
-        (uint256 count, uint256 lowest, uint256 highest) = appraisals.freshOf(id);
+        (uint256 count, uint256 lowest, uint256 highest,) = appraisals.freshOf(id);
         assertEq(count, 1);
         assertLe(lowest, 400_000e6);
         assertEq(lowest, highest);

@@ -17,7 +17,7 @@ contract AppraisedValueTest is RegisterFixture {
 
     function test_whatWasNeverAppraisedIsWorthNothing() public view {
         assertEq(appraisals.valueOf(id), 0);
-        (uint256 count, uint256 lowest, uint256 highest) = appraisals.freshOf(id);
+        (uint256 count, uint256 lowest, uint256 highest,) = appraisals.freshOf(id);
         assertEq(count + lowest + highest, 0);
     }
 
@@ -44,7 +44,7 @@ contract AppraisedValueTest is RegisterFixture {
         assertEq(appraisals.valueOf(id), 400e6);
         appraise(id, 1, 900e6);
         assertEq(appraisals.valueOf(id), 500e6);
-        (uint256 count, uint256 lowest, uint256 highest) = appraisals.freshOf(id);
+        (uint256 count, uint256 lowest, uint256 highest,) = appraisals.freshOf(id);
         assertEq(count, 3);
         assertEq(lowest, 400e6);
         assertEq(highest, 900e6);
@@ -56,15 +56,15 @@ contract AppraisedValueTest is RegisterFixture {
         pass(10 days);
         appraise(id, 1, 300e6);
         vm.warp(block.timestamp + 26 days - 1);
-        (uint256 count,,) = appraisals.freshOf(id);
+        (uint256 count,,,) = appraisals.freshOf(id);
         assertEq(count, 2);
         uint256 before = appraisals.valueOf(id);
         vm.warp(block.timestamp + 1);
-        (count,,) = appraisals.freshOf(id);
+        (count,,,) = appraisals.freshOf(id);
         assertEq(count, 1);
         assertApproxEqAbs(appraisals.valueOf(id), before, 10);
         pass(10 days);
-        (count,,) = appraisals.freshOf(id);
+        (count,,,) = appraisals.freshOf(id);
         assertEq(count, 0);
         pass(1_000 days);
         assertEq(appraisals.valueOf(id), Depreciation.aged(300e6, 1_036 days));
@@ -93,7 +93,7 @@ contract AppraisedValueTest is RegisterFixture {
         vm.stopPrank();
         // The last median, as it was when the last appraisal came: nothing becomes worthless by a guardian's hand.
         assertEq(appraisals.valueOf(id), 500e6);
-        (uint256 count,,) = appraisals.freshOf(id);
+        (uint256 count,,,) = appraisals.freshOf(id);
         assertEq(count, 0, "no draw rests on it");
         pass(100 days);
         assertEq(appraisals.valueOf(id), Depreciation.aged(500e6, 100 days));

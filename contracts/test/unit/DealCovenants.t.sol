@@ -88,6 +88,48 @@ contract DealCovenantsTest is DealFixture {
         d.declareDefault();
     }
 
+    function test_noDefaultForWhatCircleKeepsEverybodyFromPaying() public {
+        passTo(t.firstDueDay + 1 + t.graceDays);
+        address[2] memory frozen = [address(d), address(senior)];
+        for (uint256 i; i < 2; ++i) {
+            uint256 state = vm.snapshotState();
+            usdc.blacklist(frozen[i]);
+            vm.expectRevert(abi.encodeWithSelector(DealCovenants.UsdcFrozen.selector, frozen[i]));
+            d.declareDefault();
+            vm.revertToState(state);
+        }
+        d.declareDefault();
+    }
+
+    function test_aFrozenTreasuryStopsNoDefaultOfWhatOnlyJuniorsLent() public {
+        Terms memory s = wholeJunior(termsOf(newTitle(borrower)));
+        Deal pilot = drawn(s);
+        passTo(s.firstDueDay + 1 + s.graceDays);
+        usdc.blacklist(address(senior));
+        pilot.declareDefault();
+        assertStage(pilot, Stage.Defaulted);
+    }
+
+    /// @dev Silence, a report, and silence again: two weeks are counted from the second one, which is stated anew.
+    function test_aHealedSilenceBeginsAnew() public {
+        pass(73 hours);
+        d.openBreach(Breach.Telemetry);
+        vm.expectRevert(abi.encodeWithSelector(DealCovenants.BreachOpen.selector, Breach.Telemetry));
+        d.openBreach(Breach.Telemetry);
+        pass(11 days);
+        report(reportOf(t.titleId));
+        pass(73 hours);
+        assertTrue(d.fails(Breach.Telemetry));
+        vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
+        d.declareDefault();
+        d.openBreach(Breach.Telemetry);
+        pass(14 days - 1);
+        vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
+        d.declareDefault();
+        pass(1);
+        d.declareDefault();
+    }
+
     function test_aDefaultCountsAtLeastHalf() public {
         defaulted(d);
         uint256 value = d.collateralValue();

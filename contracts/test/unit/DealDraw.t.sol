@@ -41,11 +41,11 @@ contract DealDrawTest is DealFixture {
         assertEq(usdc.balanceOf(borrower), 297_000e6);
         assertEq(senior.feeOf(address(deal)), 3_000e6);
         assertEq(usdc.balanceOf(address(deal)), 0);
-        (bool open, uint64 carrying, uint64 junior, uint24 dueDay, bool asks) = senior.positionOf(address(deal));
+        (bool open, uint64 carrying, uint64 junior, uint24 lateAfter, bool asks) = senior.positionOf(address(deal));
         assertTrue(open);
         assertEq(carrying, 240_000e6);
         assertEq(junior, 60_000e6);
-        assertEq(dueDay, t.firstDueDay);
+        assertEq(lateAfter, t.firstDueDay);
         assertFalse(asks);
         Loan.Book memory book = deal.loan(today());
         assertEq(book.senior, 240_000e6);
@@ -218,7 +218,7 @@ contract DealDrawTest is DealFixture {
     function test_notWithAppraisalsApart() public {
         Deal deal = drawable(t);
         appraise(t.titleId, 2, VALUE * 12 / 10 + 1e6);
-        (, uint256 lowest, uint256 highest) = appraisals.freshOf(t.titleId);
+        (, uint256 lowest, uint256 highest,) = appraisals.freshOf(t.titleId);
         refuses(deal, abi.encodeWithSelector(DealDraw.AppraisalsApart.selector, lowest, highest, lowest * 12 / 10));
     }
 

@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {Deal} from "../../src/Deal.sol";
 import {DealBase} from "../../src/DealBase.sol";
 import {DealPayments} from "../../src/DealPayments.sol";
-import {DealWorkout} from "../../src/DealWorkout.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
@@ -46,11 +45,11 @@ contract DealPaymentsTest is DealFixture {
         assertEq(p.juniors, interest - seniorInterest);
         assertEq(unapplied, 0);
         assertApproxEqAbs(claim(d, bob), interest - seniorInterest, 1, "a part of a micro-dollar waits");
-        (, uint64 carrying,, uint24 dueDay,) = senior.positionOf(address(d));
+        (, uint64 carrying,, uint24 lateAfter,) = senior.positionOf(address(d));
         assertEq(carrying, 215_000e6);
         assertEq(d.capital().carrying, 215_000e6);
         (, uint256 next) = d.oldestUnpaid(today());
-        assertEq(dueDay, next);
+        assertEq(lateAfter, next);
         assertGt(next, t.firstDueDay);
         assertHeld(d);
     }
@@ -273,62 +272,5 @@ contract DealPaymentsTest is DealFixture {
         prepayFrom(carol, d, payoff);
         assertStage(d, Stage.Repaid);
         assertEq(titles.ownerOf(t.titleId), borrower);
-    }
-
-    // --- a revenue share ---
-
-    function test_aMonthWithoutAReportOwesTheContractedRevenue() public {
-        Terms memory s = shareTermsOf(newTitle(borrower));
-        s.servicingFeeBps = 0;
-        Deal share = drawn(s);
-        passTo(share.terms().firstDueDay);
-        assertEq(share.arrears(today()), 32_000e6);
-        payFrom(borrower, share, 32_000e6);
-        assertEq(share.capital().carrying, 215_000e6, "up to the schedule it is principal");
-        assertEq(share.arrears(today()), 0);
-        assertHeld(share);
-    }
-
-    function test_aRevenueShareEndsWithItsShortfallRealised() public {
-        Terms memory s = shareTermsOf(newTitle(borrower));
-        s.contractedRevenue = 20_000e6;
-        Deal share = drawn(s);
-        vm.expectPartialRevert(DealWorkout.NotOver.selector);
-        share.close();
-        for (uint256 i; i < 12; ++i) {
-            payNext(share);
-        }
-        assertStage(share, Stage.Active);
-        pass(1 days);
-        share.close();
-        assertStage(share, Stage.Closed);
-        uint256 repaid = senior.received(address(share)) - senior.yieldOf(address(share));
-        assertEq(repaid, 192_000e6, "16,000 a month, the senior's first");
-        assertEq(senior.lossOf(address(share)), 48_000e6);
-        (bool open,,,,) = senior.positionOf(address(share));
-        assertFalse(open);
-        assertEq(titles.ownerOf(s.titleId), borrower);
-        vm.expectRevert(abi.encodeWithSelector(DealPayments.DealClosed.selector, Stage.Closed));
-        share.pay(1e6, 0);
-    }
-
-    function test_aRevenueShareBehindItsScheduleIsImpaired() public {
-        Terms memory s = shareTermsOf(newTitle(borrower));
-        s.contractedRevenue = 5_000e6;
-        s = wholeSenior(s);
-        Deal share = drawn(s);
-        payNext(share);
-        assertEq(share.shortfall(), 0, "grace");
-        pass(11 days);
-        assertEq(share.shortfall(), 21_000e6);
-        assertEq(share.seniorImpairment(), 21_000e6);
-        share.applyReceived(0);
-        (,,,, bool asks) = senior.positionOf(address(share));
-        assertTrue(asks);
-    }
-
-    function wholeSenior(Terms memory s) private pure returns (Terms memory) {
-        (s.junior, s.minJunior, s.seniorRateBps) = (0, 0, s.rateBps);
-        return s;
     }
 }

@@ -15,7 +15,7 @@ contract SeniorImpairmentTest is LendingFixture {
     function test_latenessCountsByTheSecondAndByNobodysTransaction() public {
         DebtorDouble deal = lent(200_000 * E6, 20_000 * E6);
         uint256 price = staked.exitPrice();
-        uint256 lateFrom = (uint256(positionOf(deal).dueDay) + 1) * 1 days;
+        uint256 lateFrom = (uint256(positionOf(deal).lateAfter) + 1) * 1 days;
         vm.warp(lateFrom);
         assertEq(staked.exitPrice(), price, "the due day is over");
         // Of 220,000: 5 % after 30 days, which the juniors bear; 20 % after 60, 50 % after 90.
@@ -36,7 +36,7 @@ contract SeniorImpairmentTest is LendingFixture {
     /// @dev Never by more than 1 % of the exposure a day, and a micro-dollar.
     function testFuzz_below90DaysItMovesContinuously(uint256 late, uint256 step) public {
         DebtorDouble deal = lent(200_000 * E6, 0);
-        uint256 lateFrom = (uint256(positionOf(deal).dueDay) + 1) * 1 days;
+        uint256 lateFrom = (uint256(positionOf(deal).lateAfter) + 1) * 1 days;
         late = bound(late, 0, 90 days);
         step = bound(step, 0, 90 days - late);
         vm.warp(lateFrom + late);
@@ -50,7 +50,7 @@ contract SeniorImpairmentTest is LendingFixture {
         DebtorDouble deal = lent(200_000 * E6, 50_000 * E6);
         deal.set(7);
         assertEq(positions.impairment(), 0, "nothing is late");
-        reposition(deal, today() + 30, true);
+        reposition(deal, 0, true);
         assertEq(positions.impairment(), 7);
         deal.set(type(uint256).max);
         assertEq(positions.impairment(), 200_000 * E6);
@@ -65,7 +65,7 @@ contract SeniorImpairmentTest is LendingFixture {
         stakeAid(bob, 300_000 * E6);
         pass(1 days);
         treasury.recognise();
-        reposition(deal, today(), true);
+        reposition(deal, 0, true);
         deal.set(130_100 * E6);
         uint256 shares = staked.balanceOf(bob) / 2;
         vm.prank(bob);
@@ -85,7 +85,7 @@ contract SeniorImpairmentTest is LendingFixture {
 
     function test_aDealWithoutAnAnswerCountsAsLostAndStopsNobody() public {
         DebtorDouble deal = lent(200_000 * E6, 50_000 * E6);
-        reposition(deal, today(), true);
+        reposition(deal, 0, true);
         Fault[5] memory faults = [Fault.Revert, Fault.LongRevert, Fault.BurnGas, Fault.ShortAnswer, Fault.Nonsense];
         for (uint256 i; i < faults.length; ++i) {
             deal.fail(faults[i]);
@@ -122,7 +122,7 @@ contract SeniorImpairmentTest is LendingFixture {
         for (uint256 i; i < 128; ++i) {
             DebtorDouble deal = lent(1_000 * E6, 0);
             deal.fail(faults[i % 3]);
-            reposition(deal, today(), true);
+            reposition(deal, 0, true);
         }
         uint256 gas = gasleft();
         assertEq(positions.impairment(), 128_000 * E6);
@@ -136,26 +136,26 @@ contract SeniorImpairmentTest is LendingFixture {
     /// @dev Behind eight that are silent, one that would answer is not asked.
     function test_behindTheSilentNobodyIsAsked() public {
         DebtorDouble honest = lent(1_000 * E6, 0);
-        reposition(honest, today(), true);
+        reposition(honest, 0, true);
         honest.set(10 * E6);
         for (uint256 i; i < 8; ++i) {
             assertEq(positions.impairment(), (i * 1_000 + 10) * E6);
             DebtorDouble deal = lent(1_000 * E6, 0);
             deal.fail(Fault.Revert);
             vm.prank(address(deal));
-            treasury.reposition(0, today(), true, 0);
+            treasury.reposition(0, 0, true, 0);
             vm.prank(address(honest));
-            treasury.reposition(0, today(), true, uint8(i + 2));
+            treasury.reposition(0, 0, true, uint8(i + 2));
             // Both ask: whoever came to stand first is asked first.
             reposition(honest, today() + 1, false);
-            reposition(honest, today(), true);
+            reposition(honest, 0, true);
         }
         assertEq(positions.impairment(), 9_000 * E6);
     }
 
     function test_nobodyCanMakeADealLookSilent() public {
         DebtorDouble deal = lent(200_000 * E6, 0);
-        reposition(deal, today(), true);
+        reposition(deal, 0, true);
         deal.set(10 * E6);
         uint256 price = staked.exitPrice();
         for (uint256 gas = 20_000; gas < 800_000; gas += 10_000) {
@@ -181,7 +181,7 @@ contract SeniorImpairmentTest is LendingFixture {
         vm.warp((uint256(today()) + 60) * 1 days);
         uint256 late = _costOfAnExit("exit price, 128 positions, 10 late");
         for (uint256 i; i < 10; ++i) {
-            reposition(deals[i], today(), true);
+            reposition(deals[i], 0, true);
         }
         uint256 asked = _costOfAnExit("exit price, 128 positions, 10 asked");
         assertLt(none, 40_000);

@@ -157,7 +157,7 @@ contract TreasuryDealYieldTest is LendingFixture {
         gain(bound(rise, 0, 5_000 * E6));
         vault.lose(bound(fall, 0, 30_000 * E6));
         loss = bound(loss, 1, 200_000 * E6);
-        reposition(_deal, today(), true);
+        reposition(_deal, 0, true);
         _deal.set(loss);
         uint256 price = staked.exitPrice();
         assertEq(writeOff(_deal, loss), loss);
@@ -212,7 +212,7 @@ contract TreasuryDealYieldTest is LendingFixture {
         treasury.addSurplus(24_900 * E6);
         receive_(_deal, 0, 50_000 * E6);
         // 25,000 of surplus, of which 20,000 stay; 3,000 count as lost.
-        reposition(_deal, today(), true);
+        reposition(_deal, 0, true);
         _deal.set(3_000 * E6);
         vm.startPrank(feeRecipient);
         vm.expectRevert(

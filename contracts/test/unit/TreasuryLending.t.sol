@@ -23,7 +23,7 @@ contract TreasuryLendingTest is LendingFixture {
         (, uint256 recognised,) = treasury.book();
         vm.expectEmit(address(positions));
         emit SeniorPositions.PositionOpened(
-            address(deal), l.borrower, l.facility, l.model, l.senior, l.junior, l.dueDay
+            address(deal), l.borrower, l.facility, l.model, l.senior, l.junior, l.lateAfter, false
         );
         lend(deal, l);
         assertEq(usdc.balanceOf(address(deal)), 100_000 * E6);
@@ -41,12 +41,12 @@ contract TreasuryLendingTest is LendingFixture {
         PositionList.Position memory p = positionOf(deal);
         assertEq(p.carrying, 100_000 * E6);
         assertEq(p.junior, 30_000 * E6);
-        assertEq(p.dueDay, l.dueDay);
+        assertEq(p.lateAfter, l.lateAfter);
     }
 
     function test_onlyDealsAreHeard() public {
         bytes[6] memory calls = [
-            abi.encodeCall(TreasuryLending.fund, (1, 1, 1, bob, "F", "M", address(0), 0)),
+            abi.encodeCall(TreasuryLending.fund, (1, 1, 1, false, bob, "F", "M", address(0), 0)),
             abi.encodeCall(TreasuryLending.onReceipt, (1, 1, 1, 1, false, 0)),
             abi.encodeCall(TreasuryLending.onFee, (1)),
             abi.encodeCall(TreasuryLending.reposition, (1, 1, false, 0)),
@@ -244,7 +244,7 @@ contract TreasuryLendingTest is LendingFixture {
         assertEq(treasury.pendingYield(), 2_000 * E18);
         assertEq(treasury.pendingOfDeals(), 2_000 * E6);
         assertEq(surplus(), int256(2_100 * E18));
-        assertEq(positionOf(deal).dueDay, today() + 61);
+        assertEq(positionOf(deal).lateAfter, today() + 61);
     }
 
     function test_whatIsToldMustBeThere() public {
@@ -306,7 +306,7 @@ contract TreasuryLendingTest is LendingFixture {
         DebtorDouble deal = lent(1_000 * E6, 0);
         invest(10_000 * E6);
         bytes[6] memory calls = [
-            abi.encodeCall(TreasuryLending.fund, (1, 1, 1, bob, "F", "M", address(0), 0)),
+            abi.encodeCall(TreasuryLending.fund, (1, 1, 1, false, bob, "F", "M", address(0), 0)),
             abi.encodeCall(TreasuryLending.onReceipt, (0, 0, 1, 1, false, 0)),
             abi.encodeCall(TreasuryLending.onFee, (0)),
             abi.encodeCall(TreasuryLending.reposition, (1, 1, false, 0)),

@@ -168,6 +168,7 @@ export const creditErrors: { readonly [N in CreditError["name"]]: Readonly<Recor
   UnknownAppraiser: { signer: "address" },
   UnknownBailee: { bailee: "address" },
   UnknownSigner: { kind: "attestation", signer: "address" },
+  UsdcFrozen: { account: "address" },
   UsdcPaused: {},
   UtilisationImplausible: { bps: "bps", most: "bps" },
   ValueMissing: {},
@@ -183,5 +184,6 @@ export const retryableCreditErrors: ReadonlySet<CreditErrorName> = new Set<Credi
   "HandOverTooEarly",
   "LiquidationTooEarly",
   "RaiseRunning",
+  "UsdcFrozen",
   "UsdcPaused",
 ]);

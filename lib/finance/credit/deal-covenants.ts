@@ -14,17 +14,21 @@ const never = 2n ** 256n - 1n;
 const kindNumber = (kind: BreachKind): bigint => BigInt(breachKinds.indexOf(kind));
 
 /** The Treasury is told where the position belongs, if there is one. Mirrors DealBooks._reposition(). */
-export function repositioned(step: DealStep, moment: DealMoment): DealStep {
-  return step.deal.positioned ? after(step, {}, { kind: "reposition", place: placeOf(step.deal, moment) }) : step;
+export function repositioned(step: DealStep): DealStep {
+  return step.deal.positioned ? after(step, {}, { kind: "reposition", place: placeOf(step.deal) }) : step;
 }
+
+/** Open, and not a silence that a report has broken since. Of the other covenants only `closeBreach` tells that they were healed. */
+const isArmed = (deal: Deal, { heartbeat }: DealMoment, kind: BreachKind): boolean =>
+  deal.breaches.includes(kind) && !(kind === "telemetry" && heartbeat > deal.breachedAt.telemetry);
 
 /** States that a covenant fails. Mirrors Deal.openBreach(). */
 export function openBreach(deal: Deal, moment: DealMoment, kind: BreachKind): DealStep {
   if (!isPerforming(deal)) throw wrongStage(deal);
-  if (deal.breaches.includes(kind)) throw new DealRefusal("BreachOpen", [kindNumber(kind)]);
+  if (isArmed(deal, moment, kind)) throw new DealRefusal("BreachOpen", [kindNumber(kind)]);
   if (!covenantFails(deal, kind, moment)) throw new DealRefusal("CovenantKept", [kindNumber(kind)]);
-  const change = { breaches: [...deal.breaches, kind], breachedAt: { ...deal.breachedAt, [kind]: moment.time } };
-  return repositioned(after(untouched(deal), change), moment);
+  const change = { breaches: [...deal.breaches.filter((open) => open !== kind), kind], breachedAt: { ...deal.breachedAt, [kind]: moment.time } };
+  return repositioned(after(untouched(deal), change));
 }
 
 /** States that it no longer fails, which may cure a default that rested on it. Mirrors Deal.closeBreach(). */
@@ -32,7 +36,7 @@ export function closeBreach(deal: Deal, moment: DealMoment, kind: BreachKind): D
   if (!deal.breaches.includes(kind)) throw new DealRefusal("BreachNotOpen", [kindNumber(kind)]);
   if (covenantFails(deal, kind, moment)) throw new DealRefusal("CovenantFails", [kindNumber(kind)]);
   const closed = { ...deal, breaches: deal.breaches.filter((open) => open !== kind) };
-  return isInDefault(closed) ? receivedApplied(closed, moment) : repositioned(untouched(closed), moment);
+  return isInDefault(closed) ? receivedApplied(closed, moment) : repositioned(untouched(closed));
 }
 
 /** When default may be declared on the oldest instalment that is not fully paid. */
@@ -43,7 +47,13 @@ export function graceEnds(deal: Deal, moment: DealMoment): bigint {
 
 /** Breaches that have been open long enough and still fail. */
 const ripe = (deal: Deal, moment: DealMoment): readonly BreachKind[] =>
-  breachKinds.filter((kind) => moment.time >= deal.breachedAt[kind] + timeToCure && deal.breaches.includes(kind) && covenantFails(deal, kind, moment));
+  breachKinds.filter((kind) => moment.time >= deal.breachedAt[kind] + timeToCure && isArmed(deal, moment, kind) && covenantFails(deal, kind, moment));
+
+/** Whoever cannot pay because nobody can is in no default. */
+function requirePayable({ positioned }: Deal, { usdcPaused, frozen }: DealMoment): void {
+  if (usdcPaused) throw new DealRefusal("UsdcPaused");
+  if (frozen.deal || (positioned && frozen.treasury)) throw new DealRefusal("UsdcFrozen");
+}
 
 /** A missed payment once grace is over, or a breach of two weeks; what came by plain transfer is applied first. Mirrors Deal.declareDefault(). */
 export function declareDefault(before: Deal, moment: DealMoment): DealStep {
@@ -55,8 +65,8 @@ export function declareDefault(before: Deal, moment: DealMoment): DealStep {
   const isMissed = moment.time >= declarableAt;
   const cause = isMissed ? [] : ripe(deal, moment);
   if (!isMissed && cause.length === 0) throw new DealRefusal("NotInDefault", [declarableAt, moment.time]);
-  if (isMissed && moment.usdcPaused) throw new DealRefusal("UsdcPaused");
-  return repositioned(after(applied, { stage: "defaulted", cause, defaulted: moment.time }), moment);
+  if (isMissed) requirePayable(deal, moment);
+  return repositioned(after(applied, { stage: "defaulted", cause, defaulted: moment.time }));
 }
 
 /** The day of a moment. */

@@ -1,7 +1,7 @@
 import { divide } from "../../money/divide";
 import { secondsPerDay } from "../constants";
 import { dayOf } from "./calendar";
-import { type Deal, type DealMoment, DealRefusal, type DealStep, scaledTerms, wrongStage } from "./deal";
+import { type Deal, type DealMoment, DealRefusal, type DealStep, isShareOnly, scaledTerms, wrongStage } from "./deal";
 import { after, payDeal, purseWith, untouched } from "./deal-payments";
 import type { LoanTerms } from "./loan";
 import { openLoan } from "./loan-charges";
@@ -13,7 +13,7 @@ const bps = 10_000n;
 /** DealBase.NOTICE and DealDraw.LEAST_INSURED. */
 const [notice, leastInsured] = [2n * secondsPerDay, 90n * secondsPerDay];
 
-function requireDrawable(deal: Deal, { time, insurance, value }: DealMoment): void {
+function requireDrawable(deal: Deal, { time, insurance, lendable }: DealMoment): void {
   const { terms } = deal;
   if (deal.stage !== "funded") throw wrongStage(deal);
   if (time < deal.approvedAt + notice) throw new DealRefusal("DrawTooEarly", [deal.approvedAt + notice, time]);
@@ -21,8 +21,8 @@ function requireDrawable(deal: Deal, { time, insurance, value }: DealMoment): vo
   if (insurance.cover < terms.minInsurance) throw new DealRefusal("InsuranceTooSmall", [insurance.cover, terms.minInsurance]);
   if (insurance.expiry < time + leastInsured) throw new DealRefusal("InsuranceTooShort", [insurance.expiry, time + leastInsured]);
   const { principal } = scaledTerms(deal);
-  const most = (value * terms.drawLtvBps) / bps;
-  if (principal > most) throw new DealRefusal("LtvTooHigh", [principal, most, value]);
+  const most = (lendable * terms.drawLtvBps) / bps;
+  if (principal > most) throw new DealRefusal("LtvTooHigh", [principal, most, lendable]);
 }
 
 /** Of the deal's terms, what the loan is made of; a raise that ended early has made it smaller. */
@@ -56,7 +56,7 @@ export function drawDeal(deal: Deal, moment: DealMoment, replaced?: Refinancing)
       book: openLoan(terms, { senior, junior: deal.raised, today, reported }),
       ...purseWith(deal.purse, { raising: 0n }),
     },
-    ...(senior > 0n ? [{ kind: "fund", senior, junior: deal.raised, dueDay: terms.firstDueDay } as const] : []),
+    ...(senior > 0n ? [{ kind: "fund", senior, place: { junior: deal.raised, lateAfter: terms.firstDueDay, asks: isShareOnly(deal) } } as const] : []),
     ...(fee > 0n ? [{ kind: "fee", usdc: fee } as const] : []),
     { kind: "paid", usdc: paid },
   );

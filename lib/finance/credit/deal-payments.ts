@@ -49,7 +49,7 @@ export function passedOn(step: DealStep, { book, receipt }: LoanPayment, moment:
     ...purseWith(purse, { servicing: purse.servicing + receipt.servicing, juniors: purse.juniors + junior, unapplied: purse.unapplied - senior - junior - receipt.servicing }),
   };
   const { deal, hasEnded } = proceeded(booked, moment);
-  const place = placeOf(deal, moment);
+  const place = placeOf(deal);
   const toSenior: readonly DealEffect[] =
     senior > 0n
       ? [{ kind: "receipt", principal: receipt.seniorPrincipal, yield: receipt.seniorYield, place }]

@@ -3,7 +3,7 @@ import { dayOf, startOfDay } from "./calendar";
 import { type BreachKind, type Deal, type DealMoment, type DealPlace, isInDefault, isShareOnly, wrongStage } from "./deal";
 import { type DealStanding, dealImpairment } from "./deal-impairment";
 import { secondsLate } from "./lateness";
-import { dueDayOf, least, type LoanBook, scheduleShortfall } from "./loan";
+import { dueDayOf, firstBehind, least, type LoanBook, scheduleShortfall } from "./loan";
 import { chargeLoan, type ReportedRevenue } from "./loan-charges";
 
 // How a deal stands at a moment: how late it is, what of it is impaired, which covenants fail. Mirrors DealBooks.sol.
@@ -55,18 +55,26 @@ export function dealShortfall(deal: Deal, moment: DealMoment): bigint {
   return isShareOnly(deal) ? scheduleShortfall(loanAt(deal, moment), dayOf(moment.time) - deal.terms.graceDays - 1n) : 0n;
 }
 
-/** Whether the Treasury has to ask the deal itself for its impairment. */
-function mustAsk(deal: Deal, moment: DealMoment): boolean {
-  return isInDefault(deal) || deal.breaches.length > 0 || deal.unproven || dealShortfall(deal, moment) !== 0n;
+/** From the end of which day on time alone may cost something: an instalment is late, or a pure revenue share behind its schedule after grace. */
+function lateAfterDay(deal: Deal): bigint {
+  const book = loanOf(deal);
+  const due = oldestDueDay(deal);
+  return isShareOnly(deal) ? least(due, dueDayOf(book.terms, firstBehind(book)) + deal.terms.graceDays) : due;
 }
 
-/** What the Treasury is told of the position. */
-export function placeOf(deal: Deal, moment: DealMoment): DealPlace {
-  return { junior: loanOf(deal).junior, dueDay: oldestDueDay(deal), asks: mustAsk(deal, moment) };
+/** What the Treasury is told of the position. Mirrors DealLedger.standing(). */
+export function placeOf(deal: Deal): DealPlace {
+  const { senior, junior } = loanOf(deal);
+  if (isInDefault(deal) || deal.breaches.length > 0 || deal.unproven) return { junior, lateAfter: 0n, asks: true };
+  // Of what was written off before, days say that it is lost again.
+  return { junior, lateAfter: lateAfterDay(deal), asks: isShareOnly(deal) || deal.carrying < senior };
 }
 
-/** What the collateral counts for: its aged value, from an auction on at most the lowest price at which nobody bought it. Mirrors Deal.collateralValue(). */
-export function collateralOf({ stage, auction }: Deal, { value, time }: DealMoment): bigint {
+/**
+ * What the collateral counts for: its aged value, from an auction on at most the lowest price at which nobody bought it.
+ * Micro-dollars. Mirrors Deal.collateralValue().
+ */
+export function collateralOf({ stage, auction }: Deal, { value, time }: Pick<DealMoment, "value" | "time">): bigint {
   return stage === "liquidating" && auction !== undefined ? least(value, lastAsk(auction, time)) : value;
 }
 
@@ -84,9 +92,12 @@ export function impairmentOf(deal: Deal, moment: DealMoment): bigint {
   return deal.carrying === 0n ? 0n : dealImpairment(standingOf(deal, moment));
 }
 
+/** What of it time may realise: what is impaired even by the highest appraisal. Micro-dollars. Mirrors Deal.realisable(). */
+export const realisableOf = (deal: Deal, moment: DealMoment): bigint => impairmentOf(deal, { ...moment, value: moment.highest });
+
 /** Whether a covenant fails now. Mirrors Deal.fails(). */
 export function covenantFails(deal: Deal, kind: BreachKind, moment: DealMoment): boolean {
-  if (kind === "ltv") return principals(deal) * bps > moment.value * deal.terms.breachLtvBps;
+  if (kind === "ltv") return principals(deal) * bps > moment.highest * deal.terms.breachLtvBps;
   if (kind === "insurance") return moment.insurance.cover < deal.terms.minInsurance || moment.insurance.expiry <= moment.time;
   return moment.time > greater(moment.heartbeat, deal.drawn) + mostSilence;
 }

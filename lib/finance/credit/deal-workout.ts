@@ -4,7 +4,7 @@ import { type Auction, auctionAsk, isAuctionRunning, lastAsk, neverAsked } from 
 import { repositioned, todayOf } from "./deal-covenants";
 import { type Deal, type DealMoment, DealRefusal, type DealStep, isInDefault, isPerforming, isShareOnly, wrongStage } from "./deal";
 import { after, passedOn, positionEnded, purseWith, receivedApplied, titleReturned, untouched } from "./deal-payments";
-import { impairmentOf, loanAt, loanOf } from "./deal-standing";
+import { loanAt, loanOf, realisableOf } from "./deal-standing";
 import { above, arrears, dueDayOf, isMatured, least } from "./loan";
 import { rescheduleLoan } from "./loan-charges";
 import { closeLoan, settleLoan } from "./loan-waterfall";
@@ -73,7 +73,7 @@ export function offerHandOver(deal: Deal, moment: DealMoment, offer: { principal
 }
 
 /** Unless less is owed. */
-const leastTaken = ({ value }: DealMoment): bigint => divide(value * leastTakenPercent, 100n, "ceil");
+const leastTaken = ({ highest }: DealMoment): bigint => divide(highest * leastTakenPercent, 100n, "ceil");
 
 /** The least and the most that an operator may take over. */
 export function handOverBounds(deal: Deal, moment: DealMoment): { readonly least: bigint; readonly most: bigint } {
@@ -106,7 +106,7 @@ export function acceptHandOver(before: Deal, moment: DealMoment): DealStep {
     ...({ stage: "handed-over", debtor: "operator", handedOver: true, unproven: true, breaches: [], cause: [], defaulted: 0n, title: "seized" } as const),
     ...{ auction: undefined, offer: undefined, book: next, sharedFrom: todayOf(moment), settled: next.paid, carrying: deal.carrying - loss },
   };
-  return repositioned(after(applied, change, ...(loss > 0n ? [{ kind: "writeOff", loss } as const] : [])), moment);
+  return repositioned(after(applied, change, ...(loss > 0n ? [{ kind: "writeOff", loss } as const] : [])));
 }
 
 /** What is impaired 360 days after the default, and what has become so since, is realised; it stays owed. Mirrors Deal.realiseImpairment(). */
@@ -114,7 +114,7 @@ export function realiseImpairment(deal: Deal, moment: DealMoment): DealStep {
   if (!isInDefault(deal)) throw wrongStage(deal);
   const from = deal.defaulted + timeToRealise;
   if (moment.time < from) throw new DealRefusal("RealisationTooEarly", [from, moment.time]);
-  const loss = impairmentOf(deal, moment);
+  const loss = realisableOf(deal, moment);
   if (loss === 0n) throw new DealRefusal("NothingImpaired");
   return after(untouched(deal), { carrying: deal.carrying - loss }, { kind: "writeOff", loss });
 }

@@ -46,7 +46,7 @@ const terms: DealTerms = {
   ...{ firstDueDay, raiseDeadline: start + 7n * day, drawDeadline: start + 20n * day, contractedRevenue: usdc(40_000n) },
 };
 const at = (time: bigint, changed: Partial<DealMoment> = {}): DealMoment => ({
-  ...{ time, value: usdc(500_000n), highest: usdc(500_000n), insurance: { cover: usdc(400_000n), expiry: start + 5_000n * day }, heartbeat: time, reports: [], usdcPaused: false },
+  ...{ time, value: usdc(500_000n), highest: usdc(500_000n), lendable: usdc(500_000n), insurance: { cover: usdc(400_000n), expiry: start + 5_000n * day }, heartbeat: time, reports: [], usdcPaused: false, frozen: { deal: false, treasury: false } },
   ...changed,
 });
 const onDay = (number: bigint, changed?: Partial<DealMoment>) => at(number * day, changed);
@@ -90,7 +90,7 @@ describe("a draw", () => {
   it("takes the senior part from the Treasury and pays the borrower all but the fee", () => {
     const { deal, effects } = drawDeal(funded(), at(drawnAt));
     expect(effects).toEqual([
-      { kind: "fund", senior: usdc(240_000n), junior: usdc(60_000n), dueDay: firstDueDay },
+      { kind: "fund", senior: usdc(240_000n), place: { junior: usdc(60_000n), lateAfter: firstDueDay, asks: false } },
       { kind: "fee", usdc: usdc(3_000n) },
       { kind: "paid", usdc: usdc(297_000n) },
     ]);
@@ -102,7 +102,7 @@ describe("a draw", () => {
     ["DrawTooLate", at(terms.drawDeadline)],
     ["InsuranceTooSmall", at(drawnAt, { insurance: { cover: usdc(299_999n), expiry: start + 5_000n * day } })],
     ["InsuranceTooShort", at(drawnAt, { insurance: { cover: usdc(300_000n), expiry: drawnAt + 90n * day - 1n } })],
-    ["LtvTooHigh(300000000000, 299999999999, 461538461537)", at(drawnAt, { value: 461_538_461_537n })],
+    ["LtvTooHigh(300000000000, 299999999999, 461538461537)", at(drawnAt, { lendable: 461_538_461_537n })],
   ])("is refused: %s", (reason, moment) => {
     expect(() => drawDeal(funded(), moment)).toThrow(reason);
   });
@@ -132,7 +132,7 @@ describe("payments", () => {
     expect(due).toBe(usdc(25_000n) + 3_945_205_480n + 164_383_562n);
     expect(effects).toEqual([
       { kind: "taken", usdc: due },
-      { kind: "receipt", principal: usdc(25_000n), yield: 2_367_123_288n, place: { junior: usdc(60_000n), dueDay: firstDueDay + 30n, asks: false } },
+      { kind: "receipt", principal: usdc(25_000n), yield: 2_367_123_288n, place: { junior: usdc(60_000n), lateAfter: firstDueDay + 30n, asks: false } },
       { kind: "distribute", usdc: 1_578_082_192n },
     ]);
     expect(deal.purse).toEqual({ raising: 0n, juniors: 1_578_082_192n, servicing: 164_383_562n, surplus: 0n, unapplied: 0n });
@@ -166,13 +166,16 @@ describe("a default", () => {
     const first = firstDueDay + 11n;
     expect(() => declareDefault(active(), at(first * day - 1n))).toThrow(`NotInDefault(${first * day}, ${first * day - 1n})`);
     expect(() => declareDefault(active(), onDay(first, { usdcPaused: true }))).toThrow("UsdcPaused");
+    for (const frozen of [{ deal: true, treasury: false }, { deal: false, treasury: true }]) {
+      expect(() => declareDefault(active(), onDay(first, { frozen }))).toThrow("UsdcFrozen");
+    }
     // 90 days late at least: half of 300,000 less the juniors' 60,000.
     expect(impairmentOf(defaulted(), onDay(first))).toBe(usdc(90_000n));
     expect(() => openBreach(defaulted(), onDay(first), "ltv")).toThrow("WrongStage(5)");
   });
 
   it("may rest on a breach of two weeks, and ends with its reason", () => {
-    const low = { value: usdc(399_999n) };
+    const low = { highest: usdc(399_999n) };
     const open = openBreach(active(), at(drawnAt, low), "ltv").deal;
     expect(() => openBreach(open, at(drawnAt, low), "ltv")).toThrow("BreachOpen(0)");
     expect(() => openBreach(open, at(drawnAt), "insurance")).toThrow("CovenantKept(1)");
@@ -198,7 +201,7 @@ describe("a default", () => {
   });
 
   it("is handed over: the rest is struck out, juniors first, and the title is the operator's when all is paid", () => {
-    const moment = onDay(firstDueDay + 11n, { value: usdc(300_000n) });
+    const moment = onDay(firstDueDay + 11n, { value: usdc(300_000n), highest: usdc(300_000n) });
     const offered = offerHandOver(defaulted(), moment, { principal: usdc(200_000n), until: moment.time });
     const { deal } = acceptHandOver(offered, moment);
     expect([deal.stage, deal.debtor, deal.carrying, deal.book?.junior]).toEqual(["handed-over", "operator", usdc(200_000n), 0n]);
@@ -209,7 +212,7 @@ describe("a default", () => {
     expect(() => acceptHandOver(little, moment)).toThrow("HandOverOutOfBounds(179999000000, 180000000000, 300000000000)");
     expect(() => acceptHandOver(offered, at(moment.time + 1n))).toThrow("OfferExpired");
     // Where less is owed than 60 % of the machines, the debtor has 30 days to cure.
-    const worth = { value: usdc(500_001n) };
+    const worth = { highest: usdc(500_001n) };
     const whole = offerHandOver(defaulted(), onDay(firstDueDay + 11n, worth), { principal: usdc(300_000n), until: moment.time * 2n });
     expect(() => acceptHandOver(whole, onDay(firstDueDay + 41n - 1n, worth))).toThrow("HandOverTooEarly");
     expect(acceptHandOver(whole, onDay(firstDueDay + 41n, worth)).deal.stage).toBe("handed-over");

@@ -42,12 +42,16 @@ export type DealMoment = {
   readonly value: bigint;
   /** The highest of the appraisers' last values of it, however old, aged (`highestValue`). */
   readonly highest: bigint;
+  /** What a draw lends on: the aged value, at most what fresh appraisals alone say (`lendableValue`). */
+  readonly lendable: bigint;
   readonly insurance: { readonly cover: bigint; readonly expiry: bigint };
   /** Until when the machines have been reported on. */
   readonly heartbeat: bigint;
   /** Revenue in all, by when it was submitted; oldest first. */
   readonly reports: readonly { readonly time: bigint; readonly revenue: bigint }[];
   readonly usdcPaused: boolean;
+  /** Circle has frozen the deal, or the Treasury. */
+  readonly frozen: { readonly deal: boolean; readonly treasury: boolean };
 };
 
 /** Whose the USDC is that a deal holds. */
@@ -99,7 +103,7 @@ export type Deal = {
 
 /** What a step asks of others: of the Treasury for the senior part, of the juniors' token, and where USDC goes. */
 export type DealEffect =
-  | { readonly kind: "fund"; readonly senior: bigint; readonly junior: bigint; readonly dueDay: bigint }
+  | { readonly kind: "fund"; readonly senior: bigint; readonly place: DealPlace }
   | { readonly kind: "fee"; readonly usdc: bigint }
   | { readonly kind: "receipt"; readonly principal: bigint; readonly yield: bigint; readonly place: DealPlace }
   | { readonly kind: "reposition"; readonly place: DealPlace }
@@ -110,8 +114,11 @@ export type DealEffect =
   | { readonly kind: "paid"; readonly usdc: bigint }
   | { readonly kind: "title"; readonly to: "pledgor" | "debtor" | "buyer" };
 
-/** Where the Treasury's position of a deal stands: what loses before it, since when it is late, and whether the deal must be asked. */
-export type DealPlace = { readonly junior: bigint; readonly dueDay: bigint; readonly asks: boolean };
+/**
+ * Where the Treasury's position of a deal stands: what loses before it, the day from whose end on something may be lost (0 for
+ * already), and whether from then on the deal itself must be asked how much.
+ */
+export type DealPlace = { readonly junior: bigint; readonly lateAfter: bigint; readonly asks: boolean };
 
 /** A deal after a step, and what the step asked of others, in its order. */
 export type DealStep = { readonly deal: Deal; readonly effects: readonly DealEffect[] };

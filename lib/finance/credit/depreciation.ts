@@ -1,6 +1,6 @@
 import { divide } from "../../money/divide";
 import { one, secondsPerYear } from "../constants";
-import { startOfDay } from "./calendar";
+import { dayOf, startOfDay } from "./calendar";
 import { expWad } from "./fixed-point";
 
 /** Depreciation.SCRAP: what is left of hardware at last, 3 %, 1e18. */
@@ -12,7 +12,7 @@ export const decay = { steep: (46n * one) / 100n, optimistic: (17n * one) / 100n
 /** What an appraiser says a title is worth on a day: micro-dollars and a day's number. */
 export type Appraisal = { readonly value: bigint; readonly day: bigint };
 
-/** Appraisals.FRESH_DAYS: appraisals older than the newest by more than this do not count. */
+/** Appraisals.FRESH_DAYS: appraisals older than the newest by more than this do not count, and older than today do not for a draw. */
 const freshDays = 35n;
 
 /**
@@ -42,7 +42,18 @@ export function titleValue(appraisals: readonly Appraisal[], time: bigint, rate:
 }
 
 /**
- * What an auction of a title begins from: the highest of its appraisals, however old, each aged from its own day. Undefined
+ * What a draw lends on at `time`: what the title is worth, at most the lower median of appraisals that are no older than 35
+ * days. Undefined where none is that fresh. Micro-dollars, rounded down. Mirrors DealDraw.
+ */
+export function lendableValue(appraisals: readonly Appraisal[], time: bigint): bigint | undefined {
+  const fresh = appraisals.filter(({ day }) => dayOf(time) - day <= freshDays);
+  const [value, median] = [titleValue(appraisals, time), titleValue(fresh, time)];
+  if (value === undefined || median === undefined) return undefined;
+  return median < value ? median : value;
+}
+
+/**
+ * What a title is worth where something is taken from its debtor or a loss becomes final: the highest of its appraisals, however old, each aged from its own day. Undefined
  * without any. Micro-dollars, rounded down. Mirrors Appraisals.highestOf().
  */
 export function highestValue(appraisals: readonly Appraisal[], time: bigint, rate: bigint = decay.steep): bigint | undefined {

@@ -15,6 +15,9 @@ export const lateWhenBreached = month;
 /** Lateness.DEFAULTED: seconds late that a declared default counts as, at least. */
 export const lateWhenDefaulted = lineEnds + 1n;
 
+/** Whether a day is over: from then on something may be lost. Mirrors Lateness.isOver(). */
+export const isOver = (day: bigint, time: bigint): boolean => time >= startOfDay(day + 1n);
+
 /** Seconds that an instalment is late: it is from the end of the day on which it is due. Mirrors Lateness.secondsLate(). */
 export function secondsLate(dueDay: bigint, time: bigint): bigint {
   const late = time - startOfDay(dueDay + 1n);

@@ -28,7 +28,7 @@ export function lendingAfter(lending: Lending, deal: string, effect: DealEffect,
   const position = lending.positions.get(deal);
   switch (effect.kind) {
     case "fund":
-      return placed({ ...lending, sheet: sheetAfterDraw(lending.sheet, effect.senior) }, deal, { carrying: effect.senior, junior: effect.junior, dueDay: effect.dueDay, asks: false });
+      return placed({ ...lending, sheet: sheetAfterDraw(lending.sheet, effect.senior) }, deal, { carrying: effect.senior, ...effect.place });
     case "fee":
       return surplusAdded(lending, effect.usdc);
     case "receipt":

@@ -175,6 +175,22 @@ export function oldestUnpaid({ terms, paid }: LoanBook): bigint | undefined {
   return paid < terms.months ? dueDayOf(terms, paid) : undefined;
 }
 
+/**
+ * The number of the first instalment by which a pure revenue share is behind its schedule, of those that have been charged; of
+ * the next one where there is none. Mirrors Loan.firstBehind().
+ */
+export function firstBehind({ terms, senior, junior, charged, parts, scheduled, principalPaid }: LoanBook): number {
+  // Paid off ahead of the schedule.
+  if (senior + junior === 0n) return charged;
+  const byRevenue = (index: number): bigint => (parts[index] ?? 0n) - (index + 1 === terms.months ? terms.balloon : 0n);
+  let [first, soFar] = [charged, scheduled];
+  while (first > 0 && soFar > principalPaid) {
+    first -= 1;
+    soFar -= byRevenue(first);
+  }
+  return first;
+}
+
 /** How far a pure revenue share is behind its schedule, leaving out what is due after `day`: nobody owes it. */
 export function scheduleShortfall(book: LoanBook, day: bigint): bigint {
   const { terms, charged, parts, scheduled, principalPaid } = book;

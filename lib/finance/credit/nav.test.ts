@@ -79,7 +79,7 @@ describe("the net asset value", () => {
     fc.assert(
       fc.property(amount, amount, fc.bigInt({ min: 0n, max: days(90n) }), (senior, junior, late) => {
         const standing: DealStanding = { ...current, senior, junior, carrying: senior, late };
-        const position = { carrying: senior, junior, dueDay: 10n, asks: false, answer: null };
+        const position = { carrying: senior, junior, lateAfter: 10n, asks: false, answer: null };
         expect(dealImpairment(standing)).toBe(seniorImpairment([position], days(11n) + late));
         expect(dealLoss(standing)).toBe(lateLoss({ exposure: senior + junior, late, collateral: standing.collateral }));
       }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { startOfDay } from "./calendar";
 import { type OpenPosition, mostSilent, seniorImpairment } from "./senior";
 
-const position: OpenPosition = { carrying: 200_000n, junior: 20_000n, dueDay: 100n, asks: false, answer: null };
+const position: OpenPosition = { carrying: 200_000n, junior: 20_000n, lateAfter: 100n, asks: false, answer: null };
 const day = 86_400n;
 const daysLate = (days: bigint): bigint => startOfDay(101n) + days * day;
 
@@ -17,22 +17,23 @@ describe("what counts as lost of one position", () => {
   });
 
   it("is what the deal says once it must be asked, at most all, and all when it is silent", () => {
-    for (const asked of [{ ...position, asks: true }, { ...position, dueDay: 9n }]) {
-      expect(seniorImpairment([{ ...asked, answer: 7n }], daysLate(0n))).toBe(7n);
-      expect(seniorImpairment([{ ...asked, answer: 300_000n }], daysLate(0n))).toBe(200_000n);
-      expect(seniorImpairment([asked], daysLate(0n))).toBe(200_000n);
-      expect(seniorImpairment([{ ...asked, carrying: 0n }], daysLate(0n))).toBe(0n);
+    for (const asked of [{ ...position, lateAfter: 0n, asks: true }, { ...position, lateAfter: 100n, asks: true }, { ...position, lateAfter: 9n }]) {
+      expect(seniorImpairment([{ ...asked, answer: 7n }], startOfDay(asked.lateAfter + 1n) - 1n), "nothing before its day is over").toBe(0n);
+      expect(seniorImpairment([{ ...asked, answer: 7n }], daysLate(1n))).toBe(7n);
+      expect(seniorImpairment([{ ...asked, answer: 300_000n }], daysLate(1n))).toBe(200_000n);
+      expect(seniorImpairment([asked], daysLate(1n))).toBe(200_000n);
+      expect(seniorImpairment([{ ...asked, carrying: 0n }], daysLate(1n))).toBe(0n);
     }
   });
 });
 
 it("asks nobody behind as many silent ones as it takes, and counts them alike", () => {
-  const silent = { ...position, asks: true };
+  const silent = { ...position, lateAfter: 0n, asks: true };
   const honest = { ...silent, answer: 1n };
   const many = (count: number) => Array.from({ length: count }, () => silent);
-  expect(seniorImpairment([...many(mostSilent - 1), honest], 0n)).toBe(200_000n * BigInt(mostSilent - 1) + 1n);
-  expect(seniorImpairment([...many(mostSilent), honest], 0n)).toBe(200_000n * BigInt(mostSilent + 1));
-  expect(seniorImpairment([honest, ...many(mostSilent)], 0n)).toBe(200_000n * BigInt(mostSilent) + 1n);
+  expect(seniorImpairment([...many(mostSilent - 1), honest], daysLate(0n))).toBe(200_000n * BigInt(mostSilent - 1) + 1n);
+  expect(seniorImpairment([...many(mostSilent), honest], daysLate(0n))).toBe(200_000n * BigInt(mostSilent + 1));
+  expect(seniorImpairment([honest, ...many(mostSilent)], daysLate(0n))).toBe(200_000n * BigInt(mostSilent) + 1n);
 });
 
 it("never exceeds what is carried, and never falls while a deal is only late", () => {

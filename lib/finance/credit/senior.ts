@@ -1,13 +1,13 @@
-import { lateLoss, lateWhenDefaulted, secondsLate } from "./lateness";
+import { isOver, lateLoss, lateWhenDefaulted, secondsLate } from "./lateness";
 
 /** What the stakers have in one deal, as it stands in the list. Micro-dollars. */
 export type OpenPosition = {
   readonly carrying: bigint;
   /** Outstanding principal of the deal's juniors. */
   readonly junior: bigint;
-  /** The day of its oldest instalment that is not fully paid. */
-  readonly dueDay: bigint;
-  /** Days late do not tell what is lost: the deal does. */
+  /** From the end of this day on something may be lost, 0 for already. */
+  readonly lateAfter: bigint;
+  /** From then on days do not tell how much: the deal does. */
   readonly asks: boolean;
   /** What the deal itself says is impaired; null where it gives no answer. */
   readonly answer: bigint | null;
@@ -27,9 +27,10 @@ const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
  */
 export function seniorImpairment(positions: readonly OpenPosition[], time: bigint): bigint {
   let [total, silent] = [0n, 0];
-  for (const { carrying, junior, dueDay, asks, answer } of positions) {
-    const late = asks ? lateWhenDefaulted : secondsLate(dueDay, time);
-    if (late < lateWhenDefaulted) {
+  for (const { carrying, junior, lateAfter, asks, answer } of positions) {
+    if (!isOver(lateAfter, time)) continue;
+    const late = secondsLate(lateAfter, time);
+    if (!asks && late < lateWhenDefaulted) {
       const loss = lateLoss({ exposure: carrying + junior, late, collateral });
       total += loss > junior ? least(loss - junior, carrying) : 0n;
     } else if (carrying > 0n) {

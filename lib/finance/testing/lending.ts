@@ -12,14 +12,14 @@ export type DealRole = (typeof dealRoles)[number];
 
 const factoryAbi = parseAbi(["function set(address deal, bool is)"]);
 const lendingAbi = parseAbi([
-  "function fund(uint64 senior, uint64 junior, uint24 dueDay, address borrower, bytes32 facility, bytes32 model, address replaced, uint8 hint)",
-  "function onReceipt(uint64 principal, uint64 yield_, uint64 junior, uint24 dueDay, bool asks, uint8 hint)",
+  "function fund(uint64 senior, uint64 junior, uint24 lateAfter, bool asks, address borrower, bytes32 facility, bytes32 model, address replaced, uint8 hint)",
+  "function onReceipt(uint64 principal, uint64 yield_, uint64 junior, uint24 lateAfter, bool asks, uint8 hint)",
   "function writeOff(uint64 most) returns (uint64)",
   "function POSITIONS() view returns (address)",
   "error NotDeal(address caller)",
 ]);
 const positionsAbi = parseAbi([
-  "struct Position { uint64 carrying; uint64 junior; uint24 dueDay; bool asks; uint8 next; uint8 previous; uint40 facility; uint40 model; }",
+  "struct Position { uint64 carrying; uint64 junior; uint24 lateAfter; bool asks; uint8 next; uint8 previous; uint40 facility; uint40 model; }",
   "function openPositions() view returns (address[])",
   "function positionOf(address deal) view returns (uint256 place, Position position)",
 ]);
@@ -34,8 +34,8 @@ export async function letAccountsBeDeals(world: LocalWorld): Promise<void> {
   }
 }
 
-/** Where a deal stands: day and whether it asks. */
-export type Standing = { readonly dueDay: bigint; readonly asks: boolean };
+/** Where a deal stands: from which day on something may be lost, and whether it is asked how much. */
+export type Standing = { readonly lateAfter: bigint; readonly asks: boolean };
 
 export type Drawing = { readonly senior: bigint; readonly junior: bigint; readonly dueDay: bigint };
 
@@ -45,15 +45,15 @@ const treasuryOf = (world: LocalWorld) => ({ address: world.addresses.Treasury, 
 export function draw(world: LocalWorld, deal: DealRole, { senior, junior, dueDay }: Drawing): Promise<bigint> {
   const { address } = world.accounts[deal];
   const own = `0x${"0".repeat(24)}${address.slice(2)}` as const;
-  return send(world, deal, { ...treasuryOf(world), functionName: "fund", args: [senior, junior, Number(dueDay), address, own, own, zeroAddress, 0] });
+  return send(world, deal, { ...treasuryOf(world), functionName: "fund", args: [senior, junior, Number(dueDay), false, address, own, own, zeroAddress, 0] });
 }
 
 export type Payment = { readonly principal: bigint; readonly yield: bigint; readonly junior: bigint };
 
-export async function payTreasury(world: LocalWorld, deal: DealRole, { principal, yield: beyond, junior }: Payment, { dueDay, asks }: Standing): Promise<bigint> {
+export async function payTreasury(world: LocalWorld, deal: DealRole, { principal, yield: beyond, junior }: Payment, { lateAfter, asks }: Standing): Promise<bigint> {
   const { Treasury, USDC } = world.addresses;
   if (principal + beyond > 0n) await send(world, "usdcMinter", { address: USDC, abi: usdcAbi, functionName: "mint", args: [Treasury, principal + beyond] });
-  return send(world, deal, { ...treasuryOf(world), functionName: "onReceipt", args: [principal, beyond, junior, Number(dueDay), asks, 0] });
+  return send(world, deal, { ...treasuryOf(world), functionName: "onReceipt", args: [principal, beyond, junior, Number(lateAfter), asks, 0] });
 }
 
 export const writeOffLoss = (world: LocalWorld, deal: DealRole, most: bigint): Promise<bigint> =>
@@ -66,8 +66,8 @@ export async function readPositions(world: LocalWorld, blockNumber: bigint): Pro
   const deals = await publicClient.readContract({ address, abi: positionsAbi, functionName: "openPositions", blockNumber });
   return Promise.all(
     deals.map(async (deal) => {
-      const [, { carrying, junior, dueDay, asks }] = await publicClient.readContract({ address, abi: positionsAbi, functionName: "positionOf", args: [deal], blockNumber });
-      return { deal, carrying, junior, dueDay: BigInt(dueDay), asks, answer: null };
+      const [, { carrying, junior, lateAfter, asks }] = await publicClient.readContract({ address, abi: positionsAbi, functionName: "positionOf", args: [deal], blockNumber });
+      return { deal, carrying, junior, lateAfter: BigInt(lateAfter), asks, answer: null };
     }),
   );
 }

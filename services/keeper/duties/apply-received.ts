@@ -56,8 +56,8 @@ async function tryDeal({ client, addresses }: Looking, deal: Address): Promise<W
     ...{ allowFailure: true, batchSize: 0, multicallAddress: addresses.Multicall3 },
   });
   if (before.status === "failure" || after.status === "failure" || booked.status === "failure") return undefined;
-  const [{ dueDay, asks, junior }, then] = [before.result[1], after.result[1]];
-  const isMoved = dueDay !== then.dueDay || asks !== then.asks || junior !== then.junior;
+  const [{ lateAfter, asks, junior }, then] = [before.result[1], after.result[1]];
+  const isMoved = lateAfter !== then.lateAfter || asks !== then.asks || junior !== then.junior;
   if (booked.result === 0n && !isMoved) return undefined;
   return { deal, applied: booked.result, isMoved, hint: then.previous };
 }

@@ -1,6 +1,6 @@
 import type { Deal, DealEffect, DealMoment } from "../deal";
 import { isInDefault, isPerforming, scaledTerms } from "../deal";
-import { collateralOf, impairmentOf, dealLateness, loanAt } from "../deal-standing";
+import { collateralOf, dealLateness, dealShortfall, impairmentOf, loanAt } from "../deal-standing";
 import { lateWhenDefaulted } from "../lateness";
 import { arrears, type LoanBook } from "../loan";
 import { dayOf } from "../calendar";
@@ -52,7 +52,7 @@ const drawn = {
   "juniors repaid after the senior": (p) => !p.was.terms.proRata && p.is.junior < p.was.junior && p.is.senior === 0n,
   "impaired by time": (p) => impairmentOf(p.before, p.moment) > 0n && dealLateness(p.before, p.moment) < lateWhenDefaulted && isPerforming(p.before),
   "impaired by its collateral": (p) => isInDefault(p.before) && impairmentOf(p.before, p.moment) * 2n > p.before.carrying && collateralOf(p.before, p.moment) > 0n,
-  "revenue behind schedule": (p) => p.was.terms.rateBps === 0n && has(p, "reposition") && p.effects.some((effect) => effect.kind === "reposition" && effect.place.asks) && isPerforming(p.after) && p.after.breaches.length === 0 && !p.after.unproven,
+  "revenue behind schedule": (p) => isPerforming(p.before) && p.before.breaches.length === 0 && !p.before.unproven && dealShortfall(p.before, p.moment) > 0n && impairmentOf(p.before, p.moment) > 0n,
   "month without a report": (p) => p.was.terms.revenueShareBps > 0n && p.is.revenueCharged === (p.before.book?.revenueCharged ?? 0n) + p.is.terms.contractedRevenue,
   "breach of LTV": (p) => p.name === "openBreach 0" && !p.isRefused,
   "breach of insurance": (p) => p.name === "openBreach 1" && !p.isRefused,

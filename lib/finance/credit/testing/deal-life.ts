@@ -1,6 +1,6 @@
 import { type Address, getContractAddress, type Hex } from "viem";
 import type { Deal, DealMoment } from "../deal";
-import { type Appraisal, highestValue, titleValue } from "../depreciation";
+import { type Appraisal, highestValue, lendableValue, titleValue } from "../depreciation";
 import type { JuniorPayouts } from "../junior-payouts";
 import type { HandName } from "./deal-world";
 
@@ -50,9 +50,12 @@ export function addressesOf(factory: Address, number: bigint): { readonly addres
   return { address: getContractAddress({ from: factory, nonce: 2n * number - 1n }), token: getContractAddress({ from: factory, nonce: 2n * number }) };
 }
 
+/** Nobody here is paused or frozen. */
+const circle = { usdcPaused: false, frozen: { deal: false, treasury: false } } as const;
+
 export function momentOf({ title }: Pick<DealLife, "title">, time: bigint): DealMoment {
   const known = title.appraisals.filter((one) => one !== undefined);
-  return { time, value: titleValue(known, time) ?? 0n, highest: highestValue(known, time) ?? 0n, insurance: title.insurance, heartbeat: title.heartbeat, reports: title.reports, usdcPaused: false };
+  return { time, value: titleValue(known, time) ?? 0n, highest: highestValue(known, time) ?? 0n, lendable: lendableValue(known, time) ?? 0n, insurance: title.insurance, heartbeat: title.heartbeat, reports: title.reports, ...circle };
 }
 
 export const debtorOf = ({ deal }: DealLife): HandName => deal.debtor;

@@ -159,7 +159,7 @@ function numbersOf(world: DealWorld, lending: Lending, life: DealLife, time: big
     ...[purse.raising, purse.juniors, purse.servicing, purse.surplus, purse.unapplied, heldBy(purse), deal.raised, deal.carrying, flag(deal.positioned)],
     ...[scaledTerms(deal).principal, payouts.supply, payouts.distributed, payouts.remainder],
     ...["holderA", "holderB"].flatMap((name) => [juniorBalance(payouts, name), juniorOwed(payouts, name), juniorClaimable(payouts, name)]),
-    ...(position === undefined ? [0n, 0n, 0n, 0n, 0n] : [1n, position.carrying, position.junior, position.dueDay, flag(position.asks)]),
+    ...(position === undefined ? [0n, 0n, 0n, 0n, 0n] : [1n, position.carrying, position.junior, position.lateAfter, flag(position.asks)]),
     ...[title.state, BigInt(title.owner), flag(auction !== undefined && isAuctionRunning(auction, time)), auction === undefined ? most : lastAsk(auction, time)],
     ...[collateralOf(deal, moment), impairmentOf(deal, moment)],
   ];

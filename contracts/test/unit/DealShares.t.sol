@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Deal} from "../../src/Deal.sol";
+import {DealPayments} from "../../src/DealPayments.sol";
+import {DealWorkout} from "../../src/DealWorkout.sol";
+import {Stage} from "../../src/interfaces/IDeal.sol";
+import {Terms} from "../../src/libraries/DealTerms.sol";
+import {DealFixture} from "../base/DealFixture.sol";
+
+/// @notice A pure revenue share: what it pays, what it is behind its schedule, and how it ends.
+contract DealSharesTest is DealFixture {
+    function test_aMonthWithoutAReportOwesTheContractedRevenue() public {
+        Terms memory s = shareTermsOf(newTitle(borrower));
+        s.servicingFeeBps = 0;
+        Deal share = drawn(s);
+        passTo(share.terms().firstDueDay);
+        assertEq(share.arrears(today()), 32_000e6);
+        payFrom(borrower, share, 32_000e6);
+        assertEq(share.capital().carrying, 215_000e6, "up to the schedule it is principal");
+        assertEq(share.arrears(today()), 0);
+        assertHeld(share);
+    }
+
+    function test_aRevenueShareEndsWithItsShortfallRealised() public {
+        Terms memory s = shareTermsOf(newTitle(borrower));
+        s.contractedRevenue = 20_000e6;
+        Deal share = drawn(s);
+        vm.expectPartialRevert(DealWorkout.NotOver.selector);
+        share.close();
+        for (uint256 i; i < 12; ++i) {
+            payNext(share);
+        }
+        assertStage(share, Stage.Active);
+        pass(1 days);
+        share.close();
+        assertStage(share, Stage.Closed);
+        uint256 repaid = senior.received(address(share)) - senior.yieldOf(address(share));
+        assertEq(repaid, 192_000e6, "16,000 a month, the senior's first");
+        assertEq(senior.lossOf(address(share)), 48_000e6);
+        (bool open,,,,) = senior.positionOf(address(share));
+        assertFalse(open);
+        assertEq(titles.ownerOf(s.titleId), borrower);
+        vm.expectRevert(abi.encodeWithSelector(DealPayments.DealClosed.selector, Stage.Closed));
+        share.pay(1e6, 0);
+    }
+
+    function test_aRevenueShareBehindItsScheduleIsImpaired() public {
+        Terms memory s = shareTermsOf(newTitle(borrower));
+        s.contractedRevenue = 5_000e6;
+        s = wholeSenior(s);
+        Deal share = drawn(s);
+        payNext(share);
+        assertEq(share.shortfall(), 0, "grace");
+        pass(11 days);
+        assertEq(share.shortfall(), 21_000e6);
+        assertEq(share.seniorImpairment(), 21_000e6);
+    }
+
+    function test_theTreasuryIsToldFromWhichDayOnAShareMayBeBehind() public {
+        Terms memory s = wholeSenior(shareTermsOf(newTitle(borrower)));
+        Deal share = drawn(s);
+        assertTold(share, s.firstDueDay, "from the draw on");
+        payNext(share);
+        assertTold(share, dueDayOf(share), "with all that is scheduled: the next due day");
+        s = wholeSenior(shareTermsOf(newTitle(borrower)));
+        s.contractedRevenue = 5_000e6;
+        share = drawn(s);
+        payNext(share);
+        assertTold(share, uint256(s.firstDueDay) + s.graceDays, "with less: when grace is over");
+        passTo(uint256(s.firstDueDay) + s.graceDays);
+        assertEq(share.seniorImpairment(), 0);
+        pass(1 days);
+        assertEq(share.seniorImpairment(), 21_000e6);
+        payNext(share);
+        assertTold(share, uint256(s.firstDueDay) + s.graceDays, "and still, whatever is paid of later ones");
+    }
+
+    function test_aShareBehindItsScheduleIsPaidOffEarly() public {
+        Terms memory s = wholeSenior(shareTermsOf(newTitle(borrower)));
+        s.contractedRevenue = 5_000e6;
+        Deal share = drawn(s);
+        payNext(share);
+        prepayFrom(borrower, share, share.payoff(today()));
+        assertStage(share, Stage.Repaid);
+    }
+
+    function assertTold(Deal share, uint256 day, string memory why) private view {
+        (,,, uint24 lateAfter, bool asks) = senior.positionOf(address(share));
+        assertEq(lateAfter, day, why);
+        assertTrue(asks, why);
+    }
+
+    function wholeSenior(Terms memory s) private pure returns (Terms memory) {
+        (s.junior, s.minJunior, s.seniorRateBps) = (0, 0, s.rateBps);
+        return s;
+    }
+}
