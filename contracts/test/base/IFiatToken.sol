@@ -23,6 +23,7 @@ interface IFiatToken is IERC20 {
     function mint(address to, uint256 amount) external returns (bool);
     function pause() external;
     function blacklist(address account) external;
+    function unBlacklist(address account) external;
     function nonces(address owner) external view returns (uint256);
     function DOMAIN_SEPARATOR() external view returns (bytes32);
 }

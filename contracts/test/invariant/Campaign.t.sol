@@ -202,7 +202,7 @@ contract CampaignTest is WholeChecks {
     }
 
     function _listMarks() private {
-        string[30] memory all = [
+        string[31] memory all = [
             "drawn",
             "refinanced",
             "paid late",
@@ -228,6 +228,7 @@ contract CampaignTest is WholeChecks {
             "surplus",
             "paid afterwards",
             "outage",
+            "spared",
             "forbidden",
             "served",
             "exited",

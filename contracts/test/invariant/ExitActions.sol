@@ -181,7 +181,7 @@ abstract contract ExitActions is HandlerBase {
         vm.prank(owner);
         try w.staked.redeemInstant(bound(shares, 1, balance), 0) returns (uint256 assets) {
             assertEq(ledger - w.staked.ledger(), assets, "the fee stays");
-            _assertTicketsFirst();
+            _assertTicketsFirst(w.treasury.impairment());
             aidExitedNow += assets;
             ++done["exited"];
         } catch (bytes memory reason) {

@@ -62,7 +62,7 @@ contract LendingHandler is HandlerBase {
             counts[deal].drawn += senior;
             (,,,,,, int256 free) = w.treasury.balanceSheet();
             assertGe(free, 0, "P2: draw");
-            _assertTicketsFirst();
+            _assertTicketsFirst(0);
             ++done["drawn"];
         } catch (bytes memory reason) {
             bytes4 error = bytes4(reason);

@@ -100,7 +100,7 @@ abstract contract RoleActions is HandlerBase {
         try w.treasury.withdrawSurplus(amount, w.feeRecipient) {
             (,,,,, int256 surplus, int256 free) = w.treasury.balanceSheet();
             assertGe(free, 0, "P2: withdrawSurplus");
-            _assertTicketsFirst();
+            _assertTicketsFirst(0);
             assertGe(surplus, int256(w.staked.totalAssets() * 200 / 10_000), "surplus below its floor");
             usdcPaidAsSurplus += amount;
             ++done["surplusPaid"];

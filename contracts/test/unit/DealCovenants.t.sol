@@ -247,6 +247,31 @@ contract DealCovenantsTest is DealFixture {
         assertEq(d.status().breaches, 0);
     }
 
+    /// @dev When silence ended reports tell. When insurance was there again in between nobody knows who was not told: whoever
+    /// heals closes the breach, as anyone may, or two weeks after it was opened the next failure is a default at once.
+    function test_aHealedBreachThatNobodyClosesStaysOpen() public {
+        uninsure();
+        d.openBreach(Breach.Insurance);
+        pass(11 days);
+        reinsure();
+        uint256 state = vm.snapshotState();
+        pass(3 days);
+        uninsure();
+        d.declareDefault();
+        assertStage(d, Stage.Defaulted);
+        assertTrue(vm.revertToStateAndDelete(state));
+        vm.prank(carol);
+        d.closeBreach(Breach.Insurance);
+        pass(3 days);
+        uninsure();
+        d.openBreach(Breach.Insurance);
+        pass(14 days - 1);
+        vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
+        d.declareDefault();
+        pass(1);
+        d.declareDefault();
+    }
+
     function test_moneyDoesNotCureAFailingCovenant() public {
         uninsure();
         d.openBreach(Breach.Insurance);

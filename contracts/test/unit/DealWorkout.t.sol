@@ -156,6 +156,31 @@ contract DealWorkoutTest is DealFixture {
         d.acceptHandOver();
     }
 
+    /// @dev What an operator is spared at most: all interest and fees that are due, however much the machines are worth, and
+    /// no principal that 60 % of them cover.
+    function test_aHandOverForgivesWhatIsDueAndNoPrincipalThatIsCovered() public {
+        defaulted(d);
+        pass(200 days);
+        appraise(t.titleId, 0, 2 * VALUE);
+        appraise(t.titleId, 1, 2 * VALUE);
+        uint256 owed = d.owed(today());
+        assertGt(d.collateralValue() * 60 / 100, owed, "the machines cover all of it");
+        verify(operator);
+        _offer(300_000e6 - 1);
+        vm.prank(operator);
+        vm.expectRevert(
+            abi.encodeWithSelector(DealWorkout.HandOverOutOfBounds.selector, 300_000e6 - 1, 300_000e6, 300_000e6)
+        );
+        d.acceptHandOver();
+        _offer(300_000e6);
+        vm.prank(operator);
+        d.acceptHandOver();
+        assertEq(d.owed(today()), 300_000e6);
+        assertEq(loss(), 0, "of the stakers' principal nothing");
+        // 12 % and the late margin on what was due, half a percent to the servicer: of 250 days.
+        assertEq(owed - 300_000e6, 28_859_230_639);
+    }
+
     // --- what time realises ---
 
     function test_whatIsImpairedIsRealisedOnDay360() public {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Deal} from "../../src/Deal.sol";
+import {DealCovenants} from "../../src/DealCovenants.sol";
+import {Stage} from "../../src/interfaces/IDeal.sol";
+import {Terms} from "../../src/libraries/DealTerms.sol";
+import {DealFixture} from "../base/DealFixture.sol";
+
+/// @notice Circle freezes the Treasury or a deal, so that nobody can pay what is due. No stranger makes a default of that,
+/// and who sends USDC by plain transfer meanwhile has paid when the ice breaks. Treasury and deals are both real.
+contract FrozenByCircleTest is DealFixture {
+    Deal private d;
+    Terms private t;
+
+    function _lender() internal view override returns (address) {
+        return address(treasury);
+    }
+
+    function setUp() public override {
+        super.setUp();
+        stakeAid(alice, 1_199_000 * E6);
+        settle();
+        t = termsOf(newTitle(borrower));
+        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        d = drawn(t);
+    }
+
+    function _refuseDefault(address frozen) private {
+        passTo(uint256(t.firstDueDay) + 1 + t.graceDays);
+        vm.prank(carol);
+        vm.expectRevert(abi.encodeWithSelector(DealCovenants.UsdcFrozen.selector, frozen));
+        d.declareDefault();
+        assertStage(d, Stage.Active);
+    }
+
+    function test_nobodyIsInDefaultWhileTheTreasuryIsFrozen() public {
+        usdc.blacklist(address(treasury));
+        passTo(t.firstDueDay);
+        _assertUnpayable();
+        _refuseDefault(address(treasury));
+        // It is late all the same, and leavers see it.
+        assertGt(treasury.POSITIONS().impairment(), 0);
+        usdc.unBlacklist(address(treasury));
+        vm.prank(carol);
+        d.declareDefault();
+        assertStage(d, Stage.Defaulted);
+    }
+
+    function test_nobodyIsInDefaultWhileTheDealIsFrozen() public {
+        usdc.blacklist(address(d));
+        passTo(t.firstDueDay);
+        _assertUnpayable();
+        _refuseDefault(address(d));
+        usdc.unBlacklist(address(d));
+        payFrom(borrower, d, d.arrears(today()));
+        vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
+        d.declareDefault();
+    }
+
+    function test_aPlainTransferToTheDealIsKeptUntilTheTreasuryIsFree() public {
+        usdc.blacklist(address(treasury));
+        passTo(uint256(t.firstDueDay) + t.graceDays);
+        uint256 due = d.arrears(today());
+        fund(address(d), due);
+        vm.expectRevert("Blacklistable: account is blacklisted");
+        d.applyReceived(0);
+        vm.prank(borrower);
+        vm.expectRevert("Blacklistable: account is blacklisted");
+        d.takeUnapplied(borrower);
+        pass(1 days);
+        vm.prank(carol);
+        vm.expectRevert("Blacklistable: account is blacklisted");
+        d.declareDefault();
+        assertEq(usdc.balanceOf(address(d)), due);
+        usdc.unBlacklist(address(treasury));
+        // Only the margin of the days since is missing, and that is a matter of grace from its own day on.
+        vm.prank(carol);
+        d.applyReceived(0);
+        assertLt(d.arrears(today()), due / 1_000);
+        (, uint256 unapplied) = d.purse();
+        assertEq(unapplied, 0);
+        assertHeld(d);
+    }
+
+    function _assertUnpayable() private {
+        uint256 due = d.arrears(today());
+        fund(borrower, due);
+        vm.startPrank(borrower);
+        usdc.approve(address(d), due);
+        vm.expectRevert("Blacklistable: account is blacklisted");
+        d.pay(due, 0);
+        vm.stopPrank();
+    }
+}
