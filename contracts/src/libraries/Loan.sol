@@ -30,7 +30,7 @@ library Loan {
         bool proRata;
         uint8 months;
         uint24 firstDueDay;
-        /// Micro-dollars. The revenue of a month is taken for this where none is reported.
+        /// Micro-dollars. The revenue of a month is taken for this where none is reported (`contracted`).
         uint64 balloon;
         uint64 contractedRevenue;
     }
@@ -76,6 +76,8 @@ library Loan {
         uint256 revenueCharged;
         /// All revenue that has been reported until now. Not kept: read where a payoff is asked for, else 0.
         uint256 reported;
+        /// The day of the draw, or of the hand-over. Known of revenue shares alone.
+        uint256 begun;
         /// Number of the instalment that both lists begin with; those before it are paid.
         uint256 first;
         /// Scheduled principal, senior and junior, and the instalments that have been charged.
@@ -191,6 +193,16 @@ library Loan {
 
     // --- parts of it ---
 
+    /// @notice The contracted revenue of the period that ends with an instalment: a month's. The first period since the draw or
+    /// a hand-over may be shorter or longer than a month; then it counts by days, twelve months being 365, rounded up.
+    function contracted(Book memory book, uint256 instalment) internal pure returns (uint256) {
+        Terms memory terms = book.terms;
+        if (instalment != 0 && book.begun <= dueDay(terms, instalment - 1)) return terms.contractedRevenue;
+        uint256 until = dueDay(terms, instalment);
+        if (Calendar.addMonths(book.begun, 1) == until) return terms.contractedRevenue;
+        return Math.ceilDiv(uint256(terms.contractedRevenue) * 12 * (until - book.begun), 365);
+    }
+
     /// @notice What of a month's revenue is owed.
     function shareOf(Terms memory terms, uint256 revenue) internal pure returns (uint256) {
         return Math.ceilDiv(revenue * terms.revenueShareBps, BPS);
@@ -221,8 +233,8 @@ library Loan {
     function forgone(Book memory book, uint256 principal, uint256 repaid) internal pure returns (uint256) {
         Terms memory terms = book.terms;
         uint256 told = shareOf(terms, Math.saturatingSub(book.reported, book.revenueCharged));
-        uint256 month = shareOf(terms, terms.contractedRevenue);
-        uint256 share = Math.max(told, month) + month * (terms.months - book.charged - 1);
+        uint256 share = Math.max(told, shareOf(terms, contracted(book, book.charged)))
+            + shareOf(terms, terms.contractedRevenue) * (terms.months - book.charged - 1);
         if (terms.rateBps != 0) return share;
         uint256 scheduled = book.scheduled + repaidByRevenue(book, book.charged);
         uint256 left = Math.min(Math.saturatingSub(scheduled, book.principalPaid + repaid), principal);

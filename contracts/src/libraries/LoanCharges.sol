@@ -31,7 +31,7 @@ library LoanCharges {
     {
         Loan.Terms memory terms = book.terms;
         (book.senior, book.junior, book.seniorBase, book.juniorBase) = (senior, junior, senior, junior);
-        (book.accruedTo, book.revenueCharged) = (today, reported);
+        (book.accruedTo, book.begun, book.revenueCharged) = (today, today, reported);
         book.parts = Schedule.partsAfter(
             Schedule.Loan(
                 senior + junior,
@@ -114,8 +114,9 @@ library LoanCharges {
         next.juniorPrincipal = part - next.seniorPrincipal;
 
         if (terms.revenueShareBps != 0) {
-            uint256 revenue =
-                report.any ? Math.saturatingSub(report.revenue, book.revenueCharged) : terms.contractedRevenue;
+            uint256 revenue = report.any
+                ? Math.saturatingSub(report.revenue, book.revenueCharged)
+                : Loan.contracted(book, book.charged);
             book.revenueCharged += revenue;
             next.revenue = Loan.shareOf(terms, revenue);
         }

@@ -23,7 +23,9 @@ library LoanSlots {
         (book.servicing, book.servicingAccrued, book.margin,) = unpack(word);
         (book.accruedTo, book.charged, book.paid) = (uint24(word >> 192), uint8(word >> 216), uint8(word >> 224));
         (book.seniorBase, book.juniorBase, book.scheduled, book.principalPaid) = unpack(stored.bases);
-        if (terms.revenueShareBps != 0) book.revenueCharged = uint96(stored.revenue);
+        if (terms.revenueShareBps != 0) {
+            (book.revenueCharged, book.begun) = (uint96(stored.revenue), Calendar.dayOf(stored.revenue >> 192));
+        }
 
         (book.first, book.due) = (first, new Loan.Instalment[](through - first));
         for (uint256 i = book.paid; i < book.charged; ++i) {
@@ -91,7 +93,7 @@ library LoanSlots {
             if (i % 4 == 3 || i + 1 == book.parts.length) (stored.parts[i / 4], word) = (word, 0);
         }
         if (book.terms.revenueShareBps == 0) return;
-        stored.revenue = uint96(stored.revenue) | titleId << 96 | (Calendar.startOf(book.accruedTo + 1) - 1) << 192;
+        stored.revenue = uint96(stored.revenue) | titleId << 96 | (Calendar.startOf(book.begun + 1) - 1) << 192;
     }
 
     /// @return paid number of instalments that were fully paid when the loan was last touched

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
 import {DealPayments} from "../../src/DealPayments.sol";
@@ -82,6 +83,11 @@ contract PayingAheadTest is DealFixture {
         pass(12 hours);
     }
 
+    /// @dev The share of the contracted revenue of the first period, by its days.
+    function _ofTheFirst(Terms memory t, uint256 contracted, uint256 shareBps) private view returns (uint256) {
+        return Math.ceilDiv(Math.ceilDiv(contracted * 12 * (t.firstDueDay - drawDay), 365) * shareBps, 10_000);
+    }
+
     function _paysOff(Deal d) private {
         uint256 payoff = d.payoff(today());
         fund(borrower, payoff);
@@ -101,9 +107,11 @@ contract PayingAheadTest is DealFixture {
         Deal d = _drawn(t);
         _toTheEve(t);
         uint256 eve = 300_000e6 + _interestAndFee(300_000e6, today() - drawDay);
-        assertEq(d.payoff(today()), eve + 12 * 8_000e6, "nothing was reported: the contracted revenue");
+        uint256 first = _ofTheFirst(t, 40_000e6, 2_000);
+        assertGt(first, 8_000e6, "of 38 days");
+        assertEq(d.payoff(today()), eve + first + 11 * 8_000e6, "nothing was reported: the contracted revenue");
         _earned(t, 10, 39_000e6);
-        assertEq(d.payoff(today()), eve + 12 * 8_000e6, "less was: the month is not over");
+        assertEq(d.payoff(today()), eve + first + 11 * 8_000e6, "less was: the month is not over");
         _earned(t, 0, 61_000e6);
         assertEq(d.payoff(today()), eve + 20_000e6 + 11 * 8_000e6, "known from the second in which it is reported");
         assertEq(d.arrears(today()), 0, "though nothing of it is due");
@@ -118,7 +126,7 @@ contract PayingAheadTest is DealFixture {
         t.servicingFeeBps = 0;
         Deal d = _drawn(t);
         _toTheEve(t);
-        assertEq(d.payoff(today()), 12 * 32_000e6);
+        assertEq(d.payoff(today()), _ofTheFirst(t, 40_000e6, 8_000) + 11 * 32_000e6);
         _earned(t, 0, 100_000e6);
         assertEq(d.payoff(today()), 80_000e6 + 11 * 32_000e6);
         assertEq(d.payoff(today() + 1), 80_000e6 + 11 * 32_000e6);

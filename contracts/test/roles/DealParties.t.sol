@@ -185,6 +185,17 @@ contract ReporterOfDealsTest is DealPartiesTest {
         assertEq(d.seniorImpairment(), 0);
     }
 
+    /// @dev A report of one second with every machine off is a report: the month owes nothing but the fee, where silence would
+    /// have owed the contracted revenue. Only a shortfall tells, which a deal with interest has not.
+    function test_aSecondReportedIsAMonthReported() public {
+        pass(1 days);
+        assertGt(d.arrears(t.firstDueDay), 32_000e6, "four fifths of the contracted 40,000 a month");
+        Telemetry.Report memory r = reportOf(t.titleId);
+        (r.start, r.gpusOnline, r.utilisationBps, r.energyWh, r.revenue) = (r.end - 1, 0, 0, 0, 0);
+        report(r);
+        assertLt(d.arrears(t.firstDueDay), 200e6, "the servicer's fee alone");
+    }
+
     /// @dev The most it can invent in a month is what machines can earn: the borrower owes its share of that, to this deal
     /// only.
     function test_whatItInventsIsBounded() public {

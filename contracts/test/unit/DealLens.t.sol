@@ -139,7 +139,7 @@ contract DealLensTest is LensFixture {
         Deal share = drawn(s);
         DealRow memory r = rowOf(share);
         assertEq(r.debt.next.amount, 0);
-        assertEq(r.debt.next.revenue, 32_000e6);
+        assertEq(r.debt.next.revenue, 39_978_082_192, "38 days of 32,000 a month");
         assertEq(r.cover.coverageBps, NONE);
         pass(1 days);
         report(reportOf(s.titleId));

@@ -15,10 +15,11 @@ contract DealSharesTest is DealFixture {
         s.servicingFeeBps = 0;
         Deal share = drawn(s);
         passTo(share.terms().firstDueDay);
-        assertEq(share.arrears(today()), 32_000e6);
-        payFrom(borrower, share, 32_000e6);
+        assertEq(share.arrears(today()), 39_978_082_192, "38 days of 32,000 a month");
+        payFrom(borrower, share, 39_978_082_192);
         assertEq(share.capital().carrying, 215_000e6, "up to the schedule it is principal");
         assertEq(share.arrears(today()), 0);
+        assertEq(share.arrears(dueDayOf(share)), 32_000e6, "a month is a month");
         assertHeld(share);
     }
 
@@ -36,8 +37,8 @@ contract DealSharesTest is DealFixture {
         share.close();
         assertStage(share, Stage.Closed);
         uint256 repaid = senior.received(address(share)) - senior.yieldOf(address(share));
-        assertEq(repaid, 192_000e6, "16,000 a month, the senior's first");
-        assertEq(senior.lossOf(address(share)), 48_000e6);
+        assertEq(repaid, 195_989_041_096, "16,000 a month, 38 days at first, the senior's first");
+        assertEq(senior.lossOf(address(share)), 44_010_958_904);
         (bool open,,,,) = senior.positionOf(address(share));
         assertFalse(open);
         assertEq(titles.ownerOf(s.titleId), borrower);
@@ -53,8 +54,8 @@ contract DealSharesTest is DealFixture {
         payNext(share);
         assertEq(share.shortfall(), 0, "grace");
         pass(11 days);
-        assertEq(share.shortfall(), 21_000e6);
-        assertEq(share.seniorImpairment(), 21_000e6);
+        assertEq(share.shortfall(), 20_002_739_725, "25,000 less 38 days of 4,000 a month");
+        assertEq(share.seniorImpairment(), 20_002_739_725);
     }
 
     function test_theTreasuryIsToldFromWhichDayOnAShareMayBeBehind() public {
@@ -71,7 +72,7 @@ contract DealSharesTest is DealFixture {
         passTo(uint256(s.firstDueDay) + s.graceDays);
         assertEq(share.seniorImpairment(), 0);
         pass(1 days);
-        assertEq(share.seniorImpairment(), 21_000e6);
+        assertEq(share.seniorImpairment(), 20_002_739_725);
         payNext(share);
         assertTold(share, uint256(s.firstDueDay) + s.graceDays, "and still, whatever is paid of later ones");
     }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {Loan} from "../../src/libraries/Loan.sol";
+import {LoanCharges} from "../../src/libraries/LoanCharges.sol";
 import {LoanWaterfall} from "../../src/libraries/LoanWaterfall.sol";
 import {Amortisation} from "../../src/libraries/Schedule.sol";
 import {LoanFixture} from "../base/LoanFixture.sol";
@@ -108,11 +109,45 @@ contract LoanRevenueTest is LoanFixture {
         _silent();
         _told(500_000);
         charge(book, Loan.dueDay(book.terms, 3));
-        assertEq(book.due[0].revenue, 150_000 * E6);
-        assertEq(book.due[1].revenue, 5_000 * E6);
+        // 16 days of 300,000 a month.
+        assertEq(book.due[0].revenue, 78_904_109_590);
+        assertEq(book.due[1].revenue, 76_095_890_411);
         assertEq(book.due[2].revenue, 150_000 * E6);
         assertEq(book.due[3].revenue, 0);
         assertEq(book.revenueCharged, 610_000 * E6);
+    }
+
+    /// @dev 1 January 2024 to the end of May: 151 days. A first period of exactly a month is a month.
+    function test_aLongFirstPeriodOwesItsDays() public {
+        Loan.Terms memory terms = share(0, 6);
+        terms.firstDueDay = uint24(DRAWN - 14 + 151);
+        Loan.Book memory book = LoanCharges.open(terms, 1_000_000 * E6, 200_000 * E6, DRAWN - 14, 0);
+        _silent();
+        assertEq(Loan.payoff(book), 744_657_534_247 + 5 * 150_000 * E6, "a payoff too");
+        charge(book, terms.firstDueDay);
+        assertEq(book.due[0].revenue, 744_657_534_247);
+        delete reports;
+        terms.firstDueDay = uint24(DRAWN + 31);
+        book = LoanCharges.open(terms, 1_000_000 * E6, 200_000 * E6, DRAWN, 0);
+        _silent();
+        _silent();
+        charge(book, Loan.dueDay(terms, 1));
+        assertEq(book.due[0].revenue, 150_000 * E6);
+        assertEq(book.due[1].revenue, 150_000 * E6);
+    }
+
+    /// @dev Ten days after the first due day, nineteen before the second.
+    function test_theFirstPeriodOfAnOperatorOwesItsDays() public {
+        Loan.Book memory book = opened(share(0, 6));
+        _silent();
+        charge(book, FIRST + 10);
+        LoanCharges.reschedule(book, 700_000 * E6, 0, FIRST + 10, 0);
+        delete reports;
+        _silent();
+        _silent();
+        charge(book, THIRD);
+        assertEq(book.due[1].revenue, 93_698_630_137);
+        assertEq(book.due[2].revenue, 150_000 * E6);
     }
 
     function test_whatWasEarnedBeforeTheDrawIsNotShared() public {

@@ -236,10 +236,10 @@ describe("a revenue share", () => {
     expect(() => closeDeal(deal, onDay(firstDueDay))).toThrow("NotOver");
     expect(() => closeDeal(deal, last)).toThrow("ArrearsOpen");
     expect(() => closeDeal(active(), last)).toThrow("NotRevenueShare");
-    // Three months of 32,000; 300,000 were lent.
+    // 40 days and two months of 32,000 a month; 300,000 were lent.
     const paid = payDeal(deal, last, { usdc: arrears(loanAt(deal, last)) }).deal;
     const { deal: closed, effects } = closeDeal(paid, last);
-    expect([closed.stage, effects.find(({ kind }) => kind === "writeOff")]).toEqual(["closed", { kind: "writeOff", loss: usdc(240_000n - 96_000n) }]);
+    expect([closed.stage, effects.find(({ kind }) => kind === "writeOff")]).toEqual(["closed", { kind: "writeOff", loss: usdc(240_000n - 64_000n) - 42_082_191_782n }]);
     expect(() => closeDeal(closed, last)).toThrow("WrongStage(9)");
   });
 });

@@ -1,6 +1,7 @@
 import { accruedInterest } from "./interest";
 import {
   above,
+  contracted,
   type DueInstalment,
   dueDayOf,
   frozen,
@@ -38,7 +39,7 @@ export function openLoan(terms: LoanTerms, beginning: Beginning): LoanBook {
 function begun(terms: LoanTerms, charged: number, { senior, junior, today, reported }: Beginning) {
   const schedule = instalments({ ...terms, principal: senior + junior, drawDay: today }, charged);
   const parts = [...Array.from({ length: charged }, () => 0n), ...schedule.map(({ principal }) => principal)];
-  return { senior, junior, seniorBase: senior, juniorBase: junior, accruedTo: today, revenueCharged: reported, reported, parts };
+  return { senior, junior, seniorBase: senior, juniorBase: junior, accruedTo: today, begun: today, revenueCharged: reported, reported, parts };
 }
 
 /**
@@ -106,8 +107,8 @@ export function chargeNext(before: LoanBook, day: bigint, report: ReportedRevenu
 }
 
 /** Revenue that a due day charges: what was reported above what was charged before, or the contracted one of a month without a report. */
-function earned({ terms, revenueCharged }: LoanBook, { revenue, any }: ReportedRevenue): bigint {
-  return any ? above(revenue, revenueCharged) : terms.contractedRevenue;
+function earned(book: LoanBook, { revenue, any }: ReportedRevenue): bigint {
+  return any ? above(revenue, book.revenueCharged) : contracted(book);
 }
 
 /** Principal of the next instalment, when so much has not been charged: prepayments shorten the schedule from its end. */

@@ -116,7 +116,9 @@ describe("a share of revenue", () => {
   });
 
   it("owes the share of the contracted revenue where no report came", () => {
-    expect(chargeLoan(begin(share), third, told()).due.map(({ revenue }) => revenue)).toEqual([usdc(150_000n), usdc(150_000n), usdc(150_000n), 0n, 0n, 0n]);
+    // The first period has 16 days.
+    expect(chargeLoan(begin(share), third, told()).due.map(({ revenue }) => revenue)).toEqual([78_904_109_590n, usdc(150_000n), usdc(150_000n), 0n, 0n, 0n]);
+    expect(chargeLoan(begin({ ...share, firstDueDay: drawn + 31n }), drawn + 31n, told()).due[0]?.revenue).toBe(usdc(150_000n));
   });
 
   it("is closed with what it did not repay, once nothing is owed or to come", () => {

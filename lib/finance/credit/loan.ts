@@ -63,6 +63,8 @@ export type LoanBook = {
   readonly revenueCharged: bigint;
   /** All revenue that has been reported by the moment; a payoff looks at it. */
   readonly reported: bigint;
+  /** The day of the draw, or of the hand-over. */
+  readonly begun: bigint;
   /** Scheduled principal of every instalment, and what is unpaid of each. */
   readonly parts: readonly bigint[];
   readonly due: readonly DueInstalment[];
@@ -103,6 +105,17 @@ export const isMatured = ({ terms, charged }: LoanBook): boolean => charged === 
 /** Of an amount the senior's portion, rounded up. */
 export const seniorPortion = (amount: bigint, senior: bigint, junior: bigint): bigint => (senior === 0n ? 0n : divide(amount * senior, senior + junior, "ceil"));
 
+/**
+ * The contracted revenue of the running period: a month's. The first since the draw or a hand-over may be shorter or longer than
+ * a month; then it counts by days, twelve months being 365, rounded up.
+ */
+export function contracted({ terms, charged, begun }: LoanBook): bigint {
+  if (charged > 0 && begun <= dueDayOf(terms, charged - 1)) return terms.contractedRevenue;
+  const until = dueDayOf(terms, charged);
+  if (addMonths(begun, 1) === until) return terms.contractedRevenue;
+  return divide(terms.contractedRevenue * 12n * (until - begun), 365n, "ceil");
+}
+
 /** What of a month's revenue is owed. */
 export const shareOf = ({ revenueShareBps }: LoanTerms, revenue: bigint): bigint => divide(revenue * revenueShareBps, bpsScale, "ceil");
 
@@ -139,8 +152,7 @@ function repaidByDues(book: LoanBook): bigint {
 export function forgone(book: LoanBook, principal: bigint, repaid: bigint): bigint {
   const { terms, charged, parts } = book;
   const told = shareOf(terms, above(book.reported, book.revenueCharged));
-  const month = shareOf(terms, terms.contractedRevenue);
-  const share = greatest(told, month) + month * BigInt(terms.months - charged - 1);
+  const share = greatest(told, shareOf(terms, contracted(book))) + shareOf(terms, terms.contractedRevenue) * BigInt(terms.months - charged - 1);
   if (!isPureShare(terms)) return share;
   const balloon = charged + 1 === terms.months ? terms.balloon : 0n;
   const scheduled = book.scheduled + (parts[charged] ?? 0n) - balloon;

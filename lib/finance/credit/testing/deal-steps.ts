@@ -177,7 +177,7 @@ function inDefault(life: DealLife, book: LoanBook, doings: Doings, moment: DealM
   if (isRunning && dice.once(2)) return doings.buy();
   const isOffered = deal.offer !== undefined && !isRunning && moment.time <= deal.offer.until;
   if (isOffered && !dice.once(4)) return doings.acceptHandOver();
-  const way = dice.pick(["cure", "pay", "pay", "sell", "sell", "hand over", "hand over", "transfer", "nothing", "nothing"]);
+  const way = dice.pick(["cure", "pay", "pay", "sell", "sell", "hand over", "hand over", "hand over", "hand over", "transfer", "nothing", "nothing"]);
   if (way === "cure") return doings.pay(due + part(due / 3n, dice));
   if (way === "pay") return dice.pick([doings.pay, doings.prepay])(dice.pick([part(due, dice), part(due, dice), part(all, dice), beside(due, dice), beside(all, dice)]));
   if (way === "transfer") return deal.purse.unapplied > 0n ? doings.applyReceived() : doings.transfer(part(due, dice) + 1n);
@@ -189,7 +189,7 @@ function inDefault(life: DealLife, book: LoanBook, doings: Doings, moment: DealM
 function offered(deal: Deal, book: LoanBook, doings: Doings, moment: DealMoment, dice: Dice): Doing | undefined {
   if (isMatured(book) && !dice.once(10)) return undefined;
   const { least, most } = handOverBounds(deal, moment);
-  const taken = dice.pick([least, most, dice.big(least, most), dice.big(0n, most)]);
+  const taken = dice.pick([least, least, least, most, dice.big(least, most), dice.big(0n, most)]);
   return taken === 0n ? undefined : doings.offerHandOver(taken, moment.time + dice.pick([0n, 86_400n, 40n * 86_400n]));
 }
 
