@@ -25,18 +25,20 @@ function requireDrawable(deal: Deal, { time, insurance, lendable }: DealMoment):
   if (principal > most) throw new DealRefusal("LtvTooHigh", [principal, most, lendable]);
 }
 
-/** Of the deal's terms, what the loan is made of; a raise that ended early has made it smaller. */
+/** Of the deal's terms, what the loan is made of; a raise that ended early has made the balloon smaller, rounded down, and the share of revenue, rounded up. */
 export function loanTermsOf(deal: Pick<Deal, "terms" | "raised">): LoanTerms {
   const { rateBps, seniorRateBps, lateMarginBps, servicingFeeBps, amortisation, months, firstDueDay, contractedRevenue, juniorProRata } = deal.terms;
   const { balloon, revenueShareBps } = scaledTerms(deal);
   return { rateBps, seniorRateBps, revenueShareBps, lateMarginBps, servicingFeeBps, amortisation, proRata: juniorProRata, months, firstDueDay, balloon, contractedRevenue };
 }
 
+/** Another deal of the borrower, and what the registers say of its title. */
 export type Refinancing = { readonly deal: Deal; readonly moment: DealMoment };
 
 /**
- * The borrower gets principal less the origination fee, and less what pays off `replaced`, another deal of theirs. Mirrors
- * Deal.draw(). DealRefusal where it is not repaid by that.
+ * The borrower gets principal less the origination fee, and less what pays off `replaced`, another deal of theirs: micro-dollars,
+ * the principal of a smaller raise rounded down, the fee up. DealRefusal outside its time and stage, with too little insurance, above
+ * the LTV of the terms, and where `replaced` is not repaid. Mirrors Deal.draw().
  */
 export function drawDeal(deal: Deal, moment: DealMoment, replaced?: Refinancing): DealStep & { readonly replaced?: DealStep } {
   requireDrawable(deal, moment);

@@ -50,7 +50,7 @@ export function dealLateness(deal: Deal, { time }: DealMoment): bigint {
   return paid < terms.months ? secondsLate(dueDayOf(terms, paid), time) : 0n;
 }
 
-/** What a pure revenue share is behind its schedule once grace is over; 0 for every other deal. Mirrors DealLedger.shortfall(). */
+/** What a pure revenue share is behind its schedule once grace is over, micro-dollars, exact; 0 for every other deal. Mirrors DealLedger.shortfall(). */
 export function dealShortfall(deal: Deal, moment: DealMoment): bigint {
   return isShareOnly(deal) ? scheduleShortfall(loanAt(deal, moment), dayOf(moment.time) - deal.terms.graceDays - 1n) : 0n;
 }
@@ -71,8 +71,8 @@ export function placeOf(deal: Deal): DealPlace {
 }
 
 /**
- * What the collateral counts for: its aged value, from an auction on at most the lowest price at which nobody bought it.
- * Micro-dollars. Mirrors Deal.collateralValue().
+ * What the collateral counts for: its aged value, rounded down, from an auction on at most the lowest price at which nobody bought
+ * it, rounded up. Micro-dollars. Mirrors Deal.collateralValue().
  */
 export function collateralOf({ stage, auction }: Deal, { value, time }: Pick<DealMoment, "value" | "time">): bigint {
   return stage === "liquidating" && auction !== undefined ? least(value, lastAsk(auction, time)) : value;
@@ -87,7 +87,7 @@ export function standingOf(deal: Deal, moment: DealMoment): DealStanding {
   };
 }
 
-/** What of the carrying value counts as lost; nothing before the draw. Mirrors Deal.seniorImpairment(). */
+/** What of the carrying value counts as lost, micro-dollars, from a loss rounded up; nothing before the draw. Mirrors Deal.seniorImpairment(). */
 export function impairmentOf(deal: Deal, moment: DealMoment): bigint {
   return deal.carrying === 0n ? 0n : dealImpairment(standingOf(deal, moment));
 }

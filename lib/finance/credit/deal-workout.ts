@@ -72,10 +72,13 @@ export function offerHandOver(deal: Deal, moment: DealMoment, offer: { principal
   return { ...deal, offer };
 }
 
-/** Unless less is owed. */
+/** Unless less principal is outstanding: micro-dollars, rounded up. */
 const leastTaken = ({ highest }: DealMoment): bigint => divide(highest * leastTakenPercent, 100n, "ceil");
 
-/** The least and the most that an operator may take over. */
+/**
+ * The least and the most principal that an operator may take over, micro-dollars: 60 % of the highest value, rounded up, or what is
+ * outstanding where that is less; and what is outstanding. DealRefusal before the draw. Mirrors DealWorkout._shrink().
+ */
 export function handOverBounds(deal: Deal, moment: DealMoment): { readonly least: bigint; readonly most: bigint } {
   const { senior, junior } = loanOf(deal);
   const most = senior + junior;
@@ -109,7 +112,11 @@ export function acceptHandOver(before: Deal, moment: DealMoment): DealStep {
   return repositioned(after(applied, change, ...(loss > 0n ? [{ kind: "writeOff", loss } as const] : [])));
 }
 
-/** What is impaired 360 days after the default, and what has become so since, is realised; it stays owed. Mirrors Deal.realiseImpairment(). */
+/**
+ * What is impaired 360 days after the default even by the highest value, and what has become so since, is realised: micro-dollars, from
+ * a loss rounded up, at most what is carried. It stays owed. DealRefusal outside a default, before that day, and where nothing is.
+ * Mirrors Deal.realiseImpairment().
+ */
 export function realiseImpairment(deal: Deal, moment: DealMoment): DealStep {
   if (!isInDefault(deal)) throw wrongStage(deal);
   const from = deal.defaulted + timeToRealise;

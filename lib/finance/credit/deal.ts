@@ -134,15 +134,19 @@ export class DealRefusal extends Error {
   }
 }
 
+/** A stage as the contracts number it: IDeal.sol's Stage. */
 export const stageNumber = (stage: DealStage): bigint => BigInt(dealStages.indexOf(stage));
+/** Whether it is drawn and goes on: neither in default nor over. */
 export const isPerforming = ({ stage }: Deal): boolean => stage === "active" || stage === "handed-over";
+/** Whether a default has been declared and neither cured nor ended. */
 export const isInDefault = ({ stage }: Deal): boolean => stage === "defaulted" || stage === "liquidating";
 /** Where nothing but revenue repays, and what it does not bring is owed by nobody. */
 export const isShareOnly = ({ terms }: Pick<Deal, "terms">): boolean => terms.rateBps === 0n;
 
+/** What a step throws that the stage does not allow. Mirrors DealBase.WrongStage. */
 export const wrongStage = ({ stage }: Deal): DealRefusal => new DealRefusal("WrongStage", [stageNumber(stage)]);
 
-/** All USDC that a deal holds. */
+/** All USDC that a deal holds, micro-dollars, exact. */
 export const heldBy = ({ raising, juniors, servicing, surplus, unapplied }: Purse): bigint => raising + juniors + servicing + surplus + unapplied;
 
 /** What a deal is about: smaller in proportion, amounts rounded down and the share up, when juniors committed less than asked for. Mirrors DealBase._scaled(). */

@@ -12,6 +12,7 @@ import { seniorImpairment } from "./senior";
 /** The stakers' part in one deal. Micro-dollars. */
 export type LentTo = DealPlace & { readonly carrying: bigint };
 
+/** The Treasury's books and the stakers' unvested rewards, as deals move them. */
 export type Lending = {
   readonly sheet: Sheet;
   readonly book: Recognised;
@@ -23,7 +24,10 @@ export type Lending = {
 
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
-/** After what a step of a deal asked of the Treasury. What asks nothing of it changes nothing. */
+/**
+ * After what a step of a deal asked of the Treasury at `time`: micro-dollars in the books, AID wei in supply and rewards, all exact. What
+ * asks nothing of it changes nothing; what the Treasury would refuse (caps, free liquidity) is not asked here.
+ */
 export function lendingAfter(lending: Lending, deal: string, effect: DealEffect, time: bigint): Lending {
   const position = lending.positions.get(deal);
   switch (effect.kind) {
@@ -88,7 +92,10 @@ function written(lending: Lending, deal: string, position: LentTo, most: bigint,
   return placed(next, deal, { ...position, carrying: position.carrying - loss });
 }
 
-/** After Treasury.recognise() at `time`, where no bill has fallen. */
+/**
+ * After Treasury.recognise() at `time`, where no bill has fallen: unchanged within a day of the last one. The fee of a gain is rounded up to
+ * a micro-dollar, the rest goes to the stakers and vests. Mirrors TreasuryRecognition.sol.
+ */
 export function lendingRecognised(lending: Lending, time: bigint): Lending {
   const { sheet, book, unrecovered, vesting } = lending;
   if (time - book.recognisedAt < recognitionInterval || (!book.billsLive && book.pendingOfDeals === 0n)) return lending;

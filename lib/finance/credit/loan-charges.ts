@@ -23,6 +23,7 @@ import { instalments } from "./schedule";
 
 /** What is known of a title's revenue before a due day begins: all that had been reported, and whether any report came since the due day before. */
 export type ReportedRevenue = { readonly revenue: bigint; readonly any: boolean };
+/** No report came: the period owes the share of the contracted revenue. */
 export const noReport: ReportedRevenue = { revenue: 0n, any: false };
 
 type Beginning = { readonly senior: bigint; readonly junior: bigint; readonly today: bigint; readonly reported: bigint };

@@ -90,8 +90,10 @@ const noInstalment: DueInstalment = { ...settled, chargedPrincipal: 0n, chargedY
 /** Nothing of any instalment. */
 export const noInstalments = (months: number): readonly DueInstalment[] => Array.from({ length: months }, () => noInstalment);
 
+/** The smallest of them. */
 export const least = (...values: readonly [bigint, ...bigint[]]): bigint => values.reduce((a, b) => (a < b ? a : b));
 const greatest = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+/** By how much `a` is above `b`; 0 where it is not. */
 export const above = (a: bigint, b: bigint): bigint => (a > b ? a - b : 0n);
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 
@@ -100,9 +102,10 @@ export const dueDayOf = (terms: Pick<LoanTerms, "firstDueDay">, instalment: numb
 
 /** Where nothing but revenue repays. */
 export const isPureShare = ({ rateBps }: LoanTerms): boolean => rateBps === 0n;
+/** Whether all instalments have been charged: then nothing is to come. */
 export const isMatured = ({ terms, charged }: LoanBook): boolean => charged === terms.months;
 
-/** Of an amount the senior's portion, rounded up. */
+/** Of an amount of micro-dollars the senior's portion, rounded up. */
 export const seniorPortion = (amount: bigint, senior: bigint, junior: bigint): bigint => (senior === 0n ? 0n : divide(amount * senior, senior + junior, "ceil"));
 
 /**
@@ -119,19 +122,20 @@ export function contracted({ terms, charged, begun }: LoanBook): bigint {
 /** What of a month's revenue is owed. */
 export const shareOf = ({ revenueShareBps }: LoanTerms, revenue: bigint): bigint => divide(revenue * revenueShareBps, bpsScale, "ceil");
 
-/** What is unpaid of what has been charged. */
+/** What is unpaid of what has been charged, micro-dollars, exact: fee and margin are no part of it. */
 export const unpaid = ({ due }: LoanBook): bigint => sum(due.map(totalOf));
+/** The same of one instalment, micro-dollars. */
 export const totalOf = (due: DueInstalment): bigint => due.seniorInterest + due.seniorPrincipal + due.juniorInterest + due.juniorPrincipal + due.revenue;
 
-/** Interest and fee that no instalment has charged. */
+/** Interest and fee that no instalment has charged, micro-dollars: each was rounded up for the days since the loan was last touched. */
 export const running = (book: LoanBook): bigint => book.seniorAccrued + book.juniorAccrued + book.servicingAccrued;
 
-/** Principal that no instalment has charged. */
+/** Principal that no instalment has charged, micro-dollars, exact. */
 export function uncharged({ senior, junior, due }: LoanBook): { readonly senior: bigint; readonly junior: bigint } {
   return { senior: senior - sum(due.map((one) => one.seniorPrincipal)), junior: junior - sum(due.map((one) => one.juniorPrincipal)) };
 }
 
-/** What revenue has yet to repay of the schedule so far. */
+/** What revenue has yet to repay of the schedule so far, micro-dollars, exact; 0 where it is ahead. */
 export const behind = ({ scheduled, principalPaid }: LoanBook): bigint => above(scheduled, principalPaid);
 
 /** Of the uncharged principal, what revenue that is due will repay. */
@@ -145,7 +149,7 @@ function repaidByDues(book: LoanBook): bigint {
  * What a payoff of a revenue share pays besides what is due, runs and is outstanding: the share of the revenue of the months to
  * come. Each is taken for the contracted one, the running month for what has been reported of it if that is more. Where revenue
  * alone repays, this and the balloon repay the principal too: it is what they are above it, and at least what the reported
- * revenue is above the schedule.
+ * revenue is above the schedule. Micro-dollars, each share rounded up. Mirrors Loan.forgone().
  * @param principal that is outstanding besides what is due
  * @param repaid what revenue that is due will repay besides
  */
@@ -160,12 +164,15 @@ export function forgone(book: LoanBook, principal: bigint, repaid: bigint): bigi
   return greatest(above(share + terms.balloon, principal), above(told, left));
 }
 
-/** What is due, without what a default makes due. */
+/** What is due, without what a default makes due: micro-dollars, of parts that were each rounded up. Mirrors Loan.arrears(). */
 export function arrears(book: LoanBook): bigint {
   return unpaid(book) + book.servicing + book.margin + (isMatured(book) ? running(book) : 0n);
 }
 
-/** What pays a loan off: what is due, what runs and what is outstanding. Of a revenue share before its last due day forgone() as well. */
+/**
+ * What pays a loan off: what is due, what runs and what is outstanding. Of a revenue share before its last due day forgone() as well.
+ * Micro-dollars, of parts that were each rounded up. Mirrors Loan.payoff().
+ */
 export function payoff(book: LoanBook): bigint {
   if (book.accruedTo === frozen) return owed(book);
   const now = unpaid(book) + book.servicing + book.margin + running(book);
@@ -176,7 +183,7 @@ export function payoff(book: LoanBook): bigint {
   return now + principal + forgone(book, principal, repaid);
 }
 
-/** All that is owed once a default has made everything due. */
+/** All that is owed once a default has made everything due: micro-dollars, of parts that were each rounded up. Mirrors Loan.owed(). */
 export function owed(book: LoanBook): bigint {
   const { senior, junior } = uncharged(book);
   return unpaid(book) + book.servicing + book.margin + running(book) + senior + junior - repaidByDues(book);
@@ -203,7 +210,7 @@ export function firstBehind({ terms, senior, junior, charged, parts, scheduled, 
   return first;
 }
 
-/** How far a pure revenue share is behind its schedule, leaving out what is due after `day`: nobody owes it. */
+/** How far a pure revenue share is behind its schedule, leaving out what is due after `day`: micro-dollars, exact; nobody owes it. Mirrors Loan.shortfall(). */
 export function scheduleShortfall(book: LoanBook, day: bigint): bigint {
   const { terms, charged, parts, scheduled, principalPaid } = book;
   if (!isPureShare(terms) || book.senior + book.junior === 0n) return 0n;
