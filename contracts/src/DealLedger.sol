@@ -47,7 +47,8 @@ contract DealLedger is DealBase {
             servicingFeeBps: t.servicingFeeBps,
             amortisation: t.amortisation,
             proRata: t.juniorProRata,
-            months: t.months,
+            // At most 36, as that of the terms.
+            months: uint8(t.months),
             firstDueDay: t.firstDueDay,
             balloon: uint64(balloon),
             contractedRevenue: t.contractedRevenue

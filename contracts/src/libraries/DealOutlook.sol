@@ -57,7 +57,7 @@ library DealOutlook {
         uint256 whole = t.junior;
         Loan.Terms memory terms;
         (terms.rateBps, terms.seniorRateBps, terms.servicingFeeBps) = (t.rateBps, t.seniorRateBps, t.servicingFeeBps);
-        (terms.amortisation, terms.proRata, terms.months) = (t.amortisation, t.juniorProRata, t.months);
+        (terms.amortisation, terms.proRata, terms.months) = (t.amortisation, t.juniorProRata, uint8(t.months));
         (terms.firstDueDay, terms.contractedRevenue) = (t.firstDueDay, t.contractedRevenue);
         (terms.revenueShareBps, terms.balloon) = (t.revenueShareBps, t.balloon);
         uint256 principal = t.principal;

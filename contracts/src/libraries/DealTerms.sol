@@ -50,7 +50,7 @@ struct Terms {
     uint16 servicingFeeBps;
     uint16 drawLtvBps;
     uint16 breachLtvBps;
-    uint8 months;
+    uint16 months;
     uint8 graceDays;
     Amortisation amortisation;
     bool juniorProRata;

@@ -9,8 +9,6 @@ import {FactoryFixture} from "../base/FactoryFixture.sol";
 /// @notice Terms that make no sense are refused by name, those at the very limit are taken.
 contract DealTermsTest is FactoryFixture {
     uint64 private constant LIMIT = 2 ** 56;
-    /// @dev Words of the call before that of `months`.
-    uint256 private constant MONTHS_PLACE = 16;
 
     function _base() private view returns (Terms memory) {
         return termsOf(borrower, 1);
@@ -212,36 +210,10 @@ contract DealTermsTest is FactoryFixture {
         _taken(t);
     }
 
-    /// @dev The number of months has a byte: what is beyond no caller can say, and who writes it anyway is not understood.
-    /// Nothing is made, and nothing moves.
-    function test_sixHundredMonthsAreNoTerms() public {
-        bytes memory call = abi.encodeCall(DealFactory.propose, (_base()));
-        bytes32 word = bytes32(uint256(600));
-        for (uint256 i; i < 32; ++i) {
-            call[4 + MONTHS_PLACE * 32 + i] = word[i];
-        }
-        vm.recordLogs();
-        vm.prank(borrower);
-        (bool ok, bytes memory reason) = address(factory).call(call);
-        assertFalse(ok);
-        assertEq(reason, "");
-        assertEq(factory.count(), 0, "nothing is made");
-        assertEq(vm.getRecordedLogs().length, 0);
-        // The same words with 12 in that place are terms: it is the number alone that is refused.
-        word = bytes32(uint256(12));
-        for (uint256 i; i < 32; ++i) {
-            call[4 + MONTHS_PLACE * 32 + i] = word[i];
-        }
-        vm.prank(borrower);
-        (ok,) = address(factory).call(call);
-        assertTrue(ok);
-        assertEq(factory.count(), 1);
-    }
-
     function test_months() public {
         Terms memory t = _base();
-        uint8[4] memory wrong = [0, 2, 37, 255];
-        for (uint256 i; i < 4; ++i) {
+        uint16[6] memory wrong = [0, 2, 37, 255, 600, type(uint16).max];
+        for (uint256 i; i < 6; ++i) {
             t.months = wrong[i];
             _refused(t, abi.encodeWithSelector(DealTerms.MonthsWrong.selector, wrong[i], 3, 36));
         }
