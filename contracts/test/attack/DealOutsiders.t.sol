@@ -67,11 +67,13 @@ contract DealOutsidersTest is DealFixture {
         assertEq(usdc.balanceOf(carol) - before, 1e6, "a refund");
     }
 
-    /// @dev A token that does not say whether it is paused counts as running, or defaults would end with it.
+    /// @dev A token that does not say whether it is paused or has frozen somebody counts as running, or defaults would end
+    /// with it.
     function test_aTokenThatDoesNotSayStopsNoDefault() public {
         Deal lent = newDeal();
         passTo(dueDayOf(lent) + 1 + lent.terms().graceDays);
         vm.mockCallRevert(address(usdc), abi.encodeWithSignature("paused()"), "");
+        vm.mockCallRevert(address(usdc), bytes.concat(bytes4(keccak256("isBlacklisted(address)"))), "");
         lent.declareDefault();
         assertStage(lent, Stage.Defaulted);
     }
