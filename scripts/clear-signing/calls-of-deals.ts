@@ -35,7 +35,7 @@ const times: Words["fields"] = {
 };
 
 export const dealFactory: Calls = {
-  "propose((address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32))": {
+  "propose((address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32))": {
     intent: "Propose a deal and agree to its terms",
     sentence: "Borrow {terms.principal} on title {terms.titleId}",
     fields: {

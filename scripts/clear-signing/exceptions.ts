@@ -37,7 +37,7 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
   Attestations: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
   DealFactory: { "setAuthority(address)": "only the AccessManager may call it; people sign its updateAuthority" },
   Deal: {
-    "initialise(uint256,(address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32),address)":
+    "initialise(uint256,(address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32),address)":
       "only the factory may call it, which is a contract",
     "onApproved()": "only the factory may call it, which is a contract",
     "onCancelled()": "only the factory may call it, which is a contract",

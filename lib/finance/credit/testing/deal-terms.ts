@@ -73,5 +73,5 @@ export function wordsOfTerms(terms: DealTerms, who: { borrower: Address; service
 }
 
 export const termsType =
-  "(address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32)";
+  "(address,address,uint64,uint64,uint64,uint64,uint64,uint64,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint16,uint8,uint8,bool,uint24,uint40,uint40,uint64,uint40,uint8,bytes32,bytes32)";
 export const termsHash = (words: Hex): Hex => keccak256(words);
