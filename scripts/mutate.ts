@@ -1,7 +1,8 @@
 // Spoils the contracts in one place at a time and sees whether a test notices: npm run mutate -- --count 60 --seed 1
 // Only some of them: --only 'Deal|Loan', a pattern of file names.
 // Works on a copy. Writes docs/spoiled-contracts.md. Ends with 1 when fewer than the wanted part of the mutants is noticed.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Mutant, mutantsOf, sample } from "./mutate/mutants";
@@ -16,9 +17,6 @@ const { values } = parseArgs({
 });
 const source = fileURLToPath(new URL("../contracts/src/", import.meta.url));
 const record = fileURLToPath(new URL("../docs/spoiled-contracts.md", import.meta.url));
-const reports = fileURLToPath(new URL("../.local/reports/", import.meta.url));
-/** What the stage of the tests tells of this run. */
-const told = `${reports}spoiled.txt`;
 
 const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".sol")).sort();
 const sources = new Map(files.map((file) => [file, readFileSync(source + file, "utf8")]));
@@ -49,15 +47,21 @@ async function judged(mutants: readonly Mutant[]): Promise<Judged[]> {
   return done;
 }
 
+/** For the row of the tests' report. */
+function tell(text: string): void {
+  const file = process.env.TOLD;
+  if (file === undefined) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
 async function main(): Promise<void> {
-  rmSync(told, { force: true });
   const done = await judged(sample(all, Number(values.count), Number(values.seed)));
   const run = { when: new Date().toISOString().slice(0, 10), only: values.only, seed: Number(values.seed), all: all.length };
   writeFileSync(record, recordWith(existsSync(record) ? readFileSync(record, "utf8") : "", run, done, sources));
   const { text, noticed } = summary(run, done);
-  mkdirSync(reports, { recursive: true });
-  writeFileSync(told, text);
   console.log(text);
+  tell(`${text}; [what no test noticed](spoiled-contracts.md)`);
   if (!(noticed >= wanted)) throw new Error(`Fewer than ${String(wanted * 100)} % of the mutants are noticed.`);
 }
 

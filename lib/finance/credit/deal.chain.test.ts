@@ -3,6 +3,7 @@ import { dealTraits, edgeNames, everyday, rare } from "./testing/deal-branches";
 import { differenceIn, startOf } from "./testing/deal-chain";
 import { type Batch, livesOf, type Start } from "./testing/deal-lives";
 import { type DealWorld, startDealWorld } from "./testing/deal-world";
+import { tell } from "./testing/tell";
 
 /** Deals that drew; the long tests live through more. A failure names its seed: FIRST_SEED and LIVES=1 play that batch alone. */
 const count = Number(process.env.LIVES ?? 400);
@@ -58,8 +59,9 @@ describe("whole lives of deals", () => {
     }
     expect(await coming).toBeUndefined();
     const list = [...reached].toSorted(([, a], [, b]) => b - a).map(([name, times]) => `${name} ${times}`);
-    console.info(
+    tell(
       `${lives} lives of deals that drew, and ${undrawn} that did not, from seed ${firstSeed} on, ${steps} steps; of those that drew ${atEdges} at an edge, ${atSeveral} at several: ${list.join(", ")}.`,
+      process.env.TOLD,
     );
     expect(atSeveral).toBeGreaterThanOrEqual(lives / 2);
     const times = (name: string): number => reached.get(name) ?? 0;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { edgeNames, everyday } from "./testing/life-branches";
 import { type Life, lifeOf } from "./testing/lives";
 import { digestOf, startLoans } from "./testing/loan-chain";
+import { tell } from "./testing/tell";
 
 /** The long tests live through more. */
 const count = Number(process.env.LIVES ?? 3_000);
@@ -52,7 +53,7 @@ describe("whole lives of loans", () => {
     }
     await coming;
     const list = [...reached].toSorted(([, a], [, b]) => b - a).map(([name, times]) => `${name} ${times}`);
-    console.info(`${count} lives, ${steps} steps, ${atEdges} lives at an edge: ${list.join(", ")}.`);
+    tell(`${count} lives, ${steps} steps, ${atEdges} lives at an edge: ${list.join(", ")}.`, process.env.TOLD);
     expect(atEdges).toBeGreaterThanOrEqual(count / 2);
     expect(edgeNames.filter((name) => (reached.get(name) ?? 0) < count / 150)).toEqual([]);
   });

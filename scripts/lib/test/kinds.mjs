@@ -76,10 +76,16 @@ export function figures(task) {
   };
 }
 
-/** What a script left to be told, in a file of its own. */
-export const toldIn = (name) => () => {
-  const file = join(localFolder, "reports", name);
-  return existsSync(file) ? [readFileSync(file, "utf8")] : [];
-};
+/** For a run that has figures to tell: it writes them to the file that TOLD names, which is read once. */
+export function telling(name, env = {}) {
+  const file = join(localFolder, "reports", `${name}.txt`);
+  const notes = () => {
+    if (!existsSync(file)) return [];
+    const text = readFileSync(file, "utf8");
+    rmSync(file);
+    return [text];
+  };
+  return { env: { ...env, TOLD: file }, notes };
+}
 
 const late = (timedOut, minutes) => (timedOut ? [`stopped after ${minutes} minutes`] : []);

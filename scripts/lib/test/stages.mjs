@@ -2,7 +2,7 @@ import { buildApp } from "../app.mjs";
 import { ensureChromium } from "../chromium.mjs";
 import { contractCoverage, libCoverageNotes } from "./coverage.mjs";
 import { demoProblems, twoClonesProblems } from "./demo-check.mjs";
-import { figures, forge, forgeTests, playwright, script, toldIn, typescript, vitest, work } from "./kinds.mjs";
+import { figures, forge, forgeTests, playwright, script, telling, typescript, vitest, work } from "./kinds.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
 import { loadFindings } from "./load.mjs";
 import { demoWalletFindings } from "./no-demo-wallet.mjs";
@@ -83,15 +83,15 @@ export const stages = [
     name: "lives of loans",
     parts: ["long"],
     needs: ["contracts build"],
-    run: vitest("lives", ["chain"], { minutes: 30, args: ["lib/finance/credit/loan.chain.test.ts"], env: { LIVES: "20000" } }),
+    run: vitest("lives", ["chain"], { minutes: 30, args: ["lib/finance/credit/loan.chain.test.ts"], ...telling("lives", { LIVES: "20000" }) }),
   },
   {
     name: "lives of deals",
     parts: ["long"],
     needs: ["contracts build"],
-    run: vitest("deals", ["chain"], { minutes: 30, args: ["lib/finance/credit/deal.chain.test.ts"], env: { LIVES: "10000" } }),
+    run: vitest("deals", ["chain"], { minutes: 30, args: ["lib/finance/credit/deal.chain.test.ts"], ...telling("deals", { LIVES: "10000" }) }),
   },
-  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60, notes: () => [...toldIn("spoiled.txt")(), "[what no test noticed](spoiled-contracts.md)"] }) },
+  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60, ...telling("spoiled") }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {
     name: "coverage of lib",
