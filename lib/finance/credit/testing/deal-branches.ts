@@ -95,7 +95,7 @@ const drawn = {
 export const everyday: ReadonlySet<string> = new Set(["juniors paid", "overpayment returned", "nothing to take", "less than is due", "several instalments late", "late margin paid", "draw refused", "paid by plain transfer", "transfer taken back", "juniors repaid after the senior"]);
 
 /** What about one life in a hundred comes to: a few hundred lives may all miss it. */
-export const rare: ReadonlySet<string> = new Set(["recovered after it was realised", "recovered after a sale", "recovered for the juniors", "realised again", "sold with a loss", "sold after a plain transfer", "sold, juniors lose alone", "cured in the auction"]);
+export const rare: ReadonlySet<string> = new Set(["recovered after it was realised", "recovered after a sale", "recovered for the juniors", "realised again", "sold with a loss", "sold after a plain transfer", "sold, juniors lose alone", "cured in the auction", "operator proven", "repaid by an operator", "handed over, juniors wiped out", "handed over, the senior loses"]);
 
 /** Told by the Treasury's side. */
 export const stakersLose = "stakers bear a loss";
