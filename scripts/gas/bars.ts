@@ -27,6 +27,24 @@ export const bars: readonly Bar[] = [
   { id: "exit now, below a full buffer", occasion: "first", most: 130_000 },
   { id: "exit now, below a full buffer", occasion: "repeat", most: 130_000 },
   { id: "exit now, the first of all", occasion: "first", most: 146_118 },
+  // Of deals: what was measured plus 5 %.
+  { id: "commit to a raise, the first of all", occasion: "first", most: 214_196 },
+  { id: "commit to a raise", occasion: "first", most: 142_376 },
+  { id: "commit to a raise", occasion: "repeat", most: 124_421 },
+  { id: "commit to a raise, the last that it needs", occasion: "repeat", most: 131_720 },
+  { id: "draw a loan", occasion: "first", most: 611_295 },
+  { id: "draw a loan", occasion: "repeat", most: 599_448 },
+  { id: "submit a telemetry report", occasion: "first", most: 125_099 },
+  { id: "submit a telemetry report", occasion: "repeat", most: 91_956 },
+  { id: "pay what is due", occasion: "first", most: 314_823 },
+  { id: "pay what is due", occasion: "repeat", most: 232_605 },
+  { id: "claim a payout of a deal", occasion: "first", most: 121_709 },
+  { id: "claim a payout of a deal", occasion: "repeat", most: 85_799 },
+  { id: "declare a default", occasion: "first", most: 244_211 },
+  { id: "prepay a part of a loan", occasion: "first", most: 214_623 },
+  { id: "start an auction", occasion: "first", most: 314_562 },
+  { id: "buy a title in an auction", occasion: "first", most: 364_056 },
+  { id: "prepay all of a loan", occasion: "first", most: 280_517 },
 ];
 
 /** What each further ticket of one service may cost. */

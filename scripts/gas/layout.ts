@@ -20,7 +20,7 @@ const layoutSchema = z.object({
     .nullish(),
 });
 
-/** A variable of a contract: where it lies, how many slots it takes, and how its keys lead to values. */
+/** A variable of a contract: where it lies, how many slots it or each value of a mapping takes, and how many keys lead there. */
 export type Variable = { readonly label: string; readonly slot: bigint; readonly size: bigint; readonly keys: number };
 
 function variables(raw: unknown): Variable[] {
@@ -29,10 +29,14 @@ function variables(raw: unknown): Variable[] {
     const value = types?.[type]?.value;
     return types?.[type]?.encoding === "mapping" && value !== undefined ? 1 + keysOf(value) : 0;
   };
+  const valueOf = (type: string): string => {
+    const value = types?.[type]?.value;
+    return keysOf(type) === 0 || value === undefined ? type : valueOf(value);
+  };
   return storage.map(({ label, slot, type }) => ({
     label,
     slot: BigInt(slot),
-    size: (BigInt(types?.[type]?.numberOfBytes ?? 32) + 31n) / 32n,
+    size: (BigInt(types?.[valueOf(type)]?.numberOfBytes ?? 32) + 31n) / 32n,
     keys: keysOf(type),
   }));
 }

@@ -5,8 +5,8 @@ import type { Variable } from "./layout";
 export type NamedKey = { readonly name: string; readonly key: Hex };
 
 const word = (value: bigint): Hex => toHex(value, { size: 32 });
-/** Structs behind a mapping are searched this far. */
-const structSlots = 4n;
+/** Lists are searched this far. */
+const listed = 4n;
 
 /** Names every slot of a contract that its variables and these keys can reach. */
 export function slotNames(variables: readonly Variable[], keys: readonly NamedKey[]): ReadonlyMap<Hex, string> {
@@ -16,12 +16,14 @@ export function slotNames(variables: readonly Variable[], keys: readonly NamedKe
     names.set(word(slot), known === undefined ? name : `${known}, ${name}`);
   };
   for (const { label, slot, size, keys: depth } of variables) {
-    if (depth === 0) {
-      for (let offset = 0n; offset < size; offset += 1n) add(slot + offset, size === 1n ? label : `${label}+${offset}`);
-      continue;
-    }
-    for (const { place, path } of mappingPlaces(slot, depth, keys)) {
-      for (let offset = 0n; offset < structSlots; offset += 1n) add(place + offset, `${label}${path}${offset === 0n ? "" : `+${offset}`}`);
+    for (const { place, path } of depth === 0 ? [{ place: slot, path: "" }] : mappingPlaces(slot, depth, keys)) {
+      for (let offset = 0n; offset < size; offset += 1n) {
+        const name = `${label}${path}${size === 1n ? "" : `+${offset}`}`;
+        add(place + offset, name);
+        // If it is the length of a list, its entries follow there; if it is not, nothing ever lies there.
+        const first = BigInt(keccak256(word(place + offset)));
+        for (let entry = 0n; entry < listed; entry += 1n) add(first + entry, `${name} entry ${entry}`);
+      }
     }
   }
   return names;

@@ -1,11 +1,10 @@
 import type { Address, Hash, Hex } from "viem";
-import { toHex } from "viem";
+import { http, toHex } from "viem";
 import { z } from "zod";
-import type { WorldPublicClient } from "../../world/chain/clients";
 
 const stepSchema = z.object({ op: z.string(), depth: z.number(), gas: z.number(), stack: z.array(z.string()) });
 const traceSchema = z.object({ structLogs: z.array(stepSchema) });
-type Step = z.infer<typeof stepSchema>;
+export type Step = z.infer<typeof stepSchema>;
 
 /** One storage slot as a transaction used it. */
 export type SlotUse = {
@@ -17,7 +16,7 @@ export type SlotUse = {
   readonly gas: number;
 };
 
-/** A call that the transaction's first contract makes, with everything below it. */
+/** A call that the transaction's first contract makes, with everything below it. Code that it borrows is its own. */
 export type DirectCall = { readonly contract: Address; readonly gas: number };
 
 export type TransactionTrace = {
@@ -30,8 +29,9 @@ export type TransactionTrace = {
 };
 
 /** What a mined transaction did, step by step. The node must keep traces. */
-export async function traceTransaction(client: WorldPublicClient, hash: Hash, to: Address): Promise<TransactionTrace> {
-  const request = client.request as (call: { method: string; params: unknown[] }) => Promise<unknown>;
+export async function traceTransaction(rpcUrl: string, hash: Hash, to: Address): Promise<TransactionTrace> {
+  // Every step with its stack: above ten megabytes for what loops over a deal's months, which is as much as viem takes otherwise.
+  const { request } = http(rpcUrl, { maxResponseBodySize: false, retryCount: 0, timeout: 60_000 })({});
   const raw = await request({ method: "debug_traceTransaction", params: [hash, { disableMemory: true }] });
   const steps = traceSchema.parse(raw).structLogs;
   const gasAtStart = steps[0]?.gas ?? 0;
@@ -43,11 +43,19 @@ export async function traceTransaction(client: WorldPublicClient, hash: Hash, to
   };
 }
 
-function directCalls(steps: readonly Step[]): DirectCall[] {
-  const top = steps.filter(({ depth }) => depth === 1);
-  return top.flatMap((step, index) => {
-    const contract = step.op.endsWith("CALL") ? addressAt(step) : undefined;
-    return contract === undefined ? [] : [{ contract, gas: step.gas - (top[index + 1]?.gas ?? step.gas) }];
+export function directCalls(steps: readonly Step[]): DirectCall[] {
+  // How deep the code runs that works on the first contract's own storage: a proxy, and what it delegates to.
+  let own = 1;
+  return steps.flatMap((step, index) => {
+    if (step.depth > own) return [];
+    own = step.depth;
+    if (step.op === "DELEGATECALL" || step.op === "CALLCODE") {
+      own += 1;
+      return [];
+    }
+    if (step.op !== "CALL" && step.op !== "STATICCALL") return [];
+    const after = steps.slice(index + 1).find(({ depth }) => depth === step.depth);
+    return [{ contract: addressAt(step), gas: step.gas - (after?.gas ?? step.gas) }];
   });
 }
 

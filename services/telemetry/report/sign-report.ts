@@ -1,5 +1,5 @@
 import type { Address, Hex } from "viem";
-import type { PrivateKeyAccount } from "viem/accounts";
+import type { LocalAccount } from "viem/accounts";
 import type { Report } from "./standing";
 
 /** As Telemetry.REPORT_TYPEHASH has them. */
@@ -16,7 +16,7 @@ const types = {
 } as const;
 
 /** The reporter's EIP-712 signature for the register at an address of a chain. */
-export function signReport(report: Report, reporter: PrivateKeyAccount, { chainId, telemetry }: { chainId: number; telemetry: Address }): Promise<Hex> {
+export function signReport(report: Report, reporter: LocalAccount, { chainId, telemetry }: { chainId: number; telemetry: Address }): Promise<Hex> {
   return reporter.signTypedData({
     domain: { name: "AID Telemetry", version: "1", chainId, verifyingContract: telemetry },
     ...{ types, primaryType: "Report", message: report },
