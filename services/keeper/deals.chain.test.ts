@@ -8,7 +8,7 @@ import { startLending } from "../../world/testing/lending";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
 import { agentOf as telemetryOf, looks, memoryJournal } from "../telemetry/testing/agents";
 import { type DrawnDeal, drawnDeal } from "./testing/deals";
-import { keeperOf } from "./testing/keepers";
+import { keeperOf, otherKeeperKey } from "./testing/keepers";
 
 const usdc = 10n ** 6n;
 const day = secondsPerDay;
@@ -24,7 +24,8 @@ beforeAll(async () => {
   parties = await startLending(world);
   debt = await drawnDeal(world, parties);
   const small = { principal: 60_000n * usdc, junior: 24_000n * usdc, minJunior: 12_000n * usdc };
-  share = await drawnDeal(world, parties, { ...small, rateBps: 0, seniorRateBps: 0, servicingFeeBps: 0, revenueShareBps: 4_000, firstDueDay: debt.terms.firstDueDay });
+  const terms = { rateBps: 0, seniorRateBps: 0, servicingFeeBps: 0, revenueShareBps: 4_000, months: 3 };
+  share = await drawnDeal(world, parties, { ...small, ...terms, firstDueDay: debt.terms.firstDueDay });
   // So that no gain of bills is due besides.
   await recogniseNow();
   drawn = await world.snapshot();
@@ -49,12 +50,20 @@ async function toDueDay(days = 0): Promise<void> {
   await recogniseNow();
 }
 
-/** Runs a keeper until nothing is due; what it has done, by duty and deal. */
-async function keep(): Promise<(readonly unknown[])[]> {
-  const keeper = keeperOf(world);
+/** Runs a keeper until nothing is due; what it has done. */
+async function everythingDone(changed: Parameters<typeof keeperOf>[1] = {}) {
+  const keeper = keeperOf(world, changed);
   expect(await keeper.once()).toBe(true);
-  return keeper.said("done").map((line) => [line["duty"], line["deal"]]);
+  return keeper.said("done");
 }
+
+/** The same, by duty and deal. That nobody reports on the machines is stated too, which is the matter of a test of its own. */
+async function keep(): Promise<(readonly unknown[])[]> {
+  const done = await everythingDone();
+  return done.filter(({ duty }) => duty !== "open-breach").map(({ duty, deal }) => [duty, deal]);
+}
+const keepOf = async ({ deal }: DrawnDeal) => (await keep()).flatMap(([duty, of]) => (of === deal.toLowerCase() ? [duty] : []));
+const statedOf = async ({ deal }: DrawnDeal) => (await everythingDone()).flatMap((line) => (line["deal"] === deal.toLowerCase() ? [line["duty"]] : []));
 
 /** Some days later: nothing earned, and that is said. */
 const reported = async (deal: DrawnDeal) => {
@@ -73,11 +82,10 @@ describe("deals that nobody looks after", () => {
   it("money that came by plain transfer pays what is due, once", async () => {
     await send(debt, 40_000n * usdc);
     await send(share, 1n);
-    await toDueDay();
+    await toDueDay(-5);
+    await reported(debt);
     await send(share, 1n);
-    const keeper = keeperOf(world);
-    expect(await keeper.once()).toBe(true);
-    const [done] = keeper.said("done");
+    const [done] = await everythingDone();
     expect(done).toMatchObject({ duty: "apply-received", deal: debt.deal.toLowerCase() });
     expect(Number(done?.["usdc"])).toBeGreaterThan(25_000);
     expect((await positionOf(debt)).lateAfter).toBeGreaterThan(debt.terms.firstDueDay);
@@ -91,13 +99,12 @@ describe("deals that nobody looks after", () => {
   it("crumbs are left where they are", async () => {
     await toDueDay();
     await send(debt, 2n);
-    const keeper = keeperOf(world);
-    expect(await keeper.once()).toBe(true);
-    expect(keeper.said("done")).toEqual([]);
+    expect(await keep()).toEqual([]);
     expect(await unapplied(debt)).toBe(2n);
   });
 
   it("a revenue share whose month earned nothing does not stay late in the Treasury's books", async () => {
+    await toDueDay(-6);
     await reported(share);
     await toDueDay(1);
     expect((await positionOf(share)).lateAfter).toBe(share.terms.firstDueDay);
@@ -108,8 +115,8 @@ describe("deals that nobody looks after", () => {
 
   it("a default is declared when grace is over, the auction is started 30 days later, and again when nobody bought", async () => {
     await reported(share);
-    const of = (step: string) => [[step, debt.deal.toLowerCase()]];
-    const done = async () => (await keep()).filter(([, deal]) => deal === debt.deal.toLowerCase());
+    const of = (step: string) => [step];
+    const done = () => keepOf(debt);
     await toDueDay(debt.terms.graceDays);
     expect(await done()).toEqual([]);
     await toDueDay(debt.terms.graceDays + 1);
@@ -126,20 +133,76 @@ describe("deals that nobody looks after", () => {
   });
 });
 
+describe("covenants of deals that nobody looks after", () => {
+  it("silence is stated, a report ends it, and silence after that is stated again, each once", async () => {
+    await world.advance(4 * day);
+    expect(await statedOf(debt)).toEqual(["open-breach"]);
+    expect(await statedOf(debt)).toEqual([]);
+    await reported(debt);
+    expect(await statedOf(debt)).toEqual(["close-breach"]);
+    expect(await statedOf(debt)).toEqual([]);
+    await world.advance(4 * day);
+    expect(await statedOf(debt)).toEqual(["open-breach"]);
+  });
+
+  it("two keepers at once state it once", async () => {
+    await world.advance(4 * day);
+    const keepers = [keeperOf(world), keeperOf(world, { key: otherKeeperKey })];
+    expect(await Promise.all(keepers.map((one) => one.once()))).toEqual([true, true]);
+    const stated = keepers.flatMap((one) => one.said("done")).filter(({ duty }) => duty === "open-breach");
+    expect(stated.map((line) => line["deal"]).toSorted()).toEqual([debt.deal.toLowerCase(), share.deal.toLowerCase()].toSorted());
+  });
+
+  it("silence that begins anew while its breach is open has two weeks anew", async () => {
+    await world.advance(4 * day);
+    expect(await statedOf(debt)).toEqual(["open-breach"]);
+    await reported(debt);
+    await world.advance(4 * day);
+    expect(await statedOf(debt)).toEqual(["open-breach"]);
+    await world.advance(13 * day);
+    expect(await statedOf(debt)).toEqual([]);
+    await world.advance(day);
+    expect(await statedOf(debt)).toEqual(["declare-default"]);
+    // A default that rested on it alone is over with a report, whichever call states it.
+    await reported(debt);
+    expect(await statedOf(debt)).toEqual(["apply-received"]);
+    expect(await stageOf(debt)).toBe("Active");
+  });
+});
+
+describe("ends of deals that nobody looks after", () => {
+  it("a revenue share is closed after its last due day, when what is owed has been paid", async () => {
+    await send(share, 60_000n * usdc);
+    await toDueDay(63);
+    expect(await keepOf(share)).toEqual(["apply-received", "close-share"]);
+    expect(await stageOf(share)).toBe("Closed");
+    expect(await keepOf(share)).toEqual([]);
+  });
+
+  it("a loss is realised 360 days after the default, and not for each second by which it grows", async () => {
+    await toDueDay(debt.terms.graceDays + 1);
+    expect(await keepOf(debt)).toEqual(["declare-default"]);
+    await toDueDay(debt.terms.graceDays + 360);
+    expect(await keepOf(debt)).not.toContain("realise-impairment");
+    await toDueDay(debt.terms.graceDays + 362);
+    expect(await keepOf(debt)).toContain("realise-impairment");
+    await world.advance(3_600);
+    expect(await keepOf(debt)).not.toContain("realise-impairment");
+  });
+});
+
 describe("the Treasury's books", () => {
   it("are brought up to date when what bills have earned is worth the gas, and not twice", async () => {
     await world.advance(3 * day);
-    const keeper = keeperOf(world);
-    expect(await keeper.once()).toBe(true);
-    expect(keeper.said("done")).toEqual([expect.objectContaining({ duty: "recognise" })]);
-    expect(Number(keeper.said("done")[0]?.["gain"])).toBeGreaterThan(0);
+    const done = (await everythingDone()).filter(({ duty }) => duty !== "open-breach");
+    expect(done).toEqual([expect.objectContaining({ duty: "recognise" })]);
+    expect(Number(done[0]?.["gain"])).toBeGreaterThan(0);
     expect(await keep()).toEqual([]);
   });
 
   it("are left alone while that is not worth it", async () => {
     await world.advance(3 * day);
-    const keeper = keeperOf(world, { minAidPerMillionGas: 10n ** 30n });
-    expect(await keeper.once()).toBe(true);
-    expect(keeper.said("done")).toEqual([]);
+    const done = await everythingDone({ minAidPerMillionGas: 10n ** 30n });
+    expect(done.filter(({ duty }) => duty !== "open-breach")).toEqual([]);
   });
 });

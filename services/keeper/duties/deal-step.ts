@@ -1,18 +1,30 @@
-import { encodeFunctionData } from "viem";
-import { estimateGas, multicall } from "viem/actions";
+import { type Address, encodeFunctionData } from "viem";
+import { estimateGas, multicall, readContract } from "viem/actions";
 import { dealAbi } from "../../../abis/deal";
+import { aidPerUsdc } from "../../../lib/finance/constants";
 import type { Duty, Finding, Looking } from "../../agent/duty";
+import { pays, type Threshold } from "./batch";
 import { dealsAt, stage } from "./deals";
 import { withinCeiling } from "./within-ceiling";
 
+type Call =
+  | { readonly functionName: "declareDefault" | "liquidate" | "close" | "realiseImpairment"; readonly args?: undefined }
+  | { readonly functionName: "openBreach" | "closeBreach"; readonly args: readonly [number] };
+
 /** A step in a deal's life that is a fact as soon as the contract takes it from anybody, and that it takes once. */
-type Step = { readonly name: string; readonly functionName: "declareDefault" | "liquidate"; readonly stages: readonly number[] };
+type Step = {
+  readonly name: string;
+  /** Of these the first that a deal takes. */
+  readonly calls: readonly Call[];
+  readonly stages: readonly number[];
+  /** Whether it is worth its gas, by what the call gives; always where this is left out. */
+  readonly isWorth?: (looking: Looking, tried: { readonly deal: Address; readonly result: unknown; readonly estimate: bigint }) => Promise<boolean>;
+};
 
-/** Deals that are tried in one call: a step costs some hundred thousand gas, and servers allow a call millions. */
-const dealsPerCall = 20;
+/** Calls that are tried in one: a step costs some hundred thousand gas, and servers allow a call millions. */
+const triesPerCall = 20;
 
-function dealStep({ name, functionName, stages }: Step): Duty {
-  const data = encodeFunctionData({ abi: dealAbi, functionName });
+function dealStep({ name, calls, stages, isWorth }: Step): Duty {
   return {
     name,
     contract: "DealFactory",
@@ -23,23 +35,59 @@ function dealStep({ name, functionName, stages }: Step): Duty {
   async function find(looking: Looking): Promise<Finding> {
     const { client, addresses, account, limits } = looking;
     const deals = await dealsAt(looking, stages);
-    for (let first = 0; first < deals.length; first += dealsPerCall) {
-      const some = deals.slice(first, first + dealsPerCall);
+    const tries = deals.flatMap((deal) => calls.map((call) => ({ deal, call })));
+    let why = "no-fact";
+    for (let first = 0; first < tries.length; first += triesPerCall) {
+      const some = tries.slice(first, first + triesPerCall);
       const tried = await multicall(client, {
-        contracts: some.map((address) => ({ address, abi: dealAbi, functionName }) as const),
+        contracts: some.map(({ deal, call }) => ({ address: deal, abi: dealAbi, ...call }) as const),
         ...{ allowFailure: true, batchSize: 0, multicallAddress: addresses.Multicall3 },
       });
-      const deal = some.find((_one, index) => tried[index]?.status === "success");
-      if (deal === undefined) continue;
-      const estimate = await estimateGas(client, { account, to: deal, data, blockTag: "latest" });
-      return withinCeiling({ to: deal, data, facts: { deal, estimate } }, estimate, limits);
+      for (const [index, { deal, call }] of some.entries()) {
+        const one = tried[index];
+        if (one?.status !== "success") continue;
+        const data = encodeFunctionData({ abi: dealAbi, ...call });
+        const estimate = await estimateGas(client, { account, to: deal, data, blockTag: "latest" });
+        if (isWorth === undefined || (await isWorth(looking, { deal, result: one.result, estimate }))) return withinCeiling({ to: deal, data, facts: { deal, estimate } }, estimate, limits);
+        why = "not-worth-its-gas";
+      }
     }
-    return { due: false, why: "no-fact", facts: { deals: deals.length } };
+    return { due: false, why, facts: { deals: deals.length } };
   }
 }
 
+const performing = [stage.active, stage.handedOver];
+const inDefault = [stage.defaulted, stage.liquidating];
+/** Every kind of IDeal.Breach: LTV, insurance, telemetry. */
+const breaches = [0, 1, 2] as const;
+
 /** Declares a default once grace is over, or a breach has been open for two weeks (Deal.declareDefault). */
-export const declareDefault = dealStep({ name: "declare-default", functionName: "declareDefault", stages: [stage.active, stage.handedOver] });
+export const declareDefault = dealStep({ name: "declare-default", calls: [{ functionName: "declareDefault" }], stages: performing });
 
 /** Starts the auction that nobody has started for 30 days, and again the one that ended unsold (Deal.liquidate). */
-export const startAuction = dealStep({ name: "start-auction", functionName: "liquidate", stages: [stage.defaulted, stage.liquidating] });
+export const startAuction = dealStep({ name: "start-auction", calls: [{ functionName: "liquidate" }], stages: inDefault });
+
+/** States that a covenant fails, silence that a report has broken since anew: its two weeks begin then (Deal.openBreach). */
+export const openBreach = dealStep({ name: "open-breach", calls: breaches.map((kind) => ({ functionName: "openBreach", args: [kind] })), stages: performing });
+
+/** States that a covenant no longer fails, which may cure a default (Deal.closeBreach). */
+export const closeBreach = dealStep({ name: "close-breach", calls: breaches.map((kind) => ({ functionName: "closeBreach", args: [kind] })), stages: [...performing, ...inDefault] });
+
+/** Ends a revenue share after its last due day, once all that is owed has been paid (Deal.close). */
+export const closeShare = dealStep({ name: "close-share", calls: [{ functionName: "close" }], stages: performing });
+
+/** Of the carrying value, what a loss must be to be realised: one that has been realised grows again with each second of age. */
+const leastPercent = 1n;
+
+/** Realises what is impaired 360 days after the default (Deal.realiseImpairment). Nobody's price changes by it. */
+export const realiseImpairment = (threshold: Threshold): Duty =>
+  dealStep({
+    name: "realise-impairment",
+    calls: [{ functionName: "realiseImpairment" }],
+    stages: inDefault,
+    isWorth: async ({ client }, { deal, result, estimate }) => {
+      if (typeof result !== "bigint") return false;
+      const { carrying } = await readContract(client, { address: deal, abi: dealAbi, functionName: "capital" });
+      return result * 100n >= carrying * leastPercent && pays(result * aidPerUsdc, estimate, threshold);
+    },
+  });
