@@ -162,6 +162,8 @@ contract LendingHandler is HandlerBase {
 
     function redeem(uint256 who, uint256 aid) external {
         address person = _person(who);
+        // A verification lasts a year, and a campaign may last longer.
+        if (!w.identity.isVerified(person)) return;
         uint256 most = w.treasury.redeemable() * E12;
         uint256 held = w.aid.balanceOf(person);
         aid = bound(aid, 0, held < most ? held : most);
