@@ -146,6 +146,31 @@ contract PriceStepsTest is DealFixture {
         }
     }
 
+    /// @dev A sale pays interest, margin and fee before principal, and 60 % of the collateral counted for principal alone: where
+    /// they have grown beyond the other 40 %, the sale is a step, of no more than they are. The stakers get most of it as yield.
+    function test_aSaleIsAStepWhereInterestHasGrownBeyondTheMargin() public {
+        pass(73 hours);
+        d.openBreach(Breach.Telemetry);
+        pass(14 days);
+        d.declareDefault();
+        pass(4 * 365 days);
+        vm.prank(underwriter);
+        d.liquidate();
+        pass(6 days);
+        uint256 besides = d.owed(today()) - EXPOSURE;
+        uint64 ask = uint64(auction.ask(address(d)));
+        assertGt(besides, ask * 40 / 100, "not enough of it");
+        fund(carol, ask);
+        vm.prank(carol);
+        usdc.approve(address(auction), ask);
+        uint256 before = staked.exitPrice();
+        vm.prank(carol);
+        auction.buy(address(d), ask);
+        uint256 step = before - staked.exitPrice();
+        assertGt(step, 0);
+        assertLe(step, _priceOf(besides));
+    }
+
     function _assertTakenOver() private {
         verify(operator);
         vm.prank(underwriter);

@@ -7,6 +7,7 @@ import {Deal} from "../../src/Deal.sol";
 import {JuniorToken} from "../../src/JuniorToken.sol";
 import {PositionList} from "../../src/PositionList.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
+import {Loan} from "../../src/libraries/Loan.sol";
 import {DealFixture} from "../base/DealFixture.sol";
 import {Fixture} from "../base/Fixture.sol";
 import {DealCounts} from "./DealCounts.sol";
@@ -113,6 +114,13 @@ abstract contract CreditBase is DealCounts, DollarWorld {
         (, PositionList.Position memory p) = treasury.POSITIONS().positionOf(address(d));
         if (name == "declareDefault" || d.terms().rateBps == 0) step[1] = p.carrying;
         else if (name == "openBreach") step[1] = Math.ceilDiv(p.carrying + p.junior, 20);
+        else if (name == "buy") step[1] = _besidesPrincipal(d);
+    }
+
+    /// @dev A sale pays it before any principal, and the price does not count it.
+    function _besidesPrincipal(Deal d) private view returns (uint256) {
+        Loan.Book memory book = d.loan(today());
+        return d.owed(today()) - book.senior - book.junior;
     }
 
     /// @dev A micro-dollar more, and what the price's last digit stands for.
