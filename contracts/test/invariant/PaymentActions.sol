@@ -52,7 +52,7 @@ abstract contract PaymentActions is DealKinds {
         } else {
             JuniorToken token = tokenOf(d);
             amount = bound(amount, 0, token.balanceOf(bob));
-            bytes memory data = abi.encodeCall(token.transfer, (_somewhere(_pick(which + 1), to), amount));
+            bytes memory data = abi.encodeCall(token.transfer, (_somewhere(_pick(which / 2), to), amount));
             _act(d, address(token), bob, data, "junior tokens sent away");
         }
         ++done["donated"];
