@@ -9,21 +9,11 @@ import {TreasurySheet} from "../../src/TreasurySheet.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice What a borrower, an appraiser, an operator and a leaver might try around a default. Treasury and deals are both
 /// real.
-contract CreditGamesTest is DealFixture {
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
-    function setUp() public override {
-        super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
-    }
-
+contract CreditGamesTest is LentFixture {
     function hybridTermsOf(uint256 id) private view returns (Terms memory t) {
         t = termsOf(id);
         t.revenueShareBps = 2_000;

@@ -5,24 +5,17 @@ import {Deal} from "../../src/Deal.sol";
 import {DealCovenants} from "../../src/DealCovenants.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice Circle freezes the Treasury or a deal, so that nobody can pay what is due. No stranger makes a default of that,
 /// and who sends USDC by plain transfer meanwhile has paid when the ice breaks. Treasury and deals are both real.
-contract FrozenByCircleTest is DealFixture {
+contract FrozenByCircleTest is LentFixture {
     Deal private d;
     Terms private t;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        t = withoutJuniors(termsOf(newTitle(borrower)));
         d = drawn(t);
     }
 

@@ -24,7 +24,7 @@ contract LateAmongLeaversTest is LateFixture {
     /// @dev A bullet, all of it senior: what is late is a month's interest, what counts as lost is a part of the loan.
     function _terms(uint256 titleId) internal view override returns (Terms memory terms) {
         terms = termsOf(titleId);
-        (terms.junior, terms.minJunior, terms.seniorRateBps) = (0, 0, terms.rateBps);
+        terms = withoutJuniors(terms);
         terms.amortisation = Amortisation.Bullet;
     }
 

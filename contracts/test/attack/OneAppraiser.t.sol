@@ -10,28 +10,21 @@ import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {Amortisation} from "../../src/libraries/Schedule.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice One appraiser who says that machines are worth nothing, or everything: it is one of two, or the others' words are
 /// older than its own, so that the value rests on it. It gives no machines away, makes no loss final, breaks no covenant and
 /// lends nothing. Treasury and deals are both real, and no juniors stand before the stakers.
-contract OneAppraiserTest is DealFixture {
+contract OneAppraiserTest is LentFixture {
     uint64 private constant SENIOR = 300_000e6;
     uint256 private constant LIAR = 0;
     uint256 private constant HONEST = 1;
 
     Terms private t;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        t = withoutJuniors(termsOf(newTitle(borrower)));
         (t.graceDays, t.amortisation) = (10, Amortisation.Bullet);
     }
 

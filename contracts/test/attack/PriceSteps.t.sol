@@ -7,11 +7,11 @@ import {Telemetry} from "../../src/Telemetry.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Calendar} from "../../src/libraries/Calendar.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice How a deal that goes wrong moves the price of leaving: by the second below 90 days of lateness, and by steps that
 /// are listed here with the size of each. Nothing stands before the stakers: no juniors, no surplus to speak of.
-contract PriceStepsTest is DealFixture {
+contract PriceStepsTest is LentFixture {
     uint256 private constant EXPOSURE = 300_000e6;
     /// @dev Digits of the price that one micro-dollar of loss is, rounded up, and one for its own rounding.
     uint256 private constant DUST = 2;
@@ -20,16 +20,10 @@ contract PriceStepsTest is DealFixture {
     Terms private t;
     uint256 private lateFrom;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps, t.originationFeeBps) = (0, 0, t.rateBps, 0);
+        t = withoutJuniors(termsOf(newTitle(borrower)));
+        t.originationFeeBps = 0;
         d = drawn(t);
         lateFrom = (uint256(t.firstDueDay) + 1) * 1 days;
         // What the deployment seeded as surplus is lost, so that every micro-dollar is the stakers'.

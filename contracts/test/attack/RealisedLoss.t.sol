@@ -5,25 +5,19 @@ import {Deal} from "../../src/Deal.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {Amortisation} from "../../src/libraries/Schedule.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice A deal of which a loss was realised and which performs again is carried at less than it owes. When it is late
 /// again, what was written off is not lost a second time: the Treasury counts what the deal says, second by second, and no
 /// second makes waiting worth it. Treasury and deals are both real, and no juniors stand before the stakers.
-contract RealisedLossTest is DealFixture {
+contract RealisedLossTest is LentFixture {
     Deal private d;
     Terms private t;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
-        t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps, t.originationFeeBps) = (0, 0, t.rateBps, 0);
+        t = withoutJuniors(termsOf(newTitle(borrower)));
+        t.originationFeeBps = 0;
         (t.graceDays, t.months, t.contractExpiry) = (10, 36, uint40(block.timestamp + 5 * 365 days));
         t.amortisation = Amortisation.Bullet;
         d = defaulted(drawn(t));

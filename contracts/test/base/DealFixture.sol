@@ -106,6 +106,11 @@ abstract contract DealFixture is RegisterFixture {
         return t;
     }
 
+    function withoutJuniors(Terms memory t) internal pure returns (Terms memory) {
+        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        return t;
+    }
+
     function propose(Terms memory t) internal returns (Deal deal) {
         vm.prank(t.borrower);
         (address made,) = factory.propose(t);

@@ -4,11 +4,11 @@ pragma solidity 0.8.30;
 import {Deal} from "../../src/Deal.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "./DealFixture.sol";
+import {LentFixture} from "./LentFixture.sol";
 
 /// @notice A deal that is paid on its days, or later; lives of it that differ in nothing else, and what somebody has at
 /// their end.
-abstract contract LateFixture is DealFixture {
+abstract contract LateFixture is LentFixture {
     /// @dev Micro-dollars that dividing may move over a life.
     uint256 internal constant DUST = 1_000;
 
@@ -20,14 +20,8 @@ abstract contract LateFixture is DealFixture {
     /// @dev Micro-dollars that the deal has paid to the stakers.
     uint256 internal yielded;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public virtual override {
         super.setUp();
-        stakeAid(alice, 2_399_000 * E6);
-        settle();
         t = _terms(newTitle(borrower));
         t.graceDays = 30;
         d = drawn(t);
@@ -35,6 +29,10 @@ abstract contract LateFixture is DealFixture {
         fund(borrower, 2_000_000 * E6);
         vm.prank(borrower);
         usdc.approve(address(d), type(uint256).max);
+    }
+
+    function _stakeAll() internal override {
+        stakeAid(alice, 2_399_000 * E6);
     }
 
     function _terms(uint256 titleId) internal view virtual returns (Terms memory) {

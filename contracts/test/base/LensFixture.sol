@@ -5,20 +5,14 @@ import {Deal} from "../../src/Deal.sol";
 import {DealLens} from "../../src/DealLens.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
 import {DealRow, DealView, InstalmentView} from "../../src/libraries/DealViews.sol";
-import {DealFixture} from "./DealFixture.sol";
+import {LentFixture} from "./LentFixture.sol";
 
 /// @notice Deals and the real Treasury, seen through the lens.
-abstract contract LensFixture is DealFixture {
+abstract contract LensFixture is LentFixture {
     DealLens internal dealLens;
-
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
 
     function setUp() public virtual override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
         dealLens = DealLens(vm.deployCode("DealLens.sol:DealLens", abi.encode(factory)));
     }
 

@@ -16,8 +16,7 @@ contract DealImpairmentTest is DealFixture {
 
     /// @dev 5 % in 30 days, 15 % in 30, 30 % in 30: never more than 1 % a day.
     function testFuzz_latenessMovesItContinuously(uint256 second, uint256 step) public {
-        Terms memory t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        Terms memory t = withoutJuniors(termsOf(newTitle(borrower)));
         Deal d = drawn(t);
         uint256 late = (uint256(t.firstDueDay) + 1) * 1 days;
         vm.warp(late + bound(second, 0, 90 days));
@@ -41,8 +40,7 @@ contract DealImpairmentTest is DealFixture {
     }
 
     function test_theStepsAreBounded() public {
-        Terms memory t = termsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        Terms memory t = withoutJuniors(termsOf(newTitle(borrower)));
         Deal d = drawn(t);
         pass(4 days);
         d.openBreach(Breach.Telemetry);
@@ -61,7 +59,7 @@ contract DealImpairmentTest is DealFixture {
     function testFuzz_itNeverFails(uint256 seed, uint256 time, uint72 value, bool share, bool roster) public {
         Terms memory t = termsOf(newTitle(borrower));
         if (share) t = shareTermsOf(t.titleId);
-        if (seed % 3 == 1) (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        if (seed % 3 == 1) t = withoutJuniors(t);
         Deal d = _life(t, seed / 3);
         if (value != 0) appraise(t.titleId, 2, value);
         if (roster) _emptyRoster();

@@ -27,7 +27,7 @@ abstract contract DealKinds is CreditBase {
         } else if (kind == 2) {
             (t.revenueShareBps, t.amortisation, t.juniorProRata) = (1_000, Amortisation.Bullet, true);
         } else if (kind == 3) {
-            (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+            t = withoutJuniors(t);
             (t.amortisation, t.balloon) = (Amortisation.LevelPayment, 50_000e6);
         } else if (kind == 4) {
             (t.principal, t.minJunior) = (100_000e6, 50_000e6);

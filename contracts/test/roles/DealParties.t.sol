@@ -9,22 +9,16 @@ import {JuniorToken} from "../../src/JuniorToken.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice The worst that those can do who have a part in a deal, with the stakers' money in it: servicer, operator, holder
 /// of most juniors, reporter, appraisers.
-abstract contract DealPartiesTest is DealFixture {
+abstract contract DealPartiesTest is LentFixture {
     Deal internal d;
     Terms internal t;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public virtual override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
         t = _terms();
         d = drawn(t);
     }

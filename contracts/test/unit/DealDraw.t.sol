@@ -69,7 +69,7 @@ contract DealDrawTest is DealFixture {
     }
 
     function test_withoutJuniorsAllOfItIsSenior() public {
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        t = withoutJuniors(t);
         Deal deal = drawn(t);
         assertEq(deal.capital().carrying, 300_000e6);
     }

@@ -90,7 +90,7 @@ contract DealRaiseTest is DealFixture {
     }
 
     function test_withoutJuniorsItIsFundedWhenApproved() public {
-        (t.junior, t.minJunior, t.seniorRateBps) = (0, 0, t.rateBps);
+        t = withoutJuniors(t);
         assertStage(raising(t), Stage.Funded);
     }
 

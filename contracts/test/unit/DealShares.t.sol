@@ -93,7 +93,7 @@ contract DealSharesTest is DealFixture {
     }
 
     function wholeSenior(Terms memory s) private pure returns (Terms memory) {
-        (s.junior, s.minJunior, s.seniorRateBps) = (0, 0, s.rateBps);
+        s = withoutJuniors(s);
         return s;
     }
 }

@@ -7,21 +7,15 @@ import {Breach} from "../../src/DealBooks.sol";
 import {SeniorPositions} from "../../src/SeniorPositions.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
-import {DealFixture} from "../base/DealFixture.sol";
+import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice Deals and the Treasury, both real: what a deal does to the balance sheet and to the price of leaving sAID.
-contract DealTreasuryTest is DealFixture {
+contract DealTreasuryTest is LentFixture {
     Deal private d;
     Terms private t;
 
-    function _lender() internal view override returns (address) {
-        return address(treasury);
-    }
-
     function setUp() public override {
         super.setUp();
-        stakeAid(alice, 1_199_000 * E6);
-        settle();
         t = termsOf(newTitle(borrower));
         d = drawn(t);
     }
