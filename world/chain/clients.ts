@@ -29,10 +29,13 @@ export type ChainClients = {
   walletOf(account: Account): WorldWalletClient;
 };
 
+/** What stands between the clients and the node. */
+export type Interception = (transport: HttpTransport) => HttpTransport;
+
 /** Reading, writing and time-travelling clients for a local node. */
-export function chainClients(rpcUrl: string, chainId: number = LOCAL_CHAIN_ID): ChainClients {
+export function chainClients(rpcUrl: string, chainId: number = LOCAL_CHAIN_ID, intercept: Interception = (same) => same): ChainClients {
   const chain: Chain = { ...chainOf(chainId), rpcUrls: { default: { http: [rpcUrl] } } };
-  const transport = http(rpcUrl, { retryCount: 0, timeout: 30_000 });
+  const transport = intercept(http(rpcUrl, { retryCount: 0, timeout: 30_000 }));
   const options = { chain, transport, pollingInterval: localPollingMs, cacheTime: 0 } as const;
   return {
     rpcUrl,

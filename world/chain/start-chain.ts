@@ -25,6 +25,8 @@ export type StartChainOptions = {
   readonly tracing?: boolean;
   /** Takes requests of more than two megabytes. */
   readonly largeRequests?: boolean;
+  /** Mines on command alone, in the order in which transactions came, and blocks that hold many of them. */
+  readonly staged?: boolean;
   readonly startTimeoutMs?: number;
 };
 
@@ -39,6 +41,8 @@ export type RunningChain = {
 };
 
 const defaultStartTimeoutMs = 15_000;
+/** Room for some seventy transactions of a stage's usual limit. */
+const stagedBlockGas = 300_000_000;
 
 /** Starts anvil as a child that ends with this process. Throws PortTakenError or a sentence with anvil's own words. */
 export async function startChain(options: StartChainOptions): Promise<RunningChain> {
@@ -93,6 +97,7 @@ function anvilArguments(options: StartChainOptions & { readonly port: number; re
     ...["--host", localHost, "--port", String(options.port), "--chain-id", String(options.chainId), "--quiet"],
     ...["--mnemonic", devMnemonic, "--accounts", String(devAccountCount)],
     ...interval,
+    ...(options.staged === true ? ["--no-mining", "--order", "fifo", "--gas-limit", String(stagedBlockGas)] : []),
     ...timestamp,
     ...(options.tracing === true ? ["--steps-tracing"] : []),
     ...(options.largeRequests === true ? ["--no-request-size-limit"] : []),
