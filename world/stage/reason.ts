@@ -9,6 +9,7 @@ const standard = [
   { type: "error", name: "Error", inputs: [{ name: "reason", type: "string" }] },
   { type: "error", name: "Panic", inputs: [{ name: "reason", type: "uint256" }] },
 ] as const;
+const abi = [...errorsAbi, ...creditErrorsAbi, ...standard];
 
 /** What a contract said when it refused this transaction. */
 export async function reasonOf({ testClient }: ChainClients, hash: Hash): Promise<Reason> {
@@ -20,7 +21,8 @@ export async function reasonOf({ testClient }: ChainClients, hash: Hash): Promis
 
 function decoded(data: Hex): Reason {
   try {
-    const { errorName, args } = decodeErrorResult({ abi: [...errorsAbi, ...creditErrorsAbi, ...standard], data });
+    // viem's types promise a list also for an error without arguments; it gives none.
+    const { errorName, args = [] } = decodeErrorResult({ abi, data }) as { errorName: string; args?: readonly unknown[] };
     return { name: errorName, text: `${errorName}(${args.map(String).join(", ")})` };
   } catch {
     return { name: data.slice(0, 10), text: data };
