@@ -8,7 +8,8 @@ import { house } from "./scripts/lint/plugin.mjs";
 import * as syntax from "./scripts/lint/syntax.mjs";
 
 const IGNORED = [
-  ...[".next*/", ".local/", ".cache/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts"],
+  ...[".next*/", ".local/", "**/.ponder/", ".cache/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts"],
+  "indexer/ponder-env.d.ts",
   ...["contracts/out/", "contracts/cache/", "contracts/node_modules"],
 ];
 const SCRIPTS = ["**/*.{js,mjs,cjs}", "contracts/tools/solc"];

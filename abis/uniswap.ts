@@ -22,6 +22,63 @@ export const poolAbi = [
   { type: "function", name: "liquidity", inputs: [], outputs: [{ type: "uint128", name: "" }], stateMutability: "view" },
 ] as const;
 
+const ticks = [
+  { type: "int24", name: "tickLower", indexed: true },
+  { type: "int24", name: "tickUpper", indexed: true },
+] as const;
+const both = [
+  { type: "uint256", name: "amount0", indexed: false },
+  { type: "uint256", name: "amount1", indexed: false },
+] as const;
+
+/** What a pool reports: trades, and liquidity that comes, goes and is fetched. */
+export const poolEventsAbi = [
+  {
+    type: "event",
+    name: "Swap",
+    inputs: [
+      { type: "address", name: "sender", indexed: true },
+      { type: "address", name: "recipient", indexed: true },
+      { type: "int256", name: "amount0", indexed: false },
+      { type: "int256", name: "amount1", indexed: false },
+      { type: "uint160", name: "sqrtPriceX96", indexed: false },
+      { type: "uint128", name: "liquidity", indexed: false },
+      { type: "int24", name: "tick", indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: "event",
+    name: "Mint",
+    inputs: [
+      { type: "address", name: "sender", indexed: false },
+      { type: "address", name: "owner", indexed: true },
+      ...ticks,
+      { type: "uint128", name: "amount", indexed: false },
+      ...both,
+    ],
+    anonymous: false,
+  },
+  {
+    type: "event",
+    name: "Burn",
+    inputs: [{ type: "address", name: "owner", indexed: true }, ...ticks, { type: "uint128", name: "amount", indexed: false }, ...both],
+    anonymous: false,
+  },
+  {
+    type: "event",
+    name: "Collect",
+    inputs: [
+      { type: "address", name: "owner", indexed: true },
+      { type: "address", name: "recipient", indexed: false },
+      ...ticks,
+      { type: "uint128", name: "amount0", indexed: false },
+      { type: "uint128", name: "amount1", indexed: false },
+    ],
+    anonymous: false,
+  },
+] as const;
+
 const quoted = [
   { type: "uint160", name: "sqrtPriceX96After" },
   { type: "uint32", name: "initializedTicksCrossed" },

@@ -1,11 +1,12 @@
 // Writes every .env.example from its schema; with --check it only compares and exits 1 when one differs.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { renderDeploymentExample, renderEnvExample, renderKeeperExample, renderTelemetryExample } from "./lib/render-env-example";
+import { renderDeploymentExample, renderEnvExample, renderIndexerExample, renderKeeperExample, renderTelemetryExample } from "./lib/render-env-example";
 
 const examples = {
   ".env.example": renderEnvExample(),
   "contracts/.env.example": renderDeploymentExample(),
+  "indexer/.env.example": renderIndexerExample(),
   "services/keeper/.env.example": renderKeeperExample(),
   "services/telemetry/.env.example": renderTelemetryExample(),
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
+import { indexerSchema } from "../../indexer/env-schema";
 import { keeperSchema } from "../../services/keeper/env-schema";
 import { telemetrySchema } from "../../services/telemetry/env-schema";
 
@@ -22,6 +23,11 @@ const KEEPER_HEAD = `# The variables of the keeper, with their defaults. Written
 const TELEMETRY_HEAD = `# The variables of the telemetry agent, with their defaults. Written by scripts/env-example.ts from
 # services/telemetry/env-schema.ts; the agent refuses to start with a value that does not fit. Copy to services/telemetry/.env,
 # fill in, and run: node --env-file=services/telemetry/.env --import tsx services/telemetry/main.ts
+`;
+
+const INDEXER_HEAD = `# The variables of the indexer, with their defaults. Written by scripts/env-example.ts from indexer/env-schema.ts; the
+# indexer refuses to start with a value that does not fit. Copy to indexer/.env, fill in, and run:
+# node --env-file=indexer/.env --import tsx indexer/run/main.ts
 `;
 
 const CLIENT_HEAD = `# The build sets the variables below from those above and writes them into the browser's script. Do not set them.
@@ -46,6 +52,11 @@ export function renderKeeperExample(): string {
 /** The text of services/telemetry/.env.example, in the same form. */
 export function renderTelemetryExample(): string {
   return [TELEMETRY_HEAD, ...variablesOf(telemetrySchema)].join("\n");
+}
+
+/** The text of indexer/.env.example, in the same form. */
+export function renderIndexerExample(): string {
+  return [INDEXER_HEAD, ...variablesOf(indexerSchema)].join("\n");
 }
 
 function variablesOf({ shape }: z.ZodObject): string[] {

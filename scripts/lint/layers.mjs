@@ -3,7 +3,7 @@ import { posix } from "node:path";
 /** abis ← lib ← hooks ← components ← app: a layer may import those before it. */
 const LAYERS = ["abis", "lib", "hooks", "components", "app"];
 /** Everything around the product. It may import abis and lib; the product imports none of it. */
-const AROUND = ["world", "services", "scripts", "e2e", "exit", "contracts"];
+const AROUND = ["world", "services", "indexer", "scripts", "e2e", "exit", "contracts"];
 /** Imported by relative path, so that scripts outside Next can load them with tsx. */
 const RELATIVE_ONLY = ["abis", "lib", ...AROUND];
 /** Folders of components that every domain may use. All others are domains, which do not know each other. */
@@ -32,6 +32,11 @@ const PACKAGES = [
     test: /^(wagmi|@wagmi\/core)(\/|$)/,
     allowed: /^(hooks|lib\/chain|components\/wallet)\//,
     fix: "wagmi is used in hooks/ only (its config in lib/chain, its provider in components/wallet): call a hook from @/hooks",
+  },
+  {
+    test: /^(ponder|@ponder\/|hono)(\/|:|$)/,
+    allowed: /^indexer\//,
+    fix: "Ponder and its server live in indexer/ only: what the index means is pure and in lib/indexer",
   },
   {
     test: /^(react|react-dom|next)(\/|$)/,

@@ -5,9 +5,10 @@ import { describe, expect, it } from "vitest";
 import { deploymentSchema } from "../../contracts/script/lib/env-schema";
 import { clientSchema } from "../../lib/env/client.schema";
 import { serverSchema } from "../../lib/env/server";
+import { indexerSchema } from "../../indexer/env-schema";
 import { keeperSchema } from "../../services/keeper/env-schema";
 import { telemetrySchema } from "../../services/telemetry/env-schema";
-import { renderDeploymentExample, renderEnvExample, renderKeeperExample, renderTelemetryExample } from "../lib/render-env-example";
+import { renderDeploymentExample, renderEnvExample, renderIndexerExample, renderKeeperExample, renderTelemetryExample } from "../lib/render-env-example";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is started by `npm run demo` and `npm start` of a build: the app, and the scripts that start it. */
@@ -47,6 +48,7 @@ describe(".env.example", () => {
 
 it.each([
   ["contracts", deploymentSchema, renderDeploymentExample],
+  ["indexer", indexerSchema, renderIndexerExample],
   ["services/keeper", keeperSchema, renderKeeperExample],
   ["services/telemetry", telemetrySchema, renderTelemetryExample],
 ])("%s/.env.example is what its schema says, each variable once", (folder, { shape }, render) => {

@@ -1,7 +1,7 @@
 import { type Abi, type AbiFunction, toHex } from "viem";
 import { formatAbiItem } from "viem/utils";
 import { expect, it } from "vitest";
-import { poolAbi, quoterAbi, swapRevertTexts, swapRouterAbi } from "../../abis";
+import { poolAbi, poolEventsAbi, quoterAbi, swapRevertTexts, swapRouterAbi } from "../../abis";
 import { packageArtifact } from "./package-file";
 
 const routers = "@uniswap/swap-router-contracts";
@@ -18,6 +18,14 @@ it.each([
   ["the quoter", quoterAbi, quoter.abi],
 ])("knows %s as Uniswap built it", (_name, ours, theirs) => {
   expect(functionsOf(theirs)).toEqual(expect.arrayContaining(functionsOf(ours)));
+});
+
+it("knows what the pool reports", () => {
+  const events = (abi: Abi) => abi.filter((item) => item.type === "event").map((item) => formatAbiItem(item, { includeName: true }));
+  expect(events(poolEventsAbi)).toHaveLength(4);
+  expect(events(pool.abi)).toEqual(expect.arrayContaining(events(poolEventsAbi)));
+  const indexed = (abi: Abi) => abi.flatMap((item) => (item.type === "event" ? item.inputs.map(({ name, indexed }) => `${item.name}.${String(name)} ${String(indexed)}`) : []));
+  expect(indexed(pool.abi)).toEqual(expect.arrayContaining(indexed(poolEventsAbi)));
 });
 
 it("knows the router's texts to the letter", () => {
