@@ -1,5 +1,6 @@
 export * from "./apr-realised";
 export * from "./apr-running";
+export * from "./apy";
 export * from "./balance-sheet";
 export * from "./capacity";
 export * from "./constants";

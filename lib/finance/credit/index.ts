@@ -30,5 +30,6 @@ export {
   scheduleShortfall,
 } from "./loan";
 export * from "./nav";
+export * from "./position-earnings";
 export * from "./schedule";
 export * from "./senior";

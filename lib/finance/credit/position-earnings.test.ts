@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { approvedPosition, approveDeal, commitToDeal, type Deal, type DealMoment, type DealTerms, declareDefault, drawDeal, earningPosition, loanAt, pledgeTitle, proposeDeal } from ".";
+
+const usdc = (whole: bigint) => whole * 1_000_000n;
+const day = 86_400n;
+const start = 20_500n * day;
+const firstDueDay = 20_548n;
+
+const terms: DealTerms = {
+  ...{ principal: usdc(300_000n), junior: usdc(60_000n), minJunior: usdc(30_000n), balloon: 0n, minInsurance: 0n },
+  ...{ rateBps: 1_200n, seniorRateBps: 900n, revenueShareBps: 0n, lateMarginBps: 500n, originationFeeBps: 0n, servicingFeeBps: 0n },
+  ...{ drawLtvBps: 6_500n, breachLtvBps: 7_500n, months: 12, graceDays: 10n, amortisation: "equal-principal", juniorProRata: false },
+  ...{ firstDueDay, raiseDeadline: start + 7n * day, drawDeadline: start + 20n * day, contractedRevenue: usdc(40_000n) },
+};
+const at = (time: bigint): DealMoment => ({
+  ...{ time, value: usdc(500_000n), highest: usdc(500_000n), lendable: usdc(500_000n), insurance: { cover: 0n, expiry: start + 5_000n * day } },
+  ...{ heartbeat: time, reports: [], usdcPaused: false, frozen: { deal: false, treasury: false } },
+});
+const raising = (changed: Partial<DealTerms> = {}): Deal => pledgeTitle(approveDeal(proposeDeal({ ...terms, ...changed }), at(start)));
+const funded = (changed?: Partial<DealTerms>): Deal => commitToDeal(raising(changed), at(start), terms.junior).deal;
+const active = (changed?: Partial<DealTerms>): Deal => drawDeal(funded(changed), at(start + 8n * day)).deal;
+const earns = (deal: Deal, onDay: bigint) => earningPosition(deal, loanAt(deal, at(onDay * day)));
+
+describe("what the stakers' part of a deal is expected to earn", () => {
+  it("is the senior rate on what is carried, of debt alone", () => {
+    expect(earns(active(), 20_520n)).toEqual({ carrying: usdc(240_000n), rateBps: 900n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n });
+  });
+
+  it("has the overdue senior part of what is due", () => {
+    const overdue = earns(active(), firstDueDay + 3n)?.overdue ?? 0n;
+    // 240,000 · 9 % for 40 days, and of the twelfth of the principal all 25,000: the senior is repaid first.
+    expect(overdue).toBe(2_367_123_288n + usdc(25_000n));
+  });
+
+  it("has of a hybrid the stakers' four fifths of the share, and of a pure share what is above the schedule", () => {
+    // 30 days until the first due day: of twelve months of 40,000 that is 39,452.054795.
+    const stub = { firstDueDay: 20_538n };
+    expect(earns(active({ revenueShareBps: 1_000n, ...stub }), 20_510n)?.revenueShare).toBe(3_156_164_384n);
+    // Four fifths of the revenue are 31,561.643836, of which 25,000 repay.
+    const pure = { rateBps: 0n, seniorRateBps: 0n, revenueShareBps: 8_000n, ...stub };
+    expect(earns(active(pure), 20_510n)?.revenueShare).toBe(5_249_315_068n);
+  });
+
+  it("is nothing before the draw, in default, and where juniors fund all of it", () => {
+    const deal = active();
+    const late = declareDefault(deal, at((firstDueDay + 11n) * day)).deal;
+    expect(earns(late, firstDueDay + 11n)).toBeUndefined();
+    const alone = active({ principal: terms.junior });
+    expect(earns(alone, 20_520n)).toBeUndefined();
+  });
+});
+
+describe("what an approved deal would earn", () => {
+  it("is as if juniors committed all that is asked of them", () => {
+    const expected = { carrying: usdc(240_000n), rateBps: 900n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n };
+    expect(approvedPosition(raising(), 20_505n)).toEqual(expected);
+    expect(approvedPosition(funded(), 20_505n)).toEqual(expected);
+  });
+
+  it("is nothing of one that is proposed only, or drawn, or for juniors alone, or whose first due day has passed", () => {
+    expect(approvedPosition(proposeDeal(terms), 20_505n)).toBeUndefined();
+    expect(approvedPosition(active(), 20_520n)).toBeUndefined();
+    expect(approvedPosition(raising({ principal: terms.junior }), 20_505n)).toBeUndefined();
+    expect(approvedPosition(raising(), firstDueDay + 1n)).toBeUndefined();
+  });
+});

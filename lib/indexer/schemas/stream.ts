@@ -1,0 +1,8 @@
+/** What the stream of events tells, by the event's name. The data of each is JSON. */
+export const streamEvents = {
+  summary: { description: "All figures of the summary, once at the start, as the summary's answer has them." },
+  block: { description: "A new block: chainId, number, hash, timestamp." },
+  figures: { description: "Figures of the summary that changed with it, each by its path, such as sheet.supply." },
+} as const;
+
+export type StreamEvent = keyof typeof streamEvents;
