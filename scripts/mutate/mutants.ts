@@ -1,3 +1,5 @@
+import { randomOf } from "../../lib/random";
+
 export type Mutant = { readonly file: string; readonly line: number; readonly before: string; readonly after: string };
 
 /** What is changed, one place at a time. A pattern finds the place, the other tells what stands there instead. */
@@ -39,17 +41,6 @@ export function apply(source: string, { line, before, after }: Mutant): string {
   const lines = source.split("\n");
   if (lines[line - 1] !== before) throw new Error(`Line ${String(line)} is not what it was when the mutant was made.`);
   return lines.with(line - 1, after).join("\n");
-}
-
-/** Whole numbers below what it is asked for, the same on every machine (mulberry32). */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 /** Fisher-Yates. */
