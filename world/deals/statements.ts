@@ -1,5 +1,4 @@
-import type { Address, Hex } from "viem";
-import type { HDAccount } from "viem/accounts";
+import type { Address, Hex, LocalAccount } from "viem";
 
 const custody = [
   { name: "facility", type: "bytes32" },
@@ -46,6 +45,17 @@ export const issueTypes = {
   Insurance: insurance,
 } as const;
 
+/** What a bailee signs when a policy is renewed. */
+export const insureTypes = {
+  Insure: [
+    { name: "id", type: "uint256" },
+    { name: "number", type: "uint32" },
+    { name: "insurance", type: "Insurance" },
+    { name: "deadline", type: "uint40" },
+  ],
+  Insurance: insurance,
+} as const;
+
 export const appraisalTypes = {
   Appraisal: [
     { name: "titleId", type: "uint256" },
@@ -67,10 +77,10 @@ export const statementTypes = {
   ],
 } as const;
 
-type Types = typeof issueTypes | typeof appraisalTypes | typeof statementTypes;
+type Types = typeof issueTypes | typeof insureTypes | typeof appraisalTypes | typeof statementTypes;
 
 type Signing = {
-  readonly signer: HDAccount;
+  readonly signer: LocalAccount;
   /** Of the EIP-712 domain, version 1. */
   readonly name: "AID GPU Title" | "AID Appraisals" | "AID Attestations";
   readonly contract: Address;

@@ -1,0 +1,3 @@
+export { live, liveBetween } from "./play";
+export { planOf } from "./plan/plan-of";
+export { daysOf, type Plan } from "./plan/plan";

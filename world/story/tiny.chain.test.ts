@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { telemetryAbi } from "../../abis/telemetry";
+import { startStage, type StartedStage } from "../stage/start-stage";
+import { daysOf, live, liveBetween, planOf } from "./index";
+import { customersPaid, dealFacts, type DealFacts, reportedBefore, wholeFacts } from "./testing/facts";
+
+const plan = planOf("tiny", { seed: 20_261, end: Date.UTC(2026, 10, 1) / 1_000 });
+const one = 10n ** 18n;
+let started: StartedStage;
+let deals: readonly DealFacts[];
+let whole: Awaited<ReturnType<typeof wholeFacts>>;
+
+beforeAll(async () => {
+  started = await startStage({ port: 0, timestamp: plan.start - 3_600 });
+  // A transaction that the story did not mean to be refused throws here.
+  for (let day = 0; day < daysOf(plan); day += 1) await live(started.stage, plan, day);
+  deals = await dealFacts(started.stage, plan);
+  whole = await wholeFacts(started.stage, plan);
+}, 180_000);
+afterAll(() => started.chain.stop());
+
+const dealOf = (key: string): DealFacts => {
+  const found = deals.find((deal) => deal.plan.key === key);
+  if (found === undefined) throw new Error(`There is no ${key}.`);
+  return found;
+};
+const timesOf = ({ events }: DealFacts, name: string): number[] => events.filter((event) => event.name === name).map(({ time }) => time);
+const sumOf = ({ events }: DealFacts, ...names: string[]): bigint =>
+  events.filter(({ name }) => name === "Received").reduce((sum, { args }) => sum + names.reduce((all, name) => all + (args[name] as bigint), 0n), 0n);
+
+const heartbeat = (): Promise<number> =>
+  started.stage.clients.publicClient.readContract({ address: started.stage.addresses.Telemetry, abi: telemetryAbi, functionName: "heartbeatOf", args: [dealOf("pilot").titleId] });
+
+describe("six weeks of a story", () => {
+  it("end before their midnight, with a pilot and a share that run and a hybrid that raises", () => {
+    expect(started.stage.head.timestamp).toBeLessThan(plan.end);
+    expect(started.stage.head.timestamp).toBeGreaterThan(plan.end - 86_400);
+    expect(deals.map(({ plan: { key }, stage }) => [key, stage])).toEqual([
+      ["pilot", "Active"],
+      ["meseta-share", "Active"],
+      ["rhine-hybrid", "Raising"],
+    ]);
+    expect(dealOf("pilot").passed).toEqual(["Proposed", "Raising", "Funded", "Active"]);
+  });
+
+  it("have the pilot filled by juniors within ten minutes", () => {
+    const commitments = timesOf(dealOf("pilot"), "Committed");
+    expect(commitments).toHaveLength(5);
+    expect(Math.max(...commitments) - Math.min(...commitments)).toBeLessThanOrEqual(600);
+  });
+
+  it("have machines whose reported revenue is what customers paid, and what the share is reckoned from", async () => {
+    const share = dealOf("meseta-share");
+    const { stage } = started;
+    const [due] = share.dueDays;
+    const earned = await reportedBefore(stage, share.titleId, Number(due) * 86_400);
+    expect(earned).toBeGreaterThan(0n);
+    expect(await customersPaid(stage, "meseta-share")).toBe(earned);
+    const paid = sumOf(share, "seniorPrincipal", "seniorYield", "juniorPrincipal", "juniorYield");
+    const [drawn = 0] = timesOf(share, "Drawn");
+    const midnight = (Math.floor(drawn / 86_400) + 1) * 86_400;
+    const shared = earned - (await reportedBefore(stage, share.titleId, midnight));
+    expect(paid).toBe((shared * BigInt(share.plan.revenueShareBps) + 9_999n) / 10_000n);
+  });
+
+  it("have yield for those who stake, a ticket that was served and others that wait, and trades", () => {
+    expect(whole.entryPrice).toBeGreaterThan(one);
+    expect(whole.losses).toEqual([]);
+    expect(whole.served.length).toBeGreaterThan(0);
+    expect(whole.queue.waiting).toBeGreaterThan(0);
+    expect(whole.queue.unserved).toBeGreaterThan(0n);
+    expect(whole.trades).toBeGreaterThan(10);
+  });
+
+  it("go on beyond their end with the same people, in parts of any length, and nobody does anything twice", async () => {
+    const { stage } = started;
+    const { number } = stage.head;
+    const noon = plan.end + 43_200;
+    await liveBetween(stage, plan, plan.end, noon);
+    expect(stage.head.number).toBeGreaterThan(number);
+    expect(stage.head.timestamp).toBeLessThanOrEqual(noon);
+    expect(await heartbeat()).toBe(plan.end);
+    await liveBetween(stage, plan, noon, noon + 86_400);
+    expect(await heartbeat()).toBe(plan.end + 86_400);
+    const before = stage.head.number;
+    await liveBetween(stage, plan, noon + 86_400, noon + 86_400);
+    expect(stage.head.number).toBe(before);
+  });
+});
