@@ -19,6 +19,8 @@ export type StartChainOptions = {
   readonly timestamp?: number;
   /** How many old states stay readable; anvil forgets early ones without it. */
   readonly maxPersistedStates?: number;
+  /** How many states stay readable when all are kept in memory and none on the disk: a tenth of the space, and no time. */
+  readonly statesInMemory?: number;
   /** Where a folder for old states is made while the chain runs; absent: the system's place for temporary files. */
   readonly statesBelow?: string;
   /** Keeps every step of every transaction for debug_traceTransaction; slower. */
@@ -102,6 +104,7 @@ function anvilArguments(options: StartChainOptions & { readonly port: number; re
     ...(options.tracing === true ? ["--steps-tracing"] : []),
     ...(options.largeRequests === true ? ["--no-request-size-limit"] : []),
     ...(states === undefined ? [] : ["--max-persisted-states", String(states)]),
+    ...(options.statesInMemory === undefined ? [] : ["--prune-history", String(options.statesInMemory)]),
   ];
 }
 

@@ -44,10 +44,10 @@ export function openStage(clients: ChainClients, miner: Miner, addresses: EveryA
       return miner.head;
     },
     async send(who, { to, data, value = 0n, gas = usualGas }, expect = {}) {
-      await miner.giveGasMoney(who.address);
+      miner.giveGasMoney(who.address);
       const nonce = await miner.nextNonce(who.address);
       const raw = await who.signTransaction({ type: "eip1559", chainId: clients.chain.id, nonce, to, data, value, gas, ...fees });
-      const hash = await miner.put(raw);
+      const hash = miner.put(raw);
       sent.push({ hash, what: `${who.address} → ${to} ${data.slice(0, 10)}`, refused: expect.refused });
     },
     async block(at) {

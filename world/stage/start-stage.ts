@@ -1,26 +1,48 @@
 import type { Hex, HttpTransport } from "viem";
 import { chainClients, type ChainClients, type Interception } from "../chain/clients";
-import { type RunningChain, startChain, type StartChainOptions } from "../chain/start-chain";
-import { buildLocalWorld } from "../local";
+import { type RunningChain, startChain } from "../chain/start-chain";
+import { beginWithMulticall3 } from "../external/multicall3";
+import { buildLocalWorld, type BuiltWorld } from "../local";
 import { type Miner, openMiner } from "./miner";
 import { openStage, type Stage } from "./stage";
 
-export type StartStageOptions = Omit<StartChainOptions, "staged" | "timestamp" | "blockTime"> & {
+export type StagedChainOptions = {
+  /** 0 takes a free port. */
+  readonly port: number;
   /** Unix seconds of the first block. */
   readonly timestamp: number;
-  readonly log?: (line: string) => void;
 };
 
-export type StartedStage = { readonly chain: RunningChain; readonly miner: Miner; readonly stage: Stage };
+/** How many blocks back every state can be read: a year of the demo, and a day of living on. About a third of a megabyte each. */
+const statesInMemory = 12_000;
+
+/** A chain that mines on command, before its first block. Whoever starts it stops it. */
+export async function startStagedChain(options: StagedChainOptions): Promise<RunningChain & { readonly clients: ChainClients }> {
+  const chain = await startChain({ ...options, staged: true, statesInMemory });
+  const clients = chainClients(chain.rpcUrl, chain.chainId);
+  try {
+    await beginWithMulticall3(clients);
+  } catch (error) {
+    await chain.stop();
+    throw error;
+  }
+  return { ...chain, clients };
+}
+
+export type StartedStage = Pick<BuiltWorld, "verification"> & {
+  readonly chain: RunningChain;
+  readonly miner: Miner;
+  readonly stage: Stage;
+};
 
 /** Starts a chain that mines on command, with everything deployed on it by recorded transactions. Whoever starts it stops it. */
-export async function startStage({ log, ...options }: StartStageOptions): Promise<StartedStage> {
-  const chain = await startChain({ ...options, staged: true });
+export async function startStage({ log, ...options }: StagedChainOptions & { readonly log?: (line: string) => void }): Promise<StartedStage> {
+  const chain = await startStagedChain(options);
   try {
-    const miner = await openMiner(chainClients(chain.rpcUrl, chain.chainId));
+    const miner = await openMiner(chain.clients);
     const clients = stageClients(chain, miner);
-    const { addresses } = await buildLocalWorld(clients, log);
-    return { chain, miner, stage: openStage(clients, miner, addresses) };
+    const { addresses, verification } = await buildLocalWorld(clients, log);
+    return { chain, miner, stage: openStage(clients, miner, addresses), verification };
   } catch (error) {
     await chain.stop();
     throw error;
