@@ -20,14 +20,14 @@ export function loanOf(deal: Deal): LoanBook {
 }
 
 /** The loan at a moment: whatever is due by then has been charged. */
-export function loanAt(deal: Deal, moment: DealMoment): LoanBook {
+export function loanAt(deal: Deal, moment: Pick<DealMoment, "time" | "reports">): LoanBook {
   const book = loanOf(deal);
   const charged = chargeLoan(book, dayOf(moment.time), (instalment) => reportedFor(deal, book, moment, instalment));
   return book.terms.revenueShareBps === 0n ? charged : { ...charged, reported: moment.reports.at(-1)?.revenue ?? 0n };
 }
 
 /** What of the machines' revenue was known before a due day began. Mirrors LoanStore._reports(). */
-function reportedFor({ sharedFrom }: Deal, { terms }: LoanBook, { reports }: DealMoment, instalment: number): ReportedRevenue {
+function reportedFor({ sharedFrom }: Deal, { terms }: LoanBook, { reports }: Pick<DealMoment, "reports">, instalment: number): ReportedRevenue {
   const cutOff = (index: number): bigint => startOfDay(dueDayOf(terms, index)) - 1n;
   const until = cutOff(instalment);
   const begun = startOfDay(sharedFrom + 1n) - 1n;

@@ -19,10 +19,11 @@ const abi = parseAbi([
 const plenty: Hex = "0x2540be4000";
 
 type Call = { readonly from: Address; readonly to: Address; readonly data: Hex; readonly gas: Hex };
-type Simulated = readonly { readonly calls: readonly { readonly status: Hex; readonly returnData: Hex; readonly logs: readonly { readonly topics: [Hex, ...Hex[]]; readonly data: Hex }[]; readonly error?: { readonly message: string } }[] }[];
+export type SimulatedLog = { readonly address: Address; readonly topics: [Hex, ...Hex[]]; readonly data: Hex };
+type Simulated = readonly { readonly calls: readonly { readonly status: Hex; readonly returnData: Hex; readonly logs: readonly SimulatedLog[]; readonly error?: { readonly message: string } }[] }[];
 
 /** Plays blocks of calls one after another on the world as it stands, each at its time; the chain keeps nothing of it. */
-async function played({ clients }: DealWorld, blocks: readonly { readonly time: bigint; readonly calls: readonly Call[] }[]): Promise<Simulated> {
+export async function played({ clients }: DealWorld, blocks: readonly { readonly time: bigint; readonly calls: readonly Call[] }[]): Promise<Simulated> {
   const blockStateCalls = blocks.map(({ time, calls }) => ({ blockOverrides: { time: `0x${time.toString(16)}`, gasLimit: plenty }, calls }));
   // The client's own error would print all that was sent.
   const result: unknown = await clients.publicClient.request({ method: "eth_simulateV1", params: [{ blockStateCalls }, "latest"] } as never).catch((error: unknown) => {
@@ -32,7 +33,7 @@ async function played({ clients }: DealWorld, blocks: readonly { readonly time: 
 }
 
 const callTo = ({ lives }: DealWorld, data: Hex): Call => ({ from: "0x0000000000000000000000000000000000000001", to: lives, data, gas: plenty });
-const acting = (world: DealWorld, acts: Batch["blocks"][number]["acts"]): Call => callTo(world, encodeFunctionData({ abi, functionName: "act", args: [acts] }));
+export const acting = (world: DealWorld, acts: Batch["blocks"][number]["acts"]): Call => callTo(world, encodeFunctionData({ abi, functionName: "act", args: [acts] }));
 const digestOf = (numbers: readonly bigint[]): Hex => keccak256(concatHex(numbers.map(word)));
 
 /** `done`: what each act of that block gave back for the deal, and what left the hand, the deal and the Treasury. */
