@@ -37,8 +37,8 @@ export const stakerPosition = onchainTable(
 export const activityKind = onchainEnum("activity_kind", activities);
 
 /**
- * What an account did or what happened to it, newest last. `usdc` 6 decimals, `aid` and `shares` 18; `other` is who it went to or
- * came from, `subject` a ticket's number or a deal's address.
+ * What an account did or what happened to it. `usdc` 6 decimals, `aid` and `shares` 18: how much, and of trades and liquidity what came
+ * to the account, below zero what left it. `other` is who it went to or came from, `subject` a ticket's number or a deal's address.
  */
 export const activity = onchainTable(
   "activity",

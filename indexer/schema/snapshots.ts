@@ -49,3 +49,19 @@ export const snapshot = onchainTable(
   }),
   (table) => ({ pk: primaryKey({ columns: [table.chainId, table.resolution, table.start] }) }),
 );
+
+/**
+ * The blocks that were looked at last, newest or not: 64 places that are used in turn. Their hashes tell whether the chain is still the
+ * one that was indexed.
+ */
+export const indexedBlock = onchainTable(
+  "indexed_block",
+  (t) => ({
+    chainId: t.integer().notNull(),
+    place: t.integer().notNull(),
+    block: t.integer().notNull(),
+    hash: t.hex().notNull(),
+    time: seconds(t).notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.chainId, table.place] }) }),
+);

@@ -6,7 +6,8 @@ export const treasuryMoveKind = onchainEnum("treasury_move_kind", treasuryMoves)
 
 /**
  * What moved the Treasury's books or the stakers' ledger, one row an event. `usdc` (6 decimals) and `aid` (18) hold what the
- * event tells in each; `fee` is USDC that stayed as surplus, or of bills their shares; `account` is who gave or got, or the deal.
+ * event tells in each, and 0 where it tells nothing; `fee` is USDC that stayed as surplus, `shares` those of the bills' vault; of
+ * what a deal has paid, USDC too, `principal` `yield` and `recovery` are the parts. `account` is who gave or got, or the deal.
  */
 export const treasuryMove = onchainTable(
   "treasury_move",
@@ -17,6 +18,10 @@ export const treasuryMove = onchainTable(
     usdc: t.bigint().notNull(),
     aid: t.bigint().notNull(),
     fee: t.bigint().notNull(),
+    shares: t.bigint().notNull(),
+    principal: t.bigint().notNull(),
+    yield: t.bigint().notNull(),
+    recovery: t.bigint().notNull(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.chainId, table.block, table.logIndex] }),

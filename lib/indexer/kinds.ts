@@ -57,6 +57,7 @@ export const activities = [
   "redeem",
   "stake",
   "request_exit",
+  "exit_served",
   "claim_exit",
   "cancel_exit",
   "take_back",

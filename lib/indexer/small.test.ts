@@ -1,0 +1,46 @@
+import { zeroAddress } from "viem";
+import { expect, it } from "vitest";
+import { everyAddressOf } from "../chain/credit-addresses";
+import { protocolView } from "../queries/testing/views";
+import { asText } from "./as-text";
+import { ownAddressesOf } from "./own-addresses";
+import { afterLiquidity, aidIsToken0On, byToken } from "./pool";
+import { figuresOf, periodsAt } from "./snapshots";
+
+const chainId = 31_337;
+
+it("knows what is ours, however it is written", () => {
+  const isOwn = ownAddressesOf(chainId);
+  const { StakedAID, SwapRouter } = everyAddressOf(chainId);
+  expect([StakedAID, SwapRouter ?? zeroAddress, zeroAddress].every(isOwn)).toBe(true);
+  expect(isOwn("0x000000000000000000000000000000000000dEaD")).toBe(false);
+});
+
+it("an hour and a day begin by UTC", () => {
+  expect(periodsAt(1_795_398_014)).toEqual([
+    { resolution: "hour", start: 1_795_395_600 },
+    { resolution: "day", start: 1_795_392_000 },
+  ]);
+});
+
+it("a snapshot holds the Lens's own figures", () => {
+  const view = protocolView();
+  expect(figuresOf(view)).toMatchObject({ cash: view.sheet.cash, exitPrice: view.staking.exitPrice, freeAfterQueue: view.exits.freeAfterQueue });
+});
+
+it("tells a pool's amounts by token", () => {
+  expect(byToken({ amount0: 1n, amount1: 2n }, true)).toEqual({ aid: 1n, usdc: 2n });
+  expect(byToken({ amount0: 1n, amount1: 2n }, false)).toEqual({ aid: 2n, usdc: 1n });
+  const { AID, USDC } = everyAddressOf(chainId);
+  expect(aidIsToken0On(chainId)).toBe(AID.toLowerCase() < USDC.toLowerCase());
+});
+
+it("counts liquidity by the seconds that it was there, and never less than nothing", () => {
+  const begun = afterLiquidity({ liquidity: 0n, liquiditySeconds: 0n, time: 100 }, 50n, 100);
+  const gone = afterLiquidity(begun, -80n, 110);
+  expect(gone).toEqual({ liquidity: 0n, liquiditySeconds: 500n, time: 110 });
+});
+
+it("writes an event's values as text", () => {
+  expect(asText({ id: 5n, list: [1n, 2n], name: "a" })).toEqual({ id: "5", list: "1 2", name: "a" });
+});

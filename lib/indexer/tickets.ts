@@ -1,0 +1,56 @@
+import { take } from "./cost-basis";
+
+/** The parts of an exit ticket that events move: shares and AID, 18 decimals; `cost` is what all its shares have cost, AID. */
+export type TicketParts = {
+  readonly pending: bigint;
+  readonly claimableShares: bigint;
+  readonly claimableAssets: bigint;
+  readonly cancelledShares: bigint;
+  readonly servedShares: bigint;
+  readonly servedAssets: bigint;
+  readonly claimedAssets: bigint;
+  readonly cost: bigint;
+};
+
+type Amounts = { readonly shares: bigint; readonly assets: bigint };
+
+/** Every share that a ticket still stands for. */
+const sharesOf = (parts: TicketParts): bigint => parts.pending + parts.claimableShares + parts.cancelledShares;
+
+/** After a service: what was pending waits to be fetched. */
+export function served(parts: TicketParts, { shares, assets }: Amounts): Partial<TicketParts> {
+  return {
+    pending: parts.pending - shares,
+    claimableShares: parts.claimableShares + shares,
+    claimableAssets: parts.claimableAssets + assets,
+    servedShares: parts.servedShares + shares,
+    servedAssets: parts.servedAssets + assets,
+  };
+}
+
+/** After AID was fetched, and what the shares that it was for have cost. Where nothing is left, all of the cost is in it. */
+export function claimed(parts: TicketParts, { shares, assets }: Amounts): { readonly parts: Partial<TicketParts>; readonly cost: bigint } {
+  const moneyLeft = parts.claimableAssets - assets;
+  // Fetching by amount rounds shares up: AID without shares may be left, and then a wei of cost waits for it, which is none.
+  const { taken, left } = take({ shares: sharesOf(parts), cost: parts.cost }, shares);
+  return {
+    parts: {
+      claimableShares: parts.claimableShares - shares,
+      claimableAssets: moneyLeft,
+      claimedAssets: parts.claimedAssets + assets,
+      cost: left.cost,
+    },
+    cost: taken.cost,
+  };
+}
+
+/** After a cancellation: what was pending can be taken back. */
+export function cancelled(parts: TicketParts): Partial<TicketParts> {
+  return { pending: 0n, cancelledShares: parts.pending };
+}
+
+/** After cancelled shares were taken back, and what those have cost. */
+export function takenBack(parts: TicketParts, shares: bigint): { readonly parts: Partial<TicketParts>; readonly cost: bigint } {
+  const { taken, left } = take({ shares: sharesOf(parts), cost: parts.cost }, shares);
+  return { parts: { cancelledShares: parts.cancelledShares - shares, cost: left.cost }, cost: taken.cost };
+}
