@@ -2,11 +2,11 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { IndexerEnv } from "../env";
+import type { Store } from "./store";
 
 type Child = ChildProcessByStdio<Writable, null, null>;
 
 export type RunningPonder = {
-  readonly child: Child;
   /** Settles when Ponder has ended, with its code. */
   readonly ended: Promise<number>;
   stop(): Promise<number>;
@@ -15,10 +15,10 @@ export type RunningPonder = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 const guard = fileURLToPath(new URL("guard.mjs", import.meta.url));
 
-/** Starts Ponder over the index that `schema` names. It ends with this process, however that ends. */
-export function startPonder(env: IndexerEnv, { schema, folder }: { readonly schema: string; readonly folder: string }): RunningPonder {
+/** Starts Ponder over an index. It ends with this process, however that ends. */
+export function startPonder(env: IndexerEnv, { schema, folder }: Store): RunningPonder {
   const args = ["start", "--root", root, "--schema", schema, "--port", String(env.port), "--hostname", env.host, "--log-format", "json"];
-  const child = spawn(process.execPath, [guard, ...args], {
+  const child: Child = spawn(process.execPath, [guard, ...args], {
     // A process group of its own: Ctrl-C reaches this process only, which then stops Ponder in order.
     detached: true,
     stdio: ["pipe", "inherit", "inherit"],
@@ -41,7 +41,7 @@ export function startPonder(env: IndexerEnv, { schema, folder }: { readonly sche
     child.stdin.end();
     return ended;
   };
-  return { child, ended, stop };
+  return { ended, stop };
 }
 
 /** The guard leads a process group with Ponder in it; should the guard be killed, Ponder goes too. */

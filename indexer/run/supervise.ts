@@ -1,0 +1,113 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Client } from "viem";
+import { classify } from "../../lib/errors/classify";
+import { type Doubt, doubtAfter, isLost } from "../../lib/indexer/doubt";
+import { type Log, sayingChanges } from "../../services/agent/log";
+import type { IndexerEnv } from "../env";
+import { startPonder } from "./ponder";
+import { removeOtherStores, removeStore, type Store, storeOf } from "./store";
+import { compare, hashAt } from "./watch";
+
+export type Supervised = {
+  readonly env: IndexerEnv;
+  readonly client: Client;
+  readonly log: Log;
+  /** Aborted when the process is told to end. */
+  readonly signal: AbortSignal;
+};
+
+const lookEveryMs = 1_500;
+/** Between two starts of a Ponder that ends by itself: 1, 2, 4, … seconds, at most this. */
+const longestRestMs = 30_000;
+/** A Ponder that has lived so long is not one that cannot start. */
+const settledMs = 60_000;
+
+type Ending = "told" | "ended" | "another-chain";
+
+/**
+ * Keeps one index of the chain running until it is told to end. A chain that was made anew gets an index of its own: whether it was is
+ * told by an early block before each start, and by the blocks that were indexed while it runs, for Ponder itself does not notice.
+ */
+export async function supervise(supervised: Supervised): Promise<void> {
+  const { env, log, signal } = supervised;
+  let failures = 0;
+  while (!signal.aborted) {
+    const store = await findStore(supervised);
+    if (store === undefined) return;
+    removeOtherStores(env, store);
+    const startedAt = Date.now();
+    log("info", "following", { index: store.schema });
+    const ending = await follow(supervised, store);
+    if (ending === "told") return;
+    if (ending === "another-chain") {
+      log("warn", "index-dropped", { index: store.schema, why: "another-chain" });
+      await removeStore(env, store);
+      continue;
+    }
+    failures = Date.now() - startedAt > settledMs ? 1 : failures + 1;
+    const restMs = Math.min(longestRestMs, 500 * 2 ** failures);
+    log("warn", "ended-by-itself", { restMs });
+    await rest(restMs, signal);
+  }
+}
+
+/** Waits for the chain, and tells where the index of it is. Undefined when told to end meanwhile. */
+async function findStore({ env, client, log, signal }: Supervised): Promise<Store | undefined> {
+  const say = sayingChanges(log);
+  while (!signal.aborted) {
+    try {
+      const anchor = await hashAt(client, BigInt(Math.max(1, env.startBlock)));
+      if (anchor !== undefined) return storeOf(env, anchor);
+      say("info", "chain-too-short", { why: "chain-too-short" });
+    } catch (error) {
+      const { code, detail } = classify(error);
+      say("warn", "chain-silent", { why: code, detail });
+    }
+    await rest(lookEveryMs, signal);
+  }
+  return undefined;
+}
+
+async function follow(supervised: Supervised, store: Store): Promise<Ending> {
+  const { signal } = supervised;
+  const ponder = startPonder(supervised.env, store);
+  const leaving = new AbortController();
+  const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
+  const ended = ponder.ended.then((): Ending => "ended");
+  const lost = untilAnotherChain(supervised, leaving.signal);
+  const ending = signal.aborted ? "told" : await Promise.race([told, ended, lost]);
+  leaving.abort();
+  await ponder.stop();
+  await lost;
+  return ending;
+}
+
+/** Resolves when the chain is not the one that was indexed, or when `leaving`. */
+async function untilAnotherChain({ env, client, log }: Supervised, leaving: AbortSignal): Promise<Ending> {
+  const origin = originOf(env);
+  const say = sayingChanges(log);
+  let doubt: Doubt;
+  while (!leaving.aborted) {
+    await rest(lookEveryMs, leaving);
+    try {
+      const verdict = await compare({ client, origin, signal: leaving });
+      say("info", "compared", { why: verdict });
+      doubt = doubtAfter(doubt, verdict, Date.now());
+    } catch {
+      // The chain or the index does not answer: nothing is known. Ponder tells the one, its end the other.
+    }
+    if (isLost(doubt, Date.now())) return "another-chain";
+  }
+  return "told";
+}
+
+/** Where an index that listens on every interface, or one, is asked from this machine. */
+function originOf({ host, port }: IndexerEnv): string {
+  const asked = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  return `http://${asked}:${port}`;
+}
+
+function rest(milliseconds: number, signal: AbortSignal): Promise<unknown> {
+  return pause(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
