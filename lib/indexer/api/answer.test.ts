@@ -100,12 +100,12 @@ describe("an answer", () => {
   });
 
   it("tells nothing of what went wrong inside but that it did", async () => {
-    const error = new Error("relation \"secret\" does not exist at /home/me/db.ts:3");
+    const error = new Error("There is no table of secrets: db.ts, line 3.");
     const { ask, log } = asker(() => Promise.reject(error));
     const response = await ask();
     const text = await response.text();
     expect(response.status).toBe(500);
-    expect(text).not.toMatch(/secret|home|at /);
+    expect(text).not.toMatch(/secret|db\.ts/);
     expect(log).toHaveBeenCalledWith(error);
   });
 
