@@ -19,6 +19,7 @@ export const creditErrorsAbi = [
   { type: "error", name: "AuctionRunning", inputs: [] },
   { type: "error", name: "BaileeSilent", inputs: [{ name: "titleId", type: "uint256" }] },
   { type: "error", name: "BalloonAbovePrincipal", inputs: [{ name: "balloon", type: "uint256" }, { name: "principal", type: "uint256" }] },
+  { type: "error", name: "BalloonMissing", inputs: [{ name: "balloon", type: "uint256" }, { name: "principal", type: "uint256" }] },
   { type: "error", name: "BreachLtvWrong", inputs: [{ name: "bps", type: "uint256" }, { name: "least", type: "uint256" }, { name: "most", type: "uint256" }] },
   { type: "error", name: "BreachNotOpen", inputs: [{ name: "kind", type: "uint8" }] },
   { type: "error", name: "BreachOpen", inputs: [{ name: "kind", type: "uint8" }] },

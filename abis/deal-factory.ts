@@ -36,6 +36,7 @@ export const dealFactoryAbi = [
   { type: "error", name: "AccessManagedUnauthorized", inputs: [{ name: "caller", type: "address" }] },
   { type: "error", name: "AmountTooLarge", inputs: [{ name: "usdc", type: "uint256" }, { name: "limit", type: "uint256" }] },
   { type: "error", name: "BalloonAbovePrincipal", inputs: [{ name: "balloon", type: "uint256" }, { name: "principal", type: "uint256" }] },
+  { type: "error", name: "BalloonMissing", inputs: [{ name: "balloon", type: "uint256" }, { name: "principal", type: "uint256" }] },
   { type: "error", name: "BreachLtvWrong", inputs: [{ name: "bps", type: "uint256" }, { name: "least", type: "uint256" }, { name: "most", type: "uint256" }] },
   { type: "error", name: "ContractEndsEarly", inputs: [{ name: "contractExpiry", type: "uint256" }, { name: "needed", type: "uint256" }] },
   { type: "error", name: "ContractedRevenueMissing", inputs: [] },

@@ -63,12 +63,11 @@ abstract contract DealCovenants is DealPayments {
         _applyReceived(0);
         // What was here may have paid all of it.
         if (!_performing()) revert WrongStage(_status.stage);
-        uint8 cause;
-        uint256 declarableAt = _graceEnds();
-        if (block.timestamp < declarableAt) {
-            cause = _ripe();
-            if (cause == 0) revert NotInDefault(declarableAt, block.timestamp);
-        } else {
+        // A covenant's default goes on where nobody can pay: money does not cure it.
+        uint8 cause = _ripe();
+        if (cause == 0) {
+            uint256 declarableAt = _graceEnds();
+            if (block.timestamp < declarableAt) revert NotInDefault(declarableAt, block.timestamp);
             _requirePayable();
         }
         (_status.stage, _status.cause) = (Stage.Defaulted, cause);

@@ -166,6 +166,9 @@ abstract contract DealWorkout is DealCovenants {
         if (_today() <= last) revert NotOver(last, _today());
         _applyReceived(0);
         if (_status.stage == Stage.Repaid) return;
+        // Until then what is behind the schedule is in no price.
+        last += _terms.graceDays;
+        if (_today() <= last) revert NotOver(last, _today());
         uint256 arrears = _own().arrears(_today());
         if (arrears != 0) revert ArrearsOpen(arrears);
         bytes memory struck = _ledger(abi.encodeCall(DealLedger.strikeOut, ()));

@@ -91,6 +91,7 @@ library DealTerms {
     error MinJuniorWrong(uint256 minJunior, uint256 junior);
     error BalloonAbovePrincipal(uint256 balloon, uint256 principal);
     error YieldMissing();
+    error BalloonMissing(uint256 balloon, uint256 principal);
     error RateTooHigh(uint256 bps, uint256 most);
     error SeniorRateWrong(uint256 seniorRateBps, uint256 least, uint256 most);
     error ContractedRevenueMissing();
@@ -146,6 +147,9 @@ library DealTerms {
         if (t.lateMarginBps > BPS) revert RateTooHigh(t.lateMarginBps, BPS);
         if (t.revenueShareBps > BPS) revert RateTooHigh(t.revenueShareBps, BPS);
         if (t.revenueShareBps != 0 && t.contractedRevenue == 0) revert ContractedRevenueMissing();
+        // Of a bullet revenue would repay all in its last month, and be yield until then.
+        bool late = t.rateBps == 0 && t.amortisation == Amortisation.Bullet && t.balloon != t.principal;
+        if (late) revert BalloonMissing(t.balloon, t.principal);
         uint256 least = t.junior == 0 ? t.rateBps : 0;
         uint256 most = t.junior == t.principal ? 0 : t.rateBps;
         if (t.seniorRateBps < least || t.seniorRateBps > most) revert SeniorRateWrong(t.seniorRateBps, least, most);

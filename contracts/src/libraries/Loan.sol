@@ -238,7 +238,9 @@ library Loan {
         if (terms.rateBps != 0) return share;
         uint256 scheduled = book.scheduled + repaidByRevenue(book, book.charged);
         uint256 left = Math.min(Math.saturatingSub(scheduled, book.principalPaid + repaid), principal);
-        return Math.max(Math.saturatingSub(share + terms.balloon, principal), Math.saturatingSub(told, left));
+        // Of the balloon what a default has not repaid.
+        uint256 balloon = Math.min(terms.balloon, principal);
+        return Math.max(Math.saturatingSub(share + balloon, principal), Math.saturatingSub(told, left));
     }
 
     /// @notice Of the uncharged principal, what revenue that is due will repay: up to the schedule, where revenue alone

@@ -2,9 +2,12 @@
 pragma solidity 0.8.30;
 
 import {Deal} from "../../src/Deal.sol";
+import {Breach} from "../../src/DealBooks.sol";
 import {DealCovenants} from "../../src/DealCovenants.sol";
+import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Terms} from "../../src/libraries/DealTerms.sol";
+import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
 import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice Circle freezes the Treasury or a deal, so that nobody can pay what is due. No stranger makes a default of that,
@@ -49,6 +52,37 @@ contract FrozenByCircleTest is LentFixture {
         payFrom(borrower, d, d.arrears(today()));
         vm.expectPartialRevert(DealCovenants.NotInDefault.selector);
         d.declareDefault();
+    }
+
+    /// @dev Insuring costs no USDC of the deal: a missed payment, which nobody could make, hides no covenant.
+    function test_aCovenantsDefaultGoesOnWhileTheDealIsFrozen() public {
+        TitleFacts.Insure memory none = insureOf(t.titleId);
+        none.insurance = TitleFacts.Insurance(0, 0, 0);
+        record(none);
+        d.openBreach(Breach.Insurance);
+        usdc.blacklist(address(d));
+        passTo(uint256(t.firstDueDay) + 1 + t.graceDays);
+        d.declareDefault();
+        assertStage(d, Stage.Defaulted);
+        pass(360 days);
+        assertGt(d.realiseImpairment(), 0);
+    }
+
+    /// @dev Grace is not extended by the time in which nobody could pay. What is left is the cure, by paying the arrears, until
+    /// machines are handed over or sold; both are the underwriter's alone in the first 30 days.
+    function test_theFirstSecondAfterwardsIsADefaultThatAPaymentCures() public {
+        usdc.blacklist(address(d));
+        passTo(uint256(t.firstDueDay) + 1 + t.graceDays);
+        usdc.unBlacklist(address(d));
+        vm.startPrank(carol);
+        d.declareDefault();
+        vm.expectRevert(
+            abi.encodeWithSelector(DealWorkout.LiquidationTooEarly.selector, block.timestamp + 30 days, block.timestamp)
+        );
+        d.liquidate();
+        vm.stopPrank();
+        payFrom(borrower, d, d.arrears(today()));
+        assertStage(d, Stage.Active);
     }
 
     function test_aPlainTransferToTheDealIsKeptUntilTheTreasuryIsFree() public {

@@ -6,7 +6,7 @@ import {Breach} from "../../src/DealBooks.sol";
 import {Telemetry} from "../../src/Telemetry.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
 import {Calendar} from "../../src/libraries/Calendar.sol";
-import {Terms} from "../../src/libraries/DealTerms.sol";
+import {DealTerms, Terms} from "../../src/libraries/DealTerms.sol";
 import {LentFixture} from "../base/LentFixture.sol";
 
 /// @notice How a deal that goes wrong moves the price of leaving: by the second below 90 days of lateness, and by steps that
@@ -115,14 +115,7 @@ contract PriceStepsTest is LentFixture {
     /// @dev What a share of revenue is behind its schedule counts when grace is over, without anybody's transaction: what was
     /// scheduled for that day and no more, a step a month.
     function test_aShortfallIsAStepByTimeAlone() public {
-        t = shareTermsOf(newTitle(borrower));
-        (t.junior, t.minJunior, t.servicingFeeBps, t.borrower) = (0, 0, 0, carol);
-        t.titleId = uint64(newTitle(carol));
-        verify(carol);
-        prepayFrom(borrower, d, d.payoff(today()));
-        Deal share = drawable(t);
-        vm.prank(carol);
-        share.draw(address(0), 0);
+        Deal share = _share(40_000e6);
         pass(1 days);
         Telemetry.Report memory r = reportOf(t.titleId);
         r.revenue = 0;
@@ -138,6 +131,32 @@ contract PriceStepsTest is LentFixture {
             assertEq(treasury.POSITIONS().impairment(), share.seniorImpairment(), "the walk asks");
             passTo(Calendar.addMonths(t.firstDueDay, month) + t.graceDays);
         }
+    }
+
+    /// @dev Closing waits until grace is over on the last due day: by then time alone has counted all that it will strike out.
+    function test_closingAShareIsNoStep() public {
+        Deal share = _share(5_000e6);
+        for (uint256 i; i < t.months; ++i) {
+            passTo(dueDayOf(share));
+            payFrom(carol, share, share.arrears(today()));
+        }
+        passTo(DealTerms.lastDueDay(t) + t.graceDays + 1);
+        treasury.recognise();
+        assertGt(treasury.POSITIONS().impairment(), 200_000e6);
+        assertEq(_step(address(share), carol, abi.encodeCall(Deal.close, ())), 0, "a close");
+        assertStage(share, Stage.Closed);
+    }
+
+    /// @dev A share of four fifths of the revenue and nothing else, in the place of the deal there was.
+    function _share(uint64 contractedRevenue) private returns (Deal share) {
+        t = shareTermsOf(newTitle(borrower));
+        (t.junior, t.minJunior, t.servicingFeeBps, t.borrower) = (0, 0, 0, carol);
+        (t.titleId, t.contractedRevenue) = (uint64(newTitle(carol)), contractedRevenue);
+        verify(carol);
+        prepayFrom(borrower, d, d.payoff(today()));
+        share = drawable(t);
+        vm.prank(carol);
+        share.draw(address(0), 0);
     }
 
     /// @dev A sale pays interest, margin and fee before principal, and 60 % of the collateral counted for principal alone: where

@@ -206,6 +206,27 @@ contract ReporterOfDealsTest is DealPartiesTest {
     }
 }
 
+/// @dev The bound is what machines could earn at 50 USDC an hour, and revenue is owed by the day on which it is reported.
+contract ReporterOfAnotherTimeTest is DealPartiesTest {
+    function _terms() internal override returns (Terms memory s) {
+        s = withoutJuniors(shareTermsOf(newTitle(borrower)));
+        s.servicingFeeBps = 0;
+    }
+
+    /// @dev So an operator has the reporter replaced before it accepts: the borrower's tells afterwards of the month before,
+    /// and the operator owes more than the loan. Registrar and bailee replace it; what was told stays.
+    function test_itTellsTheOperatorsOfTheBorrowersTime() public {
+        handedOver(d, 300_000e6);
+        pass(1 days);
+        Telemetry.Report memory r = reportOf(t.titleId);
+        r.end = uint40(block.timestamp - 1 days);
+        r.start = r.end - 31 days;
+        r.revenue = uint72(uint256(16) * 31 * 24 * 50e6);
+        report(r);
+        assertEq(d.arrears(dueDayOf(d)), 476_160e6, "four fifths of what 16 GPUs could earn in 31 days");
+    }
+}
+
 contract ConspiringAppraisersTest is DealPartiesTest {
     /// @dev Two who say ten times the value: the deal is no larger than its terms, which were approved in public, and what
     /// can be lost is its senior part, at most a quarter of what is staked.

@@ -2,10 +2,12 @@
 pragma solidity 0.8.30;
 
 import {Deal} from "../../src/Deal.sol";
+import {Breach} from "../../src/DealBooks.sol";
 import {DealPayments} from "../../src/DealPayments.sol";
 import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
-import {Terms} from "../../src/libraries/DealTerms.sol";
+import {DealTerms, Terms} from "../../src/libraries/DealTerms.sol";
+import {TitleFacts} from "../../src/libraries/TitleFacts.sol";
 import {DealFixture} from "../base/DealFixture.sol";
 
 /// @notice A pure revenue share: what it pays, what it is behind its schedule, and how it ends.
@@ -33,6 +35,10 @@ contract DealSharesTest is DealFixture {
             payNext(share);
         }
         assertStage(share, Stage.Active);
+        uint256 over = DealTerms.lastDueDay(s) + s.graceDays;
+        passTo(over);
+        vm.expectRevert(abi.encodeWithSelector(DealWorkout.NotOver.selector, over, over));
+        share.close();
         pass(1 days);
         share.close();
         assertStage(share, Stage.Closed);
@@ -49,7 +55,7 @@ contract DealSharesTest is DealFixture {
     function test_aRevenueShareBehindItsScheduleIsImpaired() public {
         Terms memory s = shareTermsOf(newTitle(borrower));
         s.contractedRevenue = 5_000e6;
-        s = wholeSenior(s);
+        s = withoutJuniors(s);
         Deal share = drawn(s);
         payNext(share);
         assertEq(share.shortfall(), 0, "grace");
@@ -59,12 +65,12 @@ contract DealSharesTest is DealFixture {
     }
 
     function test_theTreasuryIsToldFromWhichDayOnAShareMayBeBehind() public {
-        Terms memory s = wholeSenior(shareTermsOf(newTitle(borrower)));
+        Terms memory s = withoutJuniors(shareTermsOf(newTitle(borrower)));
         Deal share = drawn(s);
         assertTold(share, s.firstDueDay, "from the draw on");
         payNext(share);
         assertTold(share, dueDayOf(share), "with all that is scheduled: the next due day");
-        s = wholeSenior(shareTermsOf(newTitle(borrower)));
+        s = withoutJuniors(shareTermsOf(newTitle(borrower)));
         s.contractedRevenue = 5_000e6;
         share = drawn(s);
         payNext(share);
@@ -78,7 +84,7 @@ contract DealSharesTest is DealFixture {
     }
 
     function test_aShareBehindItsScheduleIsPaidOffEarly() public {
-        Terms memory s = wholeSenior(shareTermsOf(newTitle(borrower)));
+        Terms memory s = withoutJuniors(shareTermsOf(newTitle(borrower)));
         s.contractedRevenue = 5_000e6;
         Deal share = drawn(s);
         payNext(share);
@@ -86,14 +92,34 @@ contract DealSharesTest is DealFixture {
         assertStage(share, Stage.Repaid);
     }
 
+    /// @dev A default repays the balloon too. What pays it off afterwards is what going on costs, not the balloon once more.
+    function test_aPayoffIsWhatGoingOnCostsAfterADefaultHasRepaidTheBalloon() public {
+        Terms memory s = withoutJuniors(shareTermsOf(newTitle(borrower)));
+        (s.balloon, s.servicingFeeBps) = (200_000e6, 0);
+        Deal share = drawn(s);
+        TitleFacts.Insure memory none = insureOf(s.titleId);
+        none.insurance = TitleFacts.Insurance(0, 0, 0);
+        record(none);
+        share.openBreach(Breach.Insurance);
+        pass(14 days);
+        share.declareDefault();
+        payFrom(borrower, share, share.owed(today()));
+        record(insureOf(s.titleId));
+        share.closeBreach(Breach.Insurance);
+        assertStage(share, Stage.Active);
+        uint256 payoff = share.payoff(today());
+        uint256 all;
+        for (uint256 i; i < 12; ++i) {
+            passTo(dueDayOf(share));
+            all += payFrom(borrower, share, share.arrears(today()));
+        }
+        assertStage(share, Stage.Repaid);
+        assertEq(payoff, all);
+    }
+
     function assertTold(Deal share, uint256 day, string memory why) private view {
         (,,, uint24 lateAfter, bool asks) = senior.positionOf(address(share));
         assertEq(lateAfter, day, why);
         assertTrue(asks, why);
-    }
-
-    function wholeSenior(Terms memory s) private pure returns (Terms memory) {
-        s = withoutJuniors(s);
-        return s;
     }
 }

@@ -166,6 +166,20 @@ contract DealTermsTest is FactoryFixture {
         _taken(t);
     }
 
+    /// @dev Of a bullet revenue would repay all in its last month: until then it would be yield, and nothing behind.
+    function test_aBulletOfRevenueAloneHasItsPrincipalAsBalloon() public {
+        Terms memory t = _base();
+        (t.rateBps, t.seniorRateBps, t.revenueShareBps) = (0, 0, 8_000);
+        (t.amortisation, t.balloon) = (Amortisation.Bullet, t.principal - 1);
+        _refused(t, abi.encodeWithSelector(DealTerms.BalloonMissing.selector, t.principal - 1, t.principal));
+        t.balloon = t.principal;
+        _taken(t);
+        (t.amortisation, t.balloon) = (Amortisation.EqualPrincipal, 0);
+        _taken(t);
+        (t.amortisation, t.rateBps) = (Amortisation.Bullet, 1);
+        _taken(t);
+    }
+
     function test_contractedRevenue() public {
         Terms memory t = _base();
         t.contractedRevenue = 0;

@@ -48,6 +48,7 @@ export const creditErrors: { readonly [N in CreditError["name"]]: Readonly<Recor
   AuctionRunning: {},
   BaileeSilent: { titleId: "integer" },
   BalloonAbovePrincipal: { balloon: "usdc", principal: "usdc" },
+  BalloonMissing: { balloon: "usdc", principal: "usdc" },
   BreachLtvWrong: { bps: "bps", least: "bps", most: "bps" },
   BreachNotOpen: { kind: "breach" },
   BreachOpen: { kind: "breach" },

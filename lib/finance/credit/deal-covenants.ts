@@ -61,11 +61,13 @@ export function declareDefault(before: Deal, moment: DealMoment): DealStep {
   const applied = receivedApplied(before, moment);
   const { deal } = applied;
   if (!isPerforming(deal)) throw wrongStage(deal);
-  const declarableAt = graceEnds(deal, moment);
-  const isMissed = moment.time >= declarableAt;
-  const cause = isMissed ? [] : ripe(deal, moment);
-  if (!isMissed && cause.length === 0) throw new DealRefusal("NotInDefault", [declarableAt, moment.time]);
-  if (isMissed) requirePayable(deal, moment);
+  // A covenant's default goes on where nobody can pay: money does not cure it.
+  const cause = ripe(deal, moment);
+  if (cause.length === 0) {
+    const declarableAt = graceEnds(deal, moment);
+    if (moment.time < declarableAt) throw new DealRefusal("NotInDefault", [declarableAt, moment.time]);
+    requirePayable(deal, moment);
+  }
   return repositioned(after(applied, { stage: "defaulted", cause, defaulted: moment.time }));
 }
 

@@ -136,6 +136,9 @@ export function closeDeal(before: Deal, moment: DealMoment): DealStep {
   const applied = receivedApplied(before, moment);
   const { deal } = applied;
   if (deal.stage === "repaid") return applied;
+  // Until then what is behind the schedule is in no price.
+  const graceOver = last + deal.terms.graceDays;
+  if (todayOf(moment) <= graceOver) throw new DealRefusal("NotOver", [graceOver, todayOf(moment)]);
   const open = arrears(loanOf(deal));
   if (open !== 0n) throw new DealRefusal("ArrearsOpen", [open]);
   const { book } = closeLoan(loanAt(deal, moment));

@@ -161,7 +161,8 @@ export function forgone(book: LoanBook, principal: bigint, repaid: bigint): bigi
   const balloon = charged + 1 === terms.months ? terms.balloon : 0n;
   const scheduled = book.scheduled + (parts[charged] ?? 0n) - balloon;
   const left = least(above(scheduled, book.principalPaid + repaid), principal);
-  return greatest(above(share + terms.balloon, principal), above(told, left));
+  // Of the balloon what a default has not repaid.
+  return greatest(above(share + least(terms.balloon, principal), principal), above(told, left));
 }
 
 /** What is due, without what a default makes due: micro-dollars, of parts that were each rounded up. Mirrors Loan.arrears(). */

@@ -6,7 +6,7 @@ import { aidPerUsdc } from "../../../lib/finance/constants";
 import type { Duty, Finding, Looking } from "../../agent/duty";
 import { pays, type Threshold } from "./batch";
 import { dealsAt, stage } from "./deals";
-import { withinCeiling } from "./within-ceiling";
+import { gravest, withinCeiling } from "./within-ceiling";
 
 /** A deal on which there is something to book. Micro-dollars. */
 type Work = { readonly deal: Address; readonly applied: bigint; readonly isMoved: boolean; readonly hint: number };
@@ -33,7 +33,7 @@ const usdc = (raw: bigint): string => formatUnits(raw, 6);
 
 async function findWork(looking: Looking, threshold: Threshold): Promise<Finding> {
   const deals = await dealsAt(looking, withLoan);
-  let why = "nothing-to-apply";
+  const found: Finding[] = [];
   for (const deal of deals) {
     const work = await tryDeal(looking, deal);
     if (work === undefined) continue;
@@ -41,10 +41,12 @@ async function findWork(looking: Looking, threshold: Threshold): Promise<Finding
     const estimate = await estimateGas(looking.client, { account: looking.account, to: deal, data, blockTag: "latest" });
     const facts = { deal, usdc: usdc(work.applied), moves: work.isMoved, estimate };
     // A position that stands wrong is in the price that everybody leaves at; money is booked when it is worth the gas.
-    if (!work.isMoved && !pays(work.applied * aidPerUsdc, estimate, threshold)) why = "not-worth-its-gas";
-    else return withinCeiling({ to: deal, data, facts }, estimate, looking.limits);
+    const isWorthIt = work.isMoved || pays(work.applied * aidPerUsdc, estimate, threshold);
+    const finding = isWorthIt ? withinCeiling({ to: deal, data, facts }, estimate, looking.limits) : undefined;
+    if (finding?.due === true) return finding;
+    found.push(finding ?? { due: false, why: "not-worth-its-gas", facts: { deals: deals.length } });
   }
-  return { due: false, why, facts: { deals: deals.length } };
+  return gravest(found) ?? { due: false, why: "nothing-to-apply", facts: { deals: deals.length } };
 }
 
 /** What a booking would do at the newest block; undefined where it would do nothing, or be refused. */

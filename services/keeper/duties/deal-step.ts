@@ -5,7 +5,7 @@ import { aidPerUsdc } from "../../../lib/finance/constants";
 import type { Duty, Finding, Looking } from "../../agent/duty";
 import { pays, type Threshold } from "./batch";
 import { dealsAt, stage } from "./deals";
-import { withinCeiling } from "./within-ceiling";
+import { gravest, withinCeiling } from "./within-ceiling";
 
 type Call =
   | { readonly functionName: "declareDefault" | "liquidate" | "close" | "realiseImpairment"; readonly args?: undefined }
@@ -36,7 +36,7 @@ function dealStep({ name, calls, stages, isWorth }: Step): Duty {
     const { client, addresses, account, limits } = looking;
     const deals = await dealsAt(looking, stages);
     const tries = deals.flatMap((deal) => calls.map((call) => ({ deal, call })));
-    let why = "no-fact";
+    const found: Finding[] = [];
     for (let first = 0; first < tries.length; first += triesPerCall) {
       const some = tries.slice(first, first + triesPerCall);
       const tried = await multicall(client, {
@@ -48,11 +48,13 @@ function dealStep({ name, calls, stages, isWorth }: Step): Duty {
         if (one?.status !== "success") continue;
         const data = encodeFunctionData({ abi: dealAbi, ...call });
         const estimate = await estimateGas(client, { account, to: deal, data, blockTag: "latest" });
-        if (isWorth === undefined || (await isWorth(looking, { deal, result: one.result, estimate }))) return withinCeiling({ to: deal, data, facts: { deal, estimate } }, estimate, limits);
-        why = "not-worth-its-gas";
+        const isWorthIt = isWorth === undefined || (await isWorth(looking, { deal, result: one.result, estimate }));
+        const finding = isWorthIt ? withinCeiling({ to: deal, data, facts: { deal, estimate } }, estimate, limits) : undefined;
+        if (finding?.due === true) return finding;
+        found.push(finding ?? { due: false, why: "not-worth-its-gas", facts: { deals: deals.length } });
       }
     }
-    return { due: false, why, facts: { deals: deals.length } };
+    return gravest(found) ?? { due: false, why: "no-fact", facts: { deals: deals.length } };
   }
 }
 
@@ -73,13 +75,13 @@ export const openBreach = dealStep({ name: "open-breach", calls: breaches.map((k
 /** States that a covenant no longer fails, which may cure a default (Deal.closeBreach). */
 export const closeBreach = dealStep({ name: "close-breach", calls: breaches.map((kind) => ({ functionName: "closeBreach", args: [kind] })), stages: [...performing, ...inDefault] });
 
-/** Ends a revenue share after its last due day, once all that is owed has been paid (Deal.close). */
+/** Ends a revenue share when grace is over on its last due day, once all that is owed has been paid (Deal.close). */
 export const closeShare = dealStep({ name: "close-share", calls: [{ functionName: "close" }], stages: performing });
 
 /** Of the carrying value, what a loss must be to be realised: one that has been realised grows again with each second of age. */
 const leastPercent = 1n;
 
-/** Realises what is impaired 360 days after the default (Deal.realiseImpairment). Nobody's price changes by it. */
+/** Realises what is impaired 360 days after the default (Deal.realiseImpairment). The exit price has it already; the entry price falls by it. */
 export const realiseImpairment = (threshold: Threshold): Duty =>
   dealStep({
     name: "realise-impairment",

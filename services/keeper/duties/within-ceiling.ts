@@ -11,3 +11,8 @@ export function withinCeiling(call: { readonly to?: Address; readonly data: Hex;
   const wanted = (estimate * (100n + marginPercent)) / 100n;
   return { due: true, ...call, gas: wanted < maxGas ? wanted : maxGas };
 }
+
+/** Of findings that let the search go on, the one to tell: a deal whose call is too large stops no other deal's, and is not hushed up. */
+export function gravest(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ due, ...rest }) => !due && "level" in rest) ?? findings[0];
+}

@@ -164,7 +164,9 @@ export async function refinance(stage: Stage, life: DealLife, time: bigint, dice
   const terms = anyDealTerms(dice, own);
   const principal = off + off / dice.pick([4n, 3n, 10n, 100n]) + 1_000n;
   const junior = dice.once(3) ? 0n : principal / 5n;
-  const rates = { seniorRateBps: junior === 0n ? terms.rateBps : terms.rateBps / 2n, balloon: terms.balloon < principal ? terms.balloon : principal, minInsurance: 0n };
+  const isBulletShare = terms.rateBps === 0n && terms.amortisation === "bullet";
+  const balloon = isBulletShare || terms.balloon > principal ? principal : terms.balloon;
+  const rates = { seniorRateBps: junior === 0n ? terms.rateBps : terms.rateBps / 2n, balloon, minInsurance: 0n };
   const contractedRevenue = terms.contractedRevenue < 2n ** 56n ? terms.contractedRevenue : 1n;
   await proposed(stage, title, { ...terms, ...rates, principal, junior, minJunior: junior === 0n ? 0n : 1n, contractedRevenue, raiseDeadline: time + 80n * secondsPerDay }, time, dice, life);
 }

@@ -40,10 +40,13 @@ export function anyDealTerms(dice: Dice, { proposed, drawDeadline, dueDay }: Dea
   const nearest = dueDay + dice.pick([0n, 0n, 0n, 1n, 2n, -1n]);
   const latest = dayOf(drawDeadline) + mostFirstDays;
   const firstDueDay = nearest <= dayOf(drawDeadline) ? dayOf(drawDeadline) + 1n : nearest > latest ? latest : nearest;
+  const amortisation = dice.pick(amortisations);
+  const balloon = dice.once(2) ? 0n : dice.big(0n, principal);
   return {
-    ...{ principal, junior, rateBps, seniorRateBps, months, drawLtvBps, firstDueDay },
+    ...{ principal, junior, rateBps, seniorRateBps, months, drawLtvBps, firstDueDay, amortisation },
     minJunior: junior === 0n ? 0n : dice.pick([1n, junior / 5n + 1n, dice.big(1n, junior)]),
-    balloon: dice.once(2) ? 0n : dice.big(0n, principal),
+    // Of a bullet revenue alone would repay all in its last month: the factory refuses it.
+    balloon: kind === "share" && amortisation === "bullet" ? principal : balloon,
     minInsurance: dice.big(0n, 2n * principal < 2n ** 63n ? 2n * principal : principal),
     revenueShareBps: kind === "debt" ? 0n : dice.big(1n, 10_000n),
     lateMarginBps: dice.pick([0n, 500n, dice.big(0n, 10_000n)]),
@@ -51,7 +54,6 @@ export function anyDealTerms(dice: Dice, { proposed, drawDeadline, dueDay }: Dea
     servicingFeeBps: dice.pick([0n, 50n, dice.big(0n, 100n)]),
     breachLtvBps: dice.pick([drawLtvBps + 1_000n, dice.big(drawLtvBps + 1_000n, 10_000n)]),
     graceDays: dice.pick([10n, 10n, 0n, 5n, 30n]),
-    amortisation: dice.pick(amortisations),
     juniorProRata: dice.once(3),
     contractedRevenue: kind === "debt" ? 0n : dice.pick([principal / 10n + 1n, dice.big(1n, principal), principal / BigInt(months) + 1n]),
     raiseDeadline: proposed + dice.big(2n, 4n) * secondsPerDay,
