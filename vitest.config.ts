@@ -5,10 +5,11 @@ import { defineConfig } from "vitest/config";
 const never = ["**/node_modules/**", "**/.next*/**", ".cache/**", ".local/**", "contracts/{out,cache,test}/**", "e2e/**"];
 
 /**
- * Three projects, told apart by file name alone:
+ * Four projects, told apart by file name alone:
  *   unit   *.test.ts         node, no network
  *   dom    *.test.tsx        happy-dom, components and hooks
  *   chain  *.chain.test.ts   node, on a real local chain that the test starts or receives
+ *   long   *.long.chain.test.ts   as chain, for what takes minutes
  * `vitest run --project unit --project dom` is the quick half.
  */
 export default defineConfig({
@@ -43,9 +44,20 @@ export default defineConfig({
           name: "chain",
           environment: "node",
           include: ["**/*.chain.test.ts"],
-          exclude: never,
+          exclude: [...never, "**/*.long.chain.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          environment: "node",
+          include: ["**/*.long.chain.test.ts"],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 900_000,
         },
       },
     ],

@@ -2,15 +2,15 @@ import type { Stage } from "../stage/stage";
 import { fetchPayouts, sellParts } from "./acts/juniors";
 import { govern, invest, recognise, serveQueue } from "./acts/house";
 import { appraise, attest, issueTitles, renewPolicies } from "./acts/machines";
-import { trade } from "./acts/market";
+import { trade, tradeMaybe } from "./acts/market";
 import { answerPrice } from "./acts/oracle";
 import { approve, closeRaises, commit, draw, minutesOfRaises, pledge, propose } from "./acts/origination";
-import { claim, deposit, leave, redeem, thinkAgain, verifyNewcomers } from "./acts/people";
+import { claim, deposit, leave, leaveALittle, redeem, saveALittle, thinkAgain, verifyNewcomers } from "./acts/people";
 import { applyReceived, fetchFees, payDue, prepay, settleRevenue } from "./acts/servicing";
 import { report } from "./acts/telemetry";
 import { buyMachines, declareDefaults, watchCovenants, workOut } from "./acts/workout";
 import { type Plan, secondsPerDay } from "./plan/plan";
-import { type Scene, sceneOf } from "./scene";
+import { chance, type Scene, sceneOf } from "./scene";
 
 type Act = (scene: Scene) => Promise<void>;
 /** What is sent at a minute of the day: one block, or none where there is nothing to do. */
@@ -34,10 +34,10 @@ const moments: readonly Moment[] = [
   { minute: 720, acts: [settleRevenue, draw] },
   { minute: 780, acts: [payDue, prepay] },
   { minute: 800, acts: [applyReceived, deposit] },
-  { minute: 860, acts: [(scene) => trade(scene, 1)] },
+  { minute: 860, acts: [(scene) => tradeMaybe(scene, 1)] },
   { minute: 900, acts: [buyMachines, fetchPayouts, fetchFees] },
   { minute: 960, acts: [claim, thinkAgain] },
-  { minute: 1_020, acts: [redeem, (scene) => trade(scene, 2)] },
+  { minute: 1_020, acts: [redeem, (scene) => tradeMaybe(scene, 2)] },
   { minute: 1_080, acts: [leave, sellParts] },
   { minute: 1_140, acts: [invest] },
   { minute: 1_200, acts: [buyMachines] },
@@ -72,3 +72,22 @@ async function play(scene: Scene, acts: readonly Act[], at: number): Promise<voi
   for (const act of acts) await act(scene);
   if (scene.sent > before) await scene.stage.block(at);
 }
+
+/** What somebody does between the moments of a day, and how often of a hundred times. */
+const pastimes = [
+  { of100: 60, act: trade },
+  { of100: 30, act: saveALittle },
+  { of100: 10, act: leaveALittle },
+] as const satisfies readonly { of100: number; act: (scene: Scene, turn: number) => Promise<void> }[];
+
+/** Has somebody do something small, so that figures move while one watches. `turn` tells the times apart. */
+export async function stir(stage: Stage, plan: Plan, turn: number): Promise<void> {
+  const scene = sceneOf(stage, plan, Math.floor((stage.head.timestamp - plan.start) / secondsPerDay));
+  let luck = chance(scene, "pastime", scene.day, turn)(100);
+  const pastime = pastimes.find(({ of100 }) => (luck -= of100) < 0);
+  await pastime?.act(scene, stirred + turn);
+  if (scene.sent > 0) await stage.block(stage.head.timestamp + 1);
+}
+
+/** Apart from the turns of the moments. */
+const stirred = 1_000;

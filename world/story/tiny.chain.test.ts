@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { telemetryAbi } from "../../abis/telemetry";
 import { startStage, type StartedStage } from "../stage/start-stage";
-import { daysOf, live, liveBetween, planOf } from "./index";
-import { customersPaid, dealFacts, type DealFacts, reportedBefore, wholeFacts } from "./testing/facts";
+import { daysOf, live, liveBetween, planOf, stir } from "./index";
+import { customersPaid, dealFacts, type DealFacts, reportedBetween, wholeFacts } from "./testing/facts";
 
 const plan = planOf("tiny", { seed: 20_261, end: Date.UTC(2026, 10, 1) / 1_000 });
 const one = 10n ** 18n;
@@ -51,16 +51,12 @@ describe("six weeks of a story", () => {
 
   it("have machines whose reported revenue is what customers paid, and what the share is reckoned from", async () => {
     const share = dealOf("meseta-share");
-    const { stage } = started;
-    const [due] = share.dueDays;
-    const earned = await reportedBefore(stage, share.titleId, Number(due) * 86_400);
+    const [due = 0n] = share.dueDays;
+    const earned = await reportedBetween(started.stage, share, due);
     expect(earned).toBeGreaterThan(0n);
-    expect(await customersPaid(stage, "meseta-share")).toBe(earned);
+    expect(await customersPaid(started.stage, "meseta-share")).toBe(earned);
     const paid = sumOf(share, "seniorPrincipal", "seniorYield", "juniorPrincipal", "juniorYield");
-    const [drawn = 0] = timesOf(share, "Drawn");
-    const midnight = (Math.floor(drawn / 86_400) + 1) * 86_400;
-    const shared = earned - (await reportedBefore(stage, share.titleId, midnight));
-    expect(paid).toBe((shared * BigInt(share.plan.revenueShareBps) + 9_999n) / 10_000n);
+    expect(paid).toBe((earned * BigInt(share.plan.revenueShareBps) + 9_999n) / 10_000n);
   });
 
   it("have yield for those who stake, a ticket that was served and others that wait, and trades", () => {
@@ -85,5 +81,15 @@ describe("six weeks of a story", () => {
     const before = stage.head.number;
     await liveBetween(stage, plan, noon + 86_400, noon + 86_400);
     expect(stage.head.number).toBe(before);
+  });
+
+  it("are stirred at any time: somebody trades, saves or asks to leave", async () => {
+    const { stage } = started;
+    const { trades, queue, sheet } = await wholeFacts(stage, plan);
+    for (let turn = 0; turn < 30; turn += 1) await stir(stage, plan, turn);
+    const after = await wholeFacts(stage, plan);
+    expect(after.trades).toBeGreaterThan(trades);
+    expect(after.queue.waiting).toBeGreaterThan(queue.waiting);
+    expect(after.sheet[4]).toBeGreaterThan(sheet[4]);
   });
 });

@@ -91,6 +91,7 @@ export const stages = [
     needs: ["contracts build"],
     run: vitest("deals", ["chain"], { minutes: 30, args: ["lib/finance/credit/deal.chain.test.ts"], ...telling("deals", { LIVES: "10000" }) }),
   },
+  { name: "twelve months", parts: ["long"], needs: ["contracts build"], run: vitest("twelve-months", ["long"], { minutes: 25 }) },
   { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60, ...telling("spoiled") }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {

@@ -10,12 +10,17 @@ import { aidPerMicro, allow, bring, chance, micro, type Scene, usdc } from "../s
 const smallest = 300;
 const largest = 9_000;
 
-/** On most days one or two traders swap: mostly towards one for one, sometimes away from it. `turn` tells those of a day apart. */
+/** On most days one or two traders swap. `turn` tells those of a day apart. */
+export async function tradeMaybe(scene: Scene, turn: number): Promise<void> {
+  if (chance(scene, "market", scene.day, turn)(100) < 70) await trade(scene, turn);
+}
+
+/** A trader swaps: mostly towards one for one, sometimes away from it. */
 export async function trade(scene: Scene, turn: number): Promise<void> {
   const random = chance(scene, "trade", scene.day, turn);
   const traders = scene.plan.depositors.filter(({ temper, brings }) => temper === "trader" && (brings[0]?.day ?? Infinity) < scene.day);
   const trader = traders[random(Math.max(traders.length, 1))];
-  if (trader === undefined || random(100) < 30) return;
+  if (trader === undefined) return;
   const who = actor(trader.name);
   const cheap = await isAidCheap(scene);
   const from: PoolToken = (random(100) < 75) === cheap ? "USDC" : "AID";

@@ -11,7 +11,7 @@ import { signVoucher } from "../../voucher";
 import { actor } from "../cast";
 import { atOnce } from "../known";
 import { type Depositor, secondsPerDay } from "../plan/plan";
-import { aidPerMicro, allow, bring, type Scene, tell, usdc, would } from "../scene";
+import { aidPerMicro, allow, bring, chance, type Scene, tell, usdc, would } from "../scene";
 
 const yearsVerified = 2;
 
@@ -58,6 +58,31 @@ async function depositOf(scene: Scene, who: LocalAccount, brought: bigint, stake
   await tell(scene, who, { to: StakedAID, abi: stakedAidAbi, functionName: "deposit", args: [staked, who.address] });
 }
 
+/** Of those who have come, somebody. */
+function somebody(scene: Scene, ...names: readonly (string | number)[]): { readonly who: LocalAccount; readonly random: (below: number) => number } | undefined {
+  const here = scene.plan.depositors.filter(({ brings }) => (brings[0]?.day ?? Infinity) < scene.day);
+  const random = chance(scene, ...names, scene.day);
+  const one = here[random(Math.max(here.length, 1))];
+  return one && { who: actor(one.name), random };
+}
+
+/** Somebody adds some hundreds or thousands of dollars to what it has. */
+export async function saveALittle(scene: Scene, turn: number): Promise<void> {
+  const saver = somebody(scene, "saving", turn);
+  if (saver !== undefined) await depositOf(scene, saver.who, usdc(200 + saver.random(3_800)), 100n);
+}
+
+/** Somebody asks to leave with a small part of its shares. */
+export async function leaveALittle(scene: Scene, turn: number): Promise<void> {
+  const leaver = somebody(scene, "leaving", turn);
+  if (leaver === undefined) return;
+  const { addresses, clients } = scene.stage;
+  const { who, random } = leaver;
+  const held = await clients.publicClient.readContract({ address: addresses.StakedAID, abi: erc20Abi, functionName: "balanceOf", args: [who.address] });
+  const shares = (held * BigInt(1 + random(5))) / 100n;
+  if (shares > 0n) await tell(scene, who, { to: addresses.StakedAID, abi: stakedAidAbi, functionName: "requestRedeem", args: [shares, who.address, who.address] });
+}
+
 const leavesOn = (scene: Scene, daysAgo: number): readonly Depositor[] => scene.plan.depositors.filter(({ leaves }) => leaves?.day === scene.day - daysAgo);
 
 /** Those whose day it is ask to leave, or leave at once at the fee of that moment. */
@@ -100,7 +125,7 @@ function ticketsOf({ stage }: Scene, who: LocalAccount) {
 /** Whoever has a ticket that was served fetches its AID. */
 export async function claim(scene: Scene): Promise<void> {
   const { addresses, clients } = scene.stage;
-  const holders = [...scene.plan.depositors.filter(({ leaves }) => leaves !== undefined && leaves.day < scene.day).map(({ name }) => actor(name)), actor("buyer of tickets")];
+  const holders = [...scene.plan.depositors.filter(({ brings }) => (brings[0]?.day ?? Infinity) < scene.day).map(({ name }) => actor(name)), actor("buyer of tickets")];
   const claimable = await clients.publicClient.multicall({
     contracts: holders.map(({ address }) => ({ address: addresses.StakedAID, abi: stakedAidAbi, functionName: "maxRedeem", args: [address] }) as const),
     ...atOnce(scene),

@@ -14,23 +14,27 @@ export const debtorOf = ({ plan, stage, debtor }: Standing): LocalAccount => {
 };
 
 /**
- * Customers pay what was reported of the machines since the last due day: exactly the revenue that a share of this due day is
- * reckoned from, so what is reported, what customers paid and what the deal asks for are one.
+ * Customers pay what was reported of the machines since the last due day, or since the day of the draw: exactly the revenue that
+ * a share of this due day is reckoned from, so what is reported, what customers paid and what the deal asks for are one.
  */
 export async function settleRevenue(scene: Scene): Promise<void> {
   const { addresses, clients } = scene.stage;
   for (const standing of (await standings(scene)).filter(isPerforming)) {
     const index = standing.dueDays.indexOf(BigInt(scene.today));
     if (index < 0) continue;
-    const before = standing.dueDays[index - 1];
     const reportedBy = (civilDay: bigint) =>
       clients.publicClient.readContract({ address: addresses.Telemetry, abi: telemetryAbi, functionName: "revenueBy", args: [standing.titleId, Number(civilDay) * secondsPerDay - 1] });
-    const earned = (await reportedBy(BigInt(scene.today))) - (before === undefined ? 0n : await reportedBy(before));
+    const earned = (await reportedBy(BigInt(scene.today))) - (await reportedBy(standing.dueDays[index - 1] ?? (await dayAfterDraw(scene, standing))));
     if (earned === 0n) continue;
     const customers = actor(`customers of ${standing.plan.key}`);
     await bring(scene, customers.address, earned);
     await give(scene, customers, addresses.USDC, debtorOf(standing).address, earned);
   }
+}
+
+async function dayAfterDraw({ stage }: Scene, { deal }: Standing): Promise<bigint> {
+  const { drawn } = await stage.clients.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "times" });
+  return BigInt(Math.floor(drawn / secondsPerDay) + 1);
 }
 
 /** Whether who owes pays today what fell due on a day: mostly at once, sometimes some days late. */

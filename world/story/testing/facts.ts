@@ -7,7 +7,7 @@ import { addressIn } from "../../../lib/chain/addresses";
 import type { Stage } from "../../stage/stage";
 import { actor } from "../cast";
 import { type Standing, type StageName, standings } from "../known";
-import type { Plan } from "../plan/plan";
+import { type Plan, secondsPerDay } from "../plan/plan";
 import { sceneOf } from "../scene";
 
 /** Which stage an event of a deal begins. */
@@ -48,9 +48,13 @@ export async function customersPaid({ clients, addresses }: Stage, key: string):
   return logs.reduce((sum, { args }) => sum + (args.value ?? 0n), 0n);
 }
 
-/** Revenue that was reported of a title before a moment, micro-dollars. */
-export function reportedBefore({ clients, addresses }: Stage, titleId: bigint, time: number): Promise<bigint> {
-  return clients.publicClient.readContract({ address: addresses.Telemetry, abi: telemetryAbi, functionName: "revenueBy", args: [titleId, time - 1] });
+/** Revenue that was reported of a deal's machines from the end of the day of its draw up to a day, micro-dollars. */
+export async function reportedBetween({ clients, addresses }: Stage, { titleId, events }: DealFacts, civilDay: bigint): Promise<bigint> {
+  const drawn = events.find(({ name }) => name === "Drawn");
+  if (drawn === undefined) return 0n;
+  const before = (time: number): Promise<bigint> =>
+    clients.publicClient.readContract({ address: addresses.Telemetry, abi: telemetryAbi, functionName: "revenueBy", args: [titleId, time - 1] });
+  return (await before(Number(civilDay) * secondsPerDay)) - (await before((Math.floor(drawn.time / secondsPerDay) + 1) * secondsPerDay));
 }
 
 /** Where the whole stands at the head. */
