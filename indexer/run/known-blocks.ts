@@ -2,7 +2,8 @@ import type { Hex } from "viem";
 import { z } from "zod";
 import type { KnownBlock } from "../../lib/indexer/chain-verdict";
 
-const hash = z.templateLiteral(["0x", z.string()]) as z.ZodType<Hex>;
+/** A hash as it stands in JSON. */
+export const hash = z.templateLiteral(["0x", z.string()]) as z.ZodType<Hex>;
 const rows = z.object({ items: z.array(z.object({ block: z.number(), hash })) });
 const answer = z.object({ data: z.object({ indexedBlocks: rows, snapshots: rows }) });
 

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "viem";
+import { LOCAL_CHAIN_ID } from "../../lib/chain/chains";
 import { classify } from "../../lib/errors/classify";
 import { type Doubt, doubtAfter, isLost } from "../../lib/indexer/doubt";
 import { type Log, sayingChanges } from "../../services/agent/log";
 import type { IndexerEnv } from "../env";
 import { startPonder } from "./ponder";
+import { forget, remember, remembered } from "./remembered";
 import { removeOtherStores, removeStore, type Store, storeOf } from "./store";
 import { compare, hashAt } from "./watch";
 
@@ -40,8 +42,7 @@ export async function supervise(supervised: Supervised): Promise<void> {
     const ending = await follow(supervised, store);
     if (ending === "told") return;
     if (ending === "another-chain") {
-      log("warn", "index-dropped", { index: store.schema, why: "another-chain" });
-      await removeStore(env, store);
+      await drop(supervised, store);
       continue;
     }
     failures = Date.now() - startedAt > settledMs ? 1 : failures + 1;
@@ -51,13 +52,27 @@ export async function supervise(supervised: Supervised): Promise<void> {
   }
 }
 
+async function drop({ env, log }: Supervised, store: Store): Promise<void> {
+  log("warn", "index-dropped", { index: store.schema, why: "another-chain" });
+  await removeStore(env, store);
+  forget(env, store);
+}
+
 /** Waits for the chain, and tells where the index of it is. Undefined when told to end meanwhile. */
-async function findStore({ env, client, log, signal }: Supervised): Promise<Store | undefined> {
+async function findStore(supervised: Supervised): Promise<Store | undefined> {
+  const { env, client, log, signal } = supervised;
   const say = sayingChanges(log);
   while (!signal.aborted) {
     try {
       const anchor = await hashAt(client, BigInt(Math.max(1, env.startBlock)));
-      if (anchor !== undefined) return storeOf(env, anchor);
+      if (anchor !== undefined) {
+        const store = storeOf(env, anchor);
+        const last = remembered(env, store);
+        const hash = last && (await hashAt(client, BigInt(last.block)));
+        // A chain that begins alike may have gone on otherwise since. One of this machine that is not as long was made again.
+        if (last !== undefined && hash !== last.hash && (hash !== undefined || env.chainId === LOCAL_CHAIN_ID)) await drop(supervised, store);
+        if (last === undefined || hash !== undefined || env.chainId === LOCAL_CHAIN_ID) return store;
+      }
       say("info", "chain-too-short", { why: "chain-too-short" });
     } catch (error) {
       const { code, detail } = classify(error);
@@ -74,7 +89,7 @@ async function follow(supervised: Supervised, store: Store): Promise<Ending> {
   const leaving = new AbortController();
   const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
   const ended = ponder.ended.then((): Ending => "ended");
-  const lost = untilAnotherChain(supervised, leaving.signal);
+  const lost = untilAnotherChain(supervised, store, leaving.signal);
   const ending = signal.aborted ? "told" : await Promise.race([told, ended, lost]);
   leaving.abort();
   await ponder.stop();
@@ -83,14 +98,15 @@ async function follow(supervised: Supervised, store: Store): Promise<Ending> {
 }
 
 /** Resolves when the chain is not the one that was indexed, or when `leaving`. */
-async function untilAnotherChain({ env, client, log }: Supervised, leaving: AbortSignal): Promise<Ending> {
+async function untilAnotherChain({ env, client, log }: Supervised, store: Store, leaving: AbortSignal): Promise<Ending> {
   const origin = originOf(env);
   const say = sayingChanges(log);
   let doubt: Doubt;
   while (!leaving.aborted) {
     await rest(lookEveryMs, leaving);
     try {
-      const verdict = await compare({ client, origin, signal: leaving });
+      const { verdict, known } = await compare({ client, origin, signal: leaving });
+      if (verdict === "same") remember(env, store, known);
       say("info", "compared", { why: verdict });
       doubt = doubtAfter(doubt, verdict, Date.now());
     } catch {

@@ -1,7 +1,7 @@
 import type { Client, Hex } from "viem";
 import { BlockNotFoundError } from "viem";
 import { getBlock } from "viem/actions";
-import { blocksToCompare, type ChainVerdict, verdictOf } from "../../lib/indexer/chain-verdict";
+import { blocksToCompare, type ChainVerdict, type KnownBlock, verdictOf } from "../../lib/indexer/chain-verdict";
 import { readKnownBlocks } from "./known-blocks";
 
 export type Watched = {
@@ -13,13 +13,14 @@ export type Watched = {
 
 const answerWithinMs = 10_000;
 
-/** Compares an index with its chain. Throws where one of the two does not answer. */
-export async function compare({ client, origin, signal }: Watched): Promise<ChainVerdict> {
+/** Compares an index with its chain, by the blocks it knows. Throws where one of the two does not answer. */
+export async function compare({ client, origin, signal }: Watched): Promise<{ readonly verdict: ChainVerdict; readonly known: readonly KnownBlock[] }> {
   const within = AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]);
-  const compared = blocksToCompare(await readKnownBlocks(origin, within));
+  const known = await readKnownBlocks(origin, within);
+  const compared = blocksToCompare(known);
   const hashes: (Hex | undefined)[] = [];
   for (const { block } of compared) hashes.push(await hashAt(client, BigInt(block)));
-  return verdictOf(compared, hashes);
+  return { verdict: verdictOf(compared, hashes), known };
 }
 
 /** The hash of a block, undefined where the chain is not that long. */

@@ -66,14 +66,38 @@ for (const contract of ["Issuer", "DealFactory"] as const) {
   });
 }
 
-ponder.on("Identity:AttestorAdded", ({ event, context }) => {
-  const listing = { roster: "attestor", account: event.args.attestor, listed: true, subject: event.log.address } as const;
-  return recordListing(context, placeOf(context.chain.id, event), listing);
+ponder.on("Identity:AttestorAdded", ({ event, context }) =>
+  recordListing(context, placeOf(context.chain.id, event), { roster: "attestor", account: event.args.attestor, listed: true, subject: event.log.address }),
+);
+
+ponder.on("Identity:AttestorRemoved", ({ event, context }) =>
+  recordListing(context, placeOf(context.chain.id, event), { roster: "attestor", account: event.args.attestor, listed: false, subject: event.log.address }),
+);
+
+ponder.on("Appraisals:AppraiserAdded", ({ event, context }) =>
+  recordListing(context, placeOf(context.chain.id, event), { roster: "appraiser", account: event.args.appraiser, listed: true, subject: event.log.address }),
+);
+
+ponder.on("Appraisals:AppraiserRemoved", ({ event, context }) =>
+  recordListing(context, placeOf(context.chain.id, event), { roster: "appraiser", account: event.args.appraiser, listed: false, subject: event.log.address }),
+);
+
+ponder.on("GpuTitle:BaileeAdded", ({ event, context }) =>
+  recordListing(context, placeOf(context.chain.id, event), { roster: "bailee", account: event.args.bailee, listed: true, subject: event.log.address }),
+);
+
+ponder.on("GpuTitle:BaileeRemoved", ({ event, context }) =>
+  recordListing(context, placeOf(context.chain.id, event), { roster: "bailee", account: event.args.bailee, listed: false, subject: event.log.address }),
+);
+
+ponder.on("Attestations:SignerAdded", ({ event, context }) => {
+  const { signer: account, kind } = event.args;
+  return recordListing(context, placeOf(context.chain.id, event), { roster: "signer", account, kind, listed: true, subject: event.log.address });
 });
 
-ponder.on("Identity:AttestorRemoved", ({ event, context }) => {
-  const listing = { roster: "attestor", account: event.args.attestor, listed: false, subject: event.log.address } as const;
-  return recordListing(context, placeOf(context.chain.id, event), listing);
+ponder.on("Attestations:SignerRemoved", ({ event, context }) => {
+  const { signer: account, kind } = event.args;
+  return recordListing(context, placeOf(context.chain.id, event), { roster: "signer", account, kind, listed: false, subject: event.log.address });
 });
 
 ponder.on("Identity:Verified", ({ event, context }) => recordVerification(context, placeOf(context.chain.id, event), event.args));

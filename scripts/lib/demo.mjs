@@ -3,9 +3,9 @@ import { onStop, stopAll } from "./children.mjs";
 import { buildContracts } from "./contracts.mjs";
 import { installDependencies } from "./install.mjs";
 import { awaitLivePage, onlyOursAtLocalhost } from "./live-page.mjs";
-import { holdPort, portFrom } from "./ports.mjs";
+import { holdPort, holdPortOrAny, portFrom } from "./ports.mjs";
 import { Sentence, tell } from "./sentence.mjs";
-import { orDeath, startApp, startWorld } from "./serve.mjs";
+import { orDeath, startApp, startIndexer, startWorld } from "./serve.mjs";
 import { stopwatch } from "./stopwatch.mjs";
 
 /** Runs the demo until it is stopped, and ends the process. */
@@ -37,6 +37,7 @@ async function bringUp() {
   if (port === rpcPort) throw new Sentence("PORT and RPC_PORT must be two different ports.");
   const givePort = await holdPort("PORT", port);
   const giveRpcPort = await holdPort("RPC_PORT", rpcPort);
+  const indexer = await holdPortOrAny("INDEXER_PORT", 42_069);
   const host = process.env.AID_HOST?.trim() || "127.0.0.1";
 
   console.log("Installing, compiling, starting the chain, building the app: about two minutes the first time, seconds after that.");
@@ -54,7 +55,7 @@ async function bringUp() {
   // Builds again only if the chain has corrected lib/chain/addresses.generated.ts, because the contracts stand elsewhere.
   const { folder } = await buildApp("local");
   await givePort();
-  const app = startApp({ folder, port, rpcPort, host, env: { CHAIN_ID: "31337", LOCAL_WALLET: "1" } });
+  const app = startApp({ folder, port, rpcPort, host, env: { CHAIN_ID: "31337", LOCAL_WALLET: "1", INDEXER_URL: `http://127.0.0.1:${indexer.port}` } });
   const died = Promise.race([world.died, app.died]);
   const here = placeOf(host);
   await watch.time("first page", () => orDeath(died, awaitLivePage(`http://${here.asked}:${port}`, app.signature)));
@@ -62,7 +63,11 @@ async function bringUp() {
 
   console.log(`${installed || compiled || built ? "cold" : "warm"} start ${watch.summary()}`);
   console.log(`ready http://${here.told}:${port}`);
-  return { died };
+  // Last of all: it works hard until it has reached the chain's head, and no page waits for it.
+  await indexer.give();
+  const index = startIndexer({ rpcPort, port: indexer.port, host: "127.0.0.1" });
+  void index.caughtUp.then((isSo) => isSo && console.log(`index http://localhost:${indexer.port}`));
+  return { died: Promise.race([died, index.died]) };
 }
 
 /** Where a server that listens on `host` is asked from this machine, and what a person is told. */

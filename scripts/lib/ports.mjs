@@ -33,6 +33,22 @@ export async function holdPort(name, port) {
   return () => (holder ? close(holder) : undefined);
 }
 
+/**
+ * Takes a port that nobody has to know: the one that is set, which must be free, else the usual one, else any. Resolves with it and the
+ * function that gives it up.
+ */
+export async function holdPortOrAny(name, usual) {
+  const port = portFrom(name, usual);
+  if (process.env[name]?.trim()) return { port, give: await holdPort(name, port) };
+  try {
+    return { port, give: await holdPort(name, port) };
+  } catch (error) {
+    if (!(error instanceof Sentence)) throw error;
+    const any = await freePort();
+    return { port: any, give: await holdPort(name, any) };
+  }
+}
+
 function refusal(name, port, error) {
   if (error.code === "EACCES") return `Port ${port} needs more rights than this user has: set ${name} to a port above 1023.`;
   if (error.code === "EADDRINUSE") return `Port ${port} is taken: stop what uses it or set ${name} to a free port.`;

@@ -48,6 +48,29 @@ export function startApp({ folder, port, rpcPort, host, env = {} }) {
   return { child, signature, died: deathOf(child, "The app", log) };
 }
 
+/**
+ * Starts the indexer of the chain at a port. Returns { child, died, caughtUp } at once; `caughtUp` resolves when it has reached the
+ * chain's head for the first time, and never rejects: a page shows what the chain tells without it.
+ */
+export function startIndexer({ rpcPort, port, host }) {
+  const log = join(localFolder, "logs", `indexer-${port}.log`);
+  const folder = join(localFolder, "indexer", String(port));
+  const child = start(process.execPath, ["--import", "tsx", at("indexer/run/main.ts")], {
+    cwd: at(),
+    env: {
+      ...{ CHAIN_ID: "31337", RPC_URLS: `http://127.0.0.1:${rpcPort}` },
+      ...{ INDEXER_PORT: String(port), INDEXER_HOST: host, INDEXER_FOLDER: folder },
+    },
+  });
+  record(child, log);
+  const isReady = async () => ((await fetch(`http://127.0.0.1:${port}/ready`, { signal: AbortSignal.timeout(5_000) })).ok ? true : undefined);
+  const caughtUp = until("The index", isReady, { withinMs: 600_000, everyMs: 500 }).then(
+    () => true,
+    () => false,
+  );
+  return { child, caughtUp, died: deathOf(child, "The indexer", log) };
+}
+
 /** `work`, unless the thing it waits for has died: then its sentence. */
 export function orDeath(died, work) {
   return Promise.race([work, died.then((sentence) => Promise.reject(new Sentence(sentence)))]);

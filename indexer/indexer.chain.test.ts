@@ -1,0 +1,161 @@
+import { type Hex, zeroAddress } from "viem";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aidAbi, lensAbi, stakedAidAbi } from "../abis";
+import { randomOf } from "../lib/random";
+import { devAccounts } from "../world/chain/accounts";
+import { chainClients, type ChainClients } from "../world/chain/clients";
+import { startStage, type StartedStage } from "../world/stage/start-stage";
+import { daysOf, live, planOf } from "../world/story/index";
+import { allRows, heldAt, snapshotFigures, type SnapshotRow, type TransferRow } from "./testing/history";
+import { type TestIndexer, testIndexers, type TestIndexers } from "./testing/indexers";
+
+const plan = planOf("tiny", { seed: 20_262, end: Date.UTC(2026, 10, 1) / 1_000 });
+let started: StartedStage;
+let clients: ChainClients;
+let indexers: TestIndexers;
+let indexer: TestIndexer;
+let transfers: readonly TransferRow[];
+
+beforeAll(async () => {
+  started = await startStage({ port: 0, timestamp: plan.start - 3_600 });
+  for (let day = 0; day < daysOf(plan); day += 1) await live(started.stage, plan, day);
+  clients = chainClients(started.chain.rpcUrl);
+  indexers = await testIndexers(started.chain.rpcUrl);
+  indexer = await indexers.start();
+  await indexer.indexed(await clients.publicClient.getBlockNumber());
+  transfers = await allRows<TransferRow>(indexer, "transfers", "block token from to amount");
+}, 300_000);
+afterAll(async () => {
+  await indexers.stop();
+  await started.chain.stop();
+});
+
+/** Some blocks at which somebody got something, always the same ones. */
+function someBlocks(count: number): readonly number[] {
+  const random = randomOf(7);
+  const blocks = [...new Set(transfers.map(({ block }) => block))];
+  return Array.from({ length: count }, () => blocks[random(blocks.length)] ?? 0);
+}
+
+describe("an index of six weeks", () => {
+  it("knows what everybody held at blocks of the past", async () => {
+    const { AID, StakedAID } = started.stage.addresses;
+    for (const block of someBlocks(6)) {
+      for (const [address, abi] of [[AID, aidAbi], [StakedAID, stakedAidAbi]] as const) {
+        const held = [...heldAt(transfers, address, block)].filter(([account]) => account !== zeroAddress);
+        const told = await Promise.all(
+          held.map(([account]) => clients.publicClient.readContract({ address, abi, functionName: "balanceOf", args: [account], blockNumber: BigInt(block) })),
+        );
+        expect(held.map(([, amount]) => amount)).toEqual(told);
+        const supply = await clients.publicClient.readContract({ address, abi, functionName: "totalSupply", blockNumber: BigInt(block) });
+        expect(held.reduce((sum, [, amount]) => sum + amount, 0n)).toBe(supply);
+      }
+    }
+  });
+
+  it("keeps balances, supplies and holders that are those of its transfers", async () => {
+    const balances = await allRows<{ token: Hex; account: Hex; amount: string }>(indexer, "balances", "token account amount");
+    const tokens = await allRows<{ address: Hex; supply: string; holders: number }>(indexer, "tokens", "address supply holders");
+    expect(tokens).toHaveLength(2);
+    for (const { address, supply, holders } of tokens) {
+      const held = [...heldAt(transfers, address, Number.MAX_SAFE_INTEGER)].filter(([account, amount]) => account !== zeroAddress && amount > 0n);
+      const kept = balances.filter((row) => row.token === address && row.amount !== "0").map(({ account, amount }) => [account, BigInt(amount)]);
+      expect(kept.sort()).toEqual(held.sort());
+      expect([holders, BigInt(supply)]).toEqual([held.length, held.reduce((sum, [, amount]) => sum + amount, 0n)]);
+    }
+  });
+
+  it("has the sheet and the prices of hours and days as the contracts tell them at that block", async () => {
+    const rows = await allRows<SnapshotRow>(indexer, "snapshots", `block hash resolution ${snapshotFigures.join(" ")}`);
+    expect(rows.filter(({ resolution }) => resolution === "day").length).toBeGreaterThanOrEqual(daysOf(plan));
+    const random = randomOf(11);
+    for (let look = 0; look < 8; look += 1) {
+      const row = rows[random(rows.length)];
+      if (row === undefined) throw new Error("There is no snapshot.");
+      const at = { address: started.stage.addresses.Lens, abi: lensAbi, functionName: "protocol", blockNumber: BigInt(row.block) } as const;
+      const { sheet, reserves, staking, exits } = await clients.publicClient.readContract(at);
+      const told: Readonly<Record<string, unknown>> = { ...reserves, ...exits, ...staking, ...sheet };
+      for (const name of snapshotFigures) expect([name, BigInt(row[name])]).toEqual([name, told[name]]);
+      expect(row.hash).toBe((await clients.publicClient.getBlock({ blockNumber: BigInt(row.block) })).hash);
+    }
+  });
+
+  it("has every ticket's parts as the contract keeps them", async () => {
+    const fields = ["pending", "claimableShares", "claimableAssets", "cancelledShares", "maturesAt"] as const;
+    type Row = Readonly<Record<(typeof fields)[number] | "id", string>>;
+    const rows = await allRows<Row>(indexer, "tickets", `id ${fields.join(" ")}`);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const ticket = { address: started.stage.addresses.StakedAID, abi: stakedAidAbi, functionName: "ticket", args: [BigInt(row.id)] } as const;
+      expect(fields.map((name) => BigInt(row[name]))).toEqual(await clients.publicClient.readContract(ticket));
+    }
+  });
+
+  it("has the cost of every share somewhere, and shares for what accounts hold", async () => {
+    const { StakedAID } = started.stage.addresses;
+    const positions = await allRows<{ account: Hex; shares: string }>(indexer, "stakerPositions", "account shares");
+    const held = heldAt(transfers, StakedAID, Number.MAX_SAFE_INTEGER);
+    expect(positions.length).toBeGreaterThan(3);
+    for (const { account, shares } of positions) expect([account, BigInt(shares)]).toEqual([account, held.get(account) ?? 0n]);
+  });
+});
+
+describe("what happens to the chain", () => {
+  const amount = 10n ** 18n;
+  const supplyOf = async (): Promise<bigint> => {
+    const [token] = await allRows<{ supply: string; symbol: string }>(indexer, "tokens", "supply symbol").then((rows) => rows.filter(({ symbol }) => symbol === "AID"));
+    return BigInt(token?.supply ?? 0);
+  };
+  const sendAid = async (to: Hex): Promise<void> => {
+    const wallet = clients.walletOf(devAccounts.verifiedRedeemer);
+    const hash = await wallet.writeContract({ address: started.stage.addresses.AID, abi: aidAbi, functionName: "transfer", args: [to, amount] });
+    await clients.testClient.mine({ blocks: 1 });
+    await clients.publicClient.waitForTransactionReceipt({ hash });
+  };
+  const received = async (account: Hex): Promise<bigint> => {
+    const rows = await allRows<{ account: Hex; amount: string }>(indexer, "balances", "account amount");
+    return BigInt(rows.find((row) => row.account === account)?.amount ?? 0);
+  };
+
+  it("blocks that are replaced take what was in them along", async () => {
+    const [lost, kept]: readonly [Hex, Hex] = ["0x00000000000000000000000000000000000a11ce", "0x0000000000000000000000000000000000000b0b"];
+    const before = await supplyOf();
+    const id = await clients.testClient.snapshot();
+    await sendAid(lost);
+    await clients.testClient.mine({ blocks: 5 });
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    expect(await received(lost)).toBe(amount);
+
+    await clients.testClient.revert({ id });
+    await sendAid(kept);
+    await clients.testClient.mine({ blocks: 9 });
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    await expect.poll(() => received(kept), { timeout: 60_000, interval: 200 }).toBe(amount);
+    expect(await received(lost)).toBe(0n);
+    expect(await supplyOf()).toBe(before);
+  });
+
+  it("killed and started again it goes on where it was, and ends when told to", async () => {
+    const supply = await supplyOf();
+    await indexer.kill("SIGKILL");
+    await sendAid("0x0000000000000000000000000000000000000c0c");
+    indexer = await indexers.start();
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    expect(await received("0x0000000000000000000000000000000000000c0c")).toBe(amount);
+    expect(await supplyOf()).toBe(supply);
+  }, 300_000);
+
+  it("a chain that was made anew on the same port gets an index of its own", async () => {
+    const { port } = started.chain;
+    await started.chain.stop();
+    started = await startStage({ port, timestamp: plan.start - 7_200 });
+    await expect.poll(() => indexer.lines().some(({ event, why }) => event === "index-dropped" && why === "another-chain"), { timeout: 60_000, interval: 200 }).toBe(true);
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    const fresh = await allRows<TransferRow>(indexer, "transfers", "block token from to amount");
+    expect(fresh.length).toBeGreaterThan(0);
+    expect(fresh.length).toBeLessThan(transfers.length);
+    const { AID } = started.stage.addresses;
+    expect(await supplyOf()).toBe(await clients.publicClient.readContract({ address: AID, abi: aidAbi, functionName: "totalSupply" }));
+    expect(await indexer.kill("SIGTERM")).toBe(0);
+  }, 300_000);
+});
