@@ -1,10 +1,40 @@
 import { graphql } from "ponder";
-import { db } from "ponder:api";
-import { Hono } from "hono";
+import { db, publicClients } from "ponder:api";
 import schema from "ponder:schema";
+import { Hono } from "hono";
+import { createAdmission } from "../../../lib/indexer/api/admission";
+import type { Body } from "../../../lib/indexer/api/answer";
+import { createEventStream } from "../../../lib/indexer/api/event-stream";
+import { createMemory } from "../../../lib/indexer/api/memory";
+import { endpoints } from "../../../lib/indexer/api/endpoints";
+import { everyAddressOf } from "../../../lib/chain/credit-addresses";
+import { remember } from "../../../lib/server/remember";
+import { parseIndexerEnv } from "../../env";
+import { createApi } from "./app";
+import { createReaders } from "./read";
+import { z } from "zod";
+
+/** Characters of answers that are kept, of the newest block mostly. */
+const KEPT = 64 * 1024 * 1024;
+/** How long many requests at once share one look at the head. */
+const SHARED_MS = 50;
+const LISTENED_MS = 250;
+
+const { chainId } = parseIndexerEnv(process.env);
+const { readers, head, summary } = createReaders({ db, client: publicClients.chain, chainId, addresses: everyAddressOf(chainId) });
+const log = (error: unknown): void => console.error("An answer of the API failed:", error);
+
+const api = createApi({
+  chainId,
+  readers,
+  context: { head: remember(head, SHARED_MS), headNow: head, memory: createMemory<Body>({ most: KEPT, sizeOf: ({ text }) => text.length }), log },
+  // A page of a dashboard asks ten times at once; many people may share an address, and the app asks for all its own.
+  admission: createAdmission({ client: { burst: 600, perSecond: 60 }, all: { burst: 6_000, perSecond: 2_000 } }),
+  stream: createEventStream({ head, figures: async (at) => z.encode(endpoints.summary.data, await summary(at)), log, everyMs: LISTENED_MS, most: 2_000 }),
+});
 
 const app = new Hono();
-
 app.use("/graphql", graphql({ db, schema }));
+app.route("/", api);
 
 export default app;

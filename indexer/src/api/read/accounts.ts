@@ -1,0 +1,75 @@
+import { and, desc, eq } from "ponder";
+import type { Address } from "viem";
+import { one } from "../../../../lib/finance";
+import type { Place } from "../../../../lib/indexer/api/endpoint";
+import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
+import { activities } from "../../../../lib/indexer/kinds";
+import { account, activity, stakerPosition } from "../../../schema/accounts";
+import { juniorHolding } from "../../../schema/credit";
+import { deal } from "../../../schema/deals";
+import { ticket } from "../../../schema/exits";
+import { balance } from "../../../schema/tokens";
+import { beyond, sorted } from "./paging";
+import type { ReadProtocol } from "./protocol";
+import type { Source } from "./source";
+import { lower } from "./tickets";
+
+/** Rows of another list that an account's answer sums up; the list itself is asked for where there are more. */
+const MOST = 100;
+
+export function accountReaders({ db, chainId, addresses }: Source, protocol: ReadProtocol): Pick<Readers, "account" | "accountActivity"> {
+  async function known(who: Address) {
+    const [row] = await db.select().from(account).where(and(eq(account.chainId, chainId), eq(account.address, who)));
+    return row;
+  }
+  async function held(who: Address, token: Address): Promise<bigint> {
+    const [row] = await db.select({ amount: balance.amount }).from(balance).where(and(eq(balance.chainId, chainId), eq(balance.token, lower(token)), eq(balance.account, who)));
+    return row?.amount ?? 0n;
+  }
+  async function staking(who: Address, exitPrice: bigint) {
+    const [row] = await db.select().from(stakerPosition).where(and(eq(stakerPosition.chainId, chainId), eq(stakerPosition.account, who)));
+    const { shares, cost, staked, left, realised } = row ?? { shares: 0n, cost: 0n, staked: 0n, left: 0n, realised: 0n };
+    const worth = (shares * exitPrice) / one;
+    return { shares, worth, cost, staked, left, realised, unrealised: worth - cost };
+  }
+  async function ticketsOf(who: Address) {
+    const rows = await db.select({ pending: ticket.pending, claimable: ticket.claimableAssets }).from(ticket).where(and(eq(ticket.chainId, chainId), eq(ticket.holder, who))).orderBy(desc(ticket.id)).limit(MOST);
+    return { count: rows.length, pendingShares: rows.reduce((sum, { pending }) => sum + pending, 0n), claimableAssets: rows.reduce((sum, { claimable }) => sum + claimable, 0n) };
+  }
+  async function juniorsOf(who: Address) {
+    const rows = await db
+      .select({ number: deal.number, token: juniorHolding.token, balance: juniorHolding.balance, committed: juniorHolding.committed, claimed: juniorHolding.claimed })
+      .from(juniorHolding)
+      .innerJoin(deal, and(eq(deal.chainId, juniorHolding.chainId), eq(deal.address, juniorHolding.deal)))
+      .where(and(eq(juniorHolding.chainId, chainId), eq(juniorHolding.account, who)))
+      .orderBy(desc(deal.number))
+      .limit(MOST);
+    return rows.map(({ number, ...told }) => ({ deal: number, ...told }));
+  }
+  return {
+    async account({ params, head }) {
+      const who = lower(params.address);
+      const { staking: prices } = await protocol(head);
+      const [row, aid, position, tickets, juniors] = await Promise.all([known(who), held(who, addresses.AID), staking(who, prices.exitPrice), ticketsOf(who), juniorsOf(who)]);
+      return { data: { address: params.address, firstSeen: row?.firstSeen ?? null, lastSeen: row?.lastSeen ?? null, aid, staking: position, tickets, juniors } };
+    },
+    async accountActivity({ params, query, after }) {
+      const { order, limit } = query;
+      const columns = [activity.block, activity.logIndex, activity.kind];
+      const found = await db
+        .select()
+        .from(activity)
+        .where(and(eq(activity.chainId, chainId), eq(activity.account, lower(params.address)), beyond(columns, placeOf(after), order)))
+        .orderBy(...sorted(columns, order))
+        .limit(limit + 1);
+      const { rows, next } = pageFrom(found, limit, ({ block, logIndex, kind }) => [BigInt(block), BigInt(logIndex), BigInt(activities.indexOf(kind))]);
+      return { rows: rows.map(({ time, block, transaction, kind, usdc, aid, shares, other, subject }) => ({ time, block, transaction, kind, usdc, aid, shares, other, subject })), next };
+    },
+  };
+}
+
+/** The last part of a place is a kind of activity, by its number; the database sorts them in the same order. */
+function placeOf(after: Place | undefined): readonly (bigint | string)[] | undefined {
+  const [block, logIndex, kind] = after ?? [];
+  return block === undefined || logIndex === undefined ? undefined : [block, logIndex, activities[Number(kind)] ?? activities[0]];
+}

@@ -1,0 +1,55 @@
+import { sql } from "ponder";
+import { z } from "zod";
+import type { Head } from "../../../../lib/indexer/api/answer";
+import { notReady } from "../../../../lib/indexer/api/refusal";
+import type { Source } from "./source";
+
+/** Ponder's own tables: how far the index is, and whether it has read the whole past once. */
+const question = sql`
+  select c.chain_id, c.latest_checkpoint, (select value ->> 'is_ready' from _ponder_meta limit 1) as ready, b.block, b.hash
+  from _ponder_checkpoint c left join lateral (select block, hash from indexed_block i where i.chain_id = c.chain_id order by block desc limit 1) b on true`;
+const answerSchema = z.object({
+  rows: z.array(
+    z.object({ chain_id: z.coerce.number(), latest_checkpoint: z.string(), ready: z.string().nullable(), block: z.number().nullable(), hash: z.custom<Head["hash"]>((value) => typeof value === "string").nullable() }),
+  ),
+});
+
+/** Where the parts of a checkpoint are (Ponder's utils/checkpoint.ts): time, chain and block lead. */
+const [timeDigits, chainDigits, blockDigits] = [10, 16, 16];
+
+/** How long the hash of a block is believed without being asked for again: a block of the same number may take its place. */
+const KEEP_HASH_MS = 1_000;
+
+type Known = { readonly checkpoint: string; readonly until: number; readonly hash: Promise<Head["hash"]> };
+
+/** Tells the newest block of the index. Throws a Refusal while the past is still being read. */
+export function createHeadReader({ db, client, chainId }: Pick<Source, "db" | "client" | "chainId">, now: () => number = Date.now): () => Promise<Head> {
+  let known: Known | undefined;
+  const hashOf = (checkpoint: string, number: bigint): Promise<Head["hash"]> => {
+    if (known?.checkpoint === checkpoint && known.until > now()) return known.hash;
+    const before = known?.checkpoint === checkpoint ? known.hash : undefined;
+    // A chain that does not answer for a moment has not changed what is known of its block.
+    const hash = client.getBlock({ blockNumber: number }).then((block) => block.hash, async (error: unknown) => before ?? Promise.reject(asError(error)));
+    known = { checkpoint, hash, until: now() + KEEP_HASH_MS };
+    hash.catch(() => {
+      if (known?.hash === hash) known = undefined;
+    });
+    return hash;
+  };
+  return async () => {
+    const { rows } = answerSchema.parse(await db.execute(question));
+    const row = rows.find((one) => one.chain_id === chainId);
+    if (row === undefined || row.ready !== "1") throw notReady("History is being read from the chain; ask again in a moment.");
+    const checkpoint = row.latest_checkpoint;
+    const number = BigInt(checkpoint.slice(timeDigits + chainDigits, timeDigits + chainDigits + blockDigits));
+    try {
+      // What the index itself wrote down belongs to its rows for certain; it writes down every block of a quick chain only.
+      if (row.hash !== null && row.block === Number(number)) return { chainId, number: Number(number), timestamp: Number(checkpoint.slice(0, timeDigits)), hash: row.hash };
+      return { chainId, number: Number(number), timestamp: Number(checkpoint.slice(0, timeDigits)), hash: await hashOf(checkpoint, number) };
+    } catch {
+      throw notReady("The chain does not answer; ask again in a moment.");
+    }
+  };
+}
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

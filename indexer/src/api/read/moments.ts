@@ -1,0 +1,75 @@
+import { and, asc, eq, gt, inArray } from "ponder";
+import { type Appraisal, type DealMoment, highestValue, titleValue } from "../../../../lib/finance/credit";
+import { type DealRecord, recordFromText } from "../../../../lib/indexer/credit/deal-record";
+import { recentReports, reportsMatterAfter, type ReportTold } from "../../../../lib/indexer/credit/revenue";
+import { rosterMember } from "../../../schema/governance";
+import type { deal } from "../../../schema/deals";
+import { lastAppraisal, report, title } from "../../../schema/titles";
+import type { Source } from "./source";
+
+export type DealLine = typeof deal.$inferSelect;
+export type TitleLine = typeof title.$inferSelect;
+
+/** A deal, what it told, and what the registers say of its title at a moment. */
+export type DealAtMoment = { readonly row: DealLine; readonly record: DealRecord; readonly moment: DealMoment };
+
+/** What the registers say of titles. */
+export type Registers = {
+  /** Appraisals that count, by title: the last of each appraiser who is listed. */
+  appraisals(titleIds: readonly bigint[]): Promise<ReadonlyMap<bigint, readonly (typeof lastAppraisal.$inferSelect)[]>>;
+  titles(ids: readonly bigint[]): Promise<ReadonlyMap<bigint, TitleLine>>;
+  at(rows: readonly DealLine[], time: number): Promise<readonly DealAtMoment[]>;
+};
+
+export function createRegisters({ db, chainId }: Source): Registers {
+  async function appraisals(titleIds: readonly bigint[]): ReturnType<Registers["appraisals"]> {
+    if (titleIds.length === 0) return new Map();
+    const [listed, rows] = await Promise.all([
+      db.select({ account: rosterMember.account }).from(rosterMember).where(and(eq(rosterMember.chainId, chainId), eq(rosterMember.roster, "appraiser"), eq(rosterMember.listed, true))),
+      db.select().from(lastAppraisal).where(and(eq(lastAppraisal.chainId, chainId), inArray(lastAppraisal.titleId, [...titleIds]))),
+    ]);
+    const names = new Set(listed.map(({ account }) => account));
+    const counted = rows.filter(({ appraiser }) => names.has(appraiser));
+    return new Map(titleIds.map((id) => [id, counted.filter(({ titleId }) => titleId === id)]));
+  }
+  async function titles(ids: readonly bigint[]): ReturnType<Registers["titles"]> {
+    if (ids.length === 0) return new Map();
+    const rows = await db.select().from(title).where(and(eq(title.chainId, chainId), inArray(title.id, [...ids])));
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+  /** Revenue that has not been charged yet; nothing is asked of a deal that shares none. */
+  async function reportsOf({ deal: one }: DealRecord, known: TitleLine | undefined): Promise<readonly ReportTold[]> {
+    const after = reportsMatterAfter(one);
+    const submittedAt = known?.submittedAt ?? undefined;
+    if (after === undefined || known === undefined || submittedAt === undefined) return [];
+    const rows = await db
+      .select({ time: report.time, revenue: report.revenueInAll })
+      .from(report)
+      .where(and(eq(report.chainId, chainId), eq(report.titleId, known.id), gt(report.time, Number(after))))
+      .orderBy(asc(report.block), asc(report.logIndex));
+    const told = rows.map(({ time, revenue }) => ({ time: BigInt(time), revenue }));
+    return recentReports(one, told.length > 0 ? told : [{ time: BigInt(submittedAt), revenue: known.revenue }]);
+  }
+  async function at(rows: readonly DealLine[], time: number): Promise<readonly DealAtMoment[]> {
+    const ids = [...new Set(rows.map(({ titleId }) => titleId))];
+    const [values, known] = await Promise.all([appraisals(ids), titles(ids)]);
+    return Promise.all(
+      rows.map(async (row) => {
+        const record = recordFromText(row.state);
+        const line = known.get(row.titleId);
+        const said: readonly Appraisal[] = (values.get(row.titleId) ?? []).map(({ value, day }) => ({ value, day: BigInt(day) }));
+        return { row, record, moment: momentOf(said, line, await reportsOf(record, line), BigInt(time)) };
+      }),
+    );
+  }
+  return { appraisals, titles, at };
+}
+
+/** Draws are not reckoned with here, nor whether Circle has paused or frozen anything. */
+function momentOf(said: readonly Appraisal[], line: TitleLine | undefined, reports: readonly ReportTold[], time: bigint): DealMoment {
+  return {
+    ...{ time, value: titleValue(said, time) ?? 0n, highest: highestValue(said, time) ?? 0n, lendable: 0n },
+    insurance: { cover: line?.cover ?? 0n, expiry: BigInt(line?.insuredUntil ?? 0) },
+    ...{ heartbeat: BigInt(line?.reportedTo ?? 0), reports, usdcPaused: false, frozen: { deal: false, treasury: false } },
+  };
+}
