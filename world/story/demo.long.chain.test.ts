@@ -3,7 +3,7 @@ import { startStage, type StartedStage } from "../stage/start-stage";
 import { daysOf, live, liveBetween, planOf } from "./index";
 import { customersPaid, dealFacts, type DealFacts, type DealEvent, reportedBetween, wholeFacts } from "./testing/facts";
 
-const plan = planOf("demo", { seed: 20_261, end: Date.UTC(2026, 10, 1) / 1_000 });
+const plan = planOf("demo", { seed: 2_026, end: Date.UTC(2026, 10, 23) / 1_000 });
 const one = 10n ** 18n;
 const secondsPerDay = 86_400;
 let started: StartedStage;
