@@ -2,16 +2,19 @@ import { type Hex, zeroAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aidAbi, lensAbi, stakedAidAbi } from "../abis";
 import { randomOf } from "../lib/random";
+import { startUpstream, status, type TestUpstream } from "../lib/server/rpc/testing/upstream";
 import { devAccounts } from "../world/chain/accounts";
 import { chainClients, type ChainClients } from "../world/chain/clients";
 import { startStage, type StartedStage } from "../world/stage/start-stage";
 import { daysOf, live, planOf } from "../world/story/index";
+import { lagging, passingOn } from "./testing/servers";
 import { allRows, heldAt, snapshotFigures, type SnapshotRow, type TransferRow } from "./testing/history";
 import { type TestIndexer, testIndexers, type TestIndexers } from "./testing/indexers";
 
 const plan = planOf("tiny", { seed: 20_262, end: Date.UTC(2026, 10, 1) / 1_000 });
 let started: StartedStage;
 let clients: ChainClients;
+let server: TestUpstream;
 let indexers: TestIndexers;
 let indexer: TestIndexer;
 let transfers: readonly TransferRow[];
@@ -20,13 +23,15 @@ beforeAll(async () => {
   started = await startStage({ port: 0, timestamp: plan.start - 3_600 });
   for (let day = 0; day < daysOf(plan); day += 1) await live(started.stage, plan, day);
   clients = chainClients(started.chain.rpcUrl);
-  indexers = await testIndexers(started.chain.rpcUrl);
+  server = await startUpstream(passingOn(started.chain.rpcUrl));
+  indexers = await testIndexers(server.url);
   indexer = await indexers.start();
   await indexer.indexed(await clients.publicClient.getBlockNumber());
   transfers = await allRows<TransferRow>(indexer, "transfers", "block token from to amount");
 }, 300_000);
 afterAll(async () => {
   await indexers.stop();
+  await server.stop();
   await started.chain.stop();
 });
 
@@ -134,6 +139,26 @@ describe("what happens to the chain", () => {
     expect(await received(lost)).toBe(0n);
     expect(await supplyOf()).toBe(before);
   });
+
+  it("a server that fails, and then knows less than it has told, is waited for", async () => {
+    const account: Hex = "0x0000000000000000000000000000000000000d0d";
+    const failing = server.calls.length + 20;
+    server.behave(status(503));
+    await sendAid(account);
+    await expect.poll(() => server.calls.length, { timeout: 60_000, interval: 50 }).toBeGreaterThan(failing);
+    server.behave(passingOn(started.chain.rpcUrl));
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    expect(await received(account)).toBe(amount);
+
+    const asked = server.count("eth_getBlockByNumber") + 5;
+    server.behave(lagging(started.chain.rpcUrl, 3n));
+    await expect.poll(() => server.count("eth_getBlockByNumber"), { timeout: 60_000, interval: 50 }).toBeGreaterThan(asked);
+    server.behave(passingOn(started.chain.rpcUrl));
+    await sendAid(account);
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    expect(await received(account)).toBe(2n * amount);
+    expect(indexer.lines().filter(({ event }) => event === "index-dropped")).toEqual([]);
+  }, 240_000);
 
   it("killed and started again it goes on where it was, and ends when told to", async () => {
     const supply = await supplyOf();

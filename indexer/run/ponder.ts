@@ -1,4 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { IndexerEnv } from "../env";
@@ -18,16 +20,20 @@ const guard = fileURLToPath(new URL("guard.mjs", import.meta.url));
 /** Starts Ponder over an index. It ends with this process, however that ends. */
 export function startPonder(env: IndexerEnv, { schema, folder }: Store): RunningPonder {
   const args = ["start", "--root", root, "--schema", schema, "--port", String(env.port), "--hostname", env.host, "--log-format", "json"];
+  // Ponder reads .env.local of the folder it is started in, and writes there what its GraphQL knows: neither is the repository's.
+  const cwd = resolve(folder);
+  mkdirSync(cwd, { recursive: true });
   const child: Child = spawn(process.execPath, [guard, ...args], {
     // A process group of its own: Ctrl-C reaches this process only, which then stops Ponder in order.
     detached: true,
+    cwd,
     stdio: ["pipe", "inherit", "inherit"],
     env: {
       ...process.env,
       // Ponder would take the app's port for its own, and tell its makers about every start.
       PORT: undefined,
       PONDER_TELEMETRY_DISABLED: "1",
-      INDEXER_FOLDER: folder,
+      INDEXER_FOLDER: cwd,
     },
   });
   const ended = new Promise<number>((resolve) => {

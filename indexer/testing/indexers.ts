@@ -20,7 +20,7 @@ export type TestIndexer = {
   kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-const startWithinMs = 120_000;
+const startWithinMs = 200_000;
 const followWithinMs = 150_000;
 const lookEveryMs = 100;
 
