@@ -1,62 +1,46 @@
-// The chain behind `npm run demo`: anvil, everything on it, and the oracle, until SIGINT or SIGTERM.
-// Prints plain lines, then one that starts with "ready" and goes on as JSON: rpcUrl, chainId, addresses.
-import { fileURLToPath } from "node:url";
-import { requireAll, verifyDeployment } from "../contracts/script/lib/verify/verify-deployment";
-import { chainClients } from "./chain/clients";
+// The chain behind `npm run demo`: anvil with a past, everything on it, the oracle, and the people who go on living there,
+// until SIGINT or SIGTERM. Prints plain lines, those of its start beginning with "Past:", then one that starts with "ready"
+// and goes on as JSON: rpcUrl, chainId, addresses.
 import { rpcPort } from "./chain/ports";
-import { type RunningChain, startChain } from "./chain/start-chain";
-import { historyDays, liveThroughHistory } from "./history";
-import { buildLocalWorld } from "./local";
+import type { RunningChain } from "./chain/start-chain";
+import { type Living, liveOn } from "./live-on";
 import { type Oracle, startOracle } from "./oracle";
+import { openPast } from "./record/past";
 import { syncLocalAddresses } from "./sync-addresses";
-
-/** Seconds between blocks while nothing is sent, so that the chain's clock goes on. */
-const blockTime = 2;
-/**
- * Old states that stay readable, for the figures that compare with the past: five and a half hours of blocks. Each is
- * a file of a third of a megabyte, so there can be 3.4 gigabytes of them, on the disk that the repository is on.
- */
-const maxPersistedStates = 10_000;
-const statesBelow = fileURLToPath(new URL("../.local/chain-states/", import.meta.url));
+import { parseWorldEnv } from "./world-env";
 
 const log = (line: string): void => console.log(line);
 
 let chain: RunningChain | undefined;
-let oracle: Oracle | undefined;
+let parts: readonly (Oracle | Living)[] = [];
 let stopping: Promise<void> | undefined;
 
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
-    await oracle?.stop();
-    await chain?.stop();
+    const ended = chain?.stop();
+    await Promise.all(parts.map((part) => part.stop()));
+    await ended;
     process.exit(code);
   })();
   return stopping;
 }
 
 async function main(): Promise<void> {
-  const timestamp = Math.floor(Date.now() / 1_000) - historyDays * 86_400;
   const port = rpcPort(process.env["RPC_PORT"]);
-  const started = await startChain({ port, blockTime, maxPersistedStates, statesBelow, timestamp });
-  chain = started;
-  void started.ended.then(() => {
+  const { WORLD_SIZE, WORLD_PACE } = parseWorldEnv(process.env);
+  const now = Math.floor(Date.now() / 1_000);
+  const { clients, stage, plan } = await openPast({ port, size: WORLD_SIZE, now, log, started: (one) => (chain = one) });
+  void chain?.ended.then(() => {
     if (stopping === undefined) console.error("The chain has ended by itself.");
     return stop(1);
   });
-  log(`Chain ${started.chainId} answers at ${started.rpcUrl}`);
-
-  const clients = chainClients(started.rpcUrl);
-  const { addresses, verification } = await buildLocalWorld(clients, log);
-  const checks = await verifyDeployment(verification);
-  requireAll(checks);
-  log(`Deployment verified: ${checks.length} checks hold`);
+  const { addresses } = stage;
   if (syncLocalAddresses(addresses)) log("lib/chain/addresses.generated.ts rewritten: the contracts stand elsewhere now");
 
-  await liveThroughHistory(clients, addresses);
-  log(`${historyDays} days of history made, by transactions`);
-
-  oracle = startOracle({ clients, feed: addresses.UsdcUsdFeed, log });
-  log(`ready ${JSON.stringify({ rpcUrl: started.rpcUrl, chainId: started.chainId, addresses })}`);
+  const living = await liveOn({ clients, addresses, plan, pace: WORLD_PACE, log });
+  parts = [living, startOracle({ clients, feed: addresses.UsdcUsdFeed, log })];
+  const { rpcUrl, chain: { id: chainId } } = clients;
+  log(`ready ${JSON.stringify({ rpcUrl, chainId, addresses })}`);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));

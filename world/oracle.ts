@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Address } from "viem";
 import type { ChainClients } from "./chain/clients";
+import { firstLine } from "./first-line";
 import { feedUpdatedAt, submitFreshRound } from "./external/feed-round";
 
 /** How old the answer may grow, in the chain's own seconds: Chainlink's heartbeat of an hour. */
@@ -51,8 +52,4 @@ export async function submitIfDue(clients: ChainClients, feed: Address): Promise
   if (timestamp - (await feedUpdatedAt(clients, feed)) < heartbeat) return false;
   await submitFreshRound(clients, feed, timestamp);
   return true;
-}
-
-function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "";
 }

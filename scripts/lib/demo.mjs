@@ -40,7 +40,7 @@ async function bringUp() {
   const indexer = await holdPortOrAny("INDEXER_PORT", 42_069);
   const host = process.env.AID_HOST?.trim() || "127.0.0.1";
 
-  console.log("Installing, compiling, starting the chain, building the app: about two minutes the first time, seconds after that.");
+  console.log("Installing, compiling, living through a year on a chain, building the app: about five minutes the first time, under one after that.");
   const watch = stopwatch(console.log);
   const installed = await watch.time("install", installDependencies);
   // The chain needs the contracts, the app needs neither: both ways run at the same time.
@@ -48,7 +48,7 @@ async function bringUp() {
     (async () => {
       const compiled = await watch.time("contracts", buildContracts);
       await giveRpcPort();
-      return { compiled, world: await watch.time("chain", () => startWorld({ rpcPort })) };
+      return { compiled, world: await watch.time("chain", () => startWorld({ rpcPort, log: console.log })) };
     })(),
     watch.time("app", () => buildApp("local")),
   ]);

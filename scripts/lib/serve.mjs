@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { start } from "./children.mjs";
 import { at, localFolder, shown } from "./paths.mjs";
@@ -9,19 +10,23 @@ import { Sentence } from "./sentence.mjs";
 
 const SIGN_ANSWERS = pathToFileURL(at("scripts/lib/sign-answers.mjs")).href;
 
+/** How long the chain's past may take where it is lived from the beginning on a slow machine. */
+const PAST_WITHIN_MS = 900_000;
+
 /**
- * Starts the chain with everything on it. Resolves with { child, died } when it says that it is ready; `died` resolves
- * with a sentence when it ends, which it must not do by itself.
+ * Starts the chain with everything on it; `log` hears of its past. Resolves with { child, died } when it says that it is
+ * ready; `died` resolves with a sentence when it ends, which it must not do by itself.
  */
-export async function startWorld({ rpcPort }) {
+export async function startWorld({ rpcPort, log: tell = () => {} }) {
   const log = join(localFolder, "logs", `chain-${rpcPort}.log`);
   const child = start(process.execPath, ["--import", "tsx", at("world/main.ts")], {
     cwd: at(),
     env: { RPC_PORT: String(rpcPort) },
   });
   const text = record(child, log);
+  createInterface({ input: child.stdout }).on("line", (line) => line.startsWith("Past:") && tell(line));
   const died = deathOf(child, "The chain", log);
-  await orDeath(died, until("The start of the chain", () => (/^ready\b/m.test(text()) ? true : undefined), { withinMs: 180_000, everyMs: 50 }));
+  await orDeath(died, until("The start of the chain", () => (/^ready\b/m.test(text()) ? true : undefined), { withinMs: PAST_WITHIN_MS, everyMs: 50 }));
   return { child, died };
 }
 

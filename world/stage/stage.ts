@@ -28,11 +28,11 @@ export interface Stage {
 }
 
 /** What a transaction may use when nothing else is said: several times what any of ours needs, and no estimate to wait for. */
-export const usualGas = 4_000_000n;
+const usualGas = 4_000_000n;
 /** Fixed, so that the same story gives the same transactions: far above what a chain of half-empty blocks asks. */
 const fees = { maxFeePerGas: 10n ** 10n, maxPriorityFeePerGas: 10n ** 9n } as const;
 
-type Sent = { readonly hash: Hash; readonly what: string; readonly refused: string | undefined };
+export type Sent = { readonly hash: Hash; readonly what: string; readonly refused: string | undefined };
 
 /** Opens the stage on a chain that mines on command. */
 export function openStage(clients: ChainClients, miner: Miner, addresses: EveryAddress): Stage {
@@ -43,12 +43,10 @@ export function openStage(clients: ChainClients, miner: Miner, addresses: EveryA
     get head() {
       return miner.head;
     },
-    async send(who, { to, data, value = 0n, gas = usualGas }, expect = {}) {
+    async send(who, call, expect = {}) {
       miner.giveGasMoney(who.address);
-      const nonce = await miner.nextNonce(who.address);
-      const raw = await who.signTransaction({ type: "eip1559", chainId: clients.chain.id, nonce, to, data, value, gas, ...fees });
-      const hash = miner.put(raw);
-      sent.push({ hash, what: `${who.address} → ${to} ${data.slice(0, 10)}`, refused: expect.refused });
+      const { raw, what } = await signed(clients, who, call, await miner.nextNonce(who.address));
+      sent.push({ hash: miner.put(raw), what, refused: expect.refused });
     },
     async block(at) {
       const played = sent;
@@ -60,8 +58,14 @@ export function openStage(clients: ChainClients, miner: Miner, addresses: EveryA
   };
 }
 
+/** A call as a signed transaction, and how a person who reads of it would know it. */
+export async function signed(clients: ChainClients, who: LocalAccount, { to, data, value = 0n, gas = usualGas }: StageCall, nonce: number) {
+  const raw = await who.signTransaction({ type: "eip1559", chainId: clients.chain.id, nonce, to, data, value, gas, ...fees });
+  return { raw, what: `${who.address} → ${to} ${data.slice(0, 10)}` };
+}
+
 /** Throws unless the transaction did what it was sent for. */
-async function checked(clients: ChainClients, { hash, what, refused }: Sent, receipt: TransactionReceipt | undefined): Promise<TransactionReceipt> {
+export async function checked(clients: ChainClients, { hash, what, refused }: Sent, receipt: TransactionReceipt | undefined): Promise<TransactionReceipt> {
   if (receipt === undefined) throw new Error(`${what} is not in its block.`);
   if (receipt.status === "success") {
     if (refused !== undefined) throw new Error(`${what} should have been refused with ${refused}, and was not.`);

@@ -10,12 +10,12 @@ export type Take = {
 };
 
 /** What an account is given once, in wei: as much as the chain's first accounts begin with. */
-const gasMoney = numberToHex(10_000n * 10n ** 18n);
+export const gasMoney = 10_000n * 10n ** 18n;
 
 /** The calls that make this block on a node that mines on command. There are no others in a world's past. */
 export function callsOf({ time, gasMoney: poor = [], raw }: Take): readonly NodeCall[] {
   return [
-    ...poor.map((account) => ({ method: "anvil_setBalance", params: [account, gasMoney] })),
+    ...poor.map((account) => ({ method: "anvil_setBalance", params: [account, numberToHex(gasMoney)] })),
     ...raw.map((transaction) => ({ method: "eth_sendRawTransaction", params: [transaction] })),
     { method: "evm_setNextBlockTimestamp", params: [time] },
     { method: "evm_mine", params: [] },

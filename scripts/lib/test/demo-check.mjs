@@ -10,7 +10,7 @@ import { run } from "../run.mjs";
  * not so.
  */
 export async function demoProblems() {
-  const options = { clone: root, withinMs: 300_000 };
+  const options = { clone: root, env: { WORLD_SIZE: "tiny" }, withinMs: 300_000 };
   const [first, second] = await Promise.all([startDemo(options), startDemo(options)]);
   return [
     ...(await pageProblems(first)),
@@ -26,7 +26,7 @@ export async function demoProblems() {
 export async function twoClonesProblems() {
   const clone = await freshClone();
   try {
-    const [first, second] = await Promise.all([startDemo({ clone: root, withinMs: 300_000 }), startDemo({ clone, withinMs: 900_000 })]);
+    const [first, second] = await Promise.all([startDemo({ clone: root, withinMs: 900_000 }), startDemo({ clone, withinMs: 900_000 })]);
     return [
       ...(second.start?.startsWith("cold") ? [] : ["The first start in a fresh clone does not call itself cold."]),
       ...(await pageProblems(first)),

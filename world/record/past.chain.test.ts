@@ -1,0 +1,70 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import type { RunningChain } from "../chain/start-chain";
+import { openPast, type Past } from "./past";
+import { readRecording, type Recording } from "./recording";
+
+const folder = mkdtempSync(join(tmpdir(), "aid-past-"));
+const day = 86_400;
+/** Noon, so that a part of a day comes after the plan's last midnight. */
+const now = 1_790_000_000 - (1_790_000_000 % day) + day / 2;
+let open: Past | undefined;
+let started: RunningChain[] = [];
+
+const openAt = async (moment: number, lines: string[] = []): Promise<Past> => {
+  started = [];
+  const options = { port: 0, size: "tiny", now: moment, folder, log: (line: string) => void lines.push(line), started: (chain: RunningChain) => void started.push(chain) } as const;
+  open = await openPast(options);
+  return open;
+};
+const onlyFile = (): string => join(folder, readdirSync(folder).join());
+const recorded = (): Recording => {
+  const recording = readRecording(onlyFile());
+  if (recording === undefined) throw new Error("Nothing is recorded.");
+  return recording;
+};
+
+afterEach(async () => {
+  await open?.chain.stop();
+  open = undefined;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("openPast", () => {
+  it("lives the whole past when there is none, up to now, and records it", async () => {
+    const lines: string[] = [];
+    const { stage, plan, way } = await openAt(now, lines);
+    expect(way).toBe("lived");
+    expect(plan.end).toBe(now - day / 2);
+    expect(stage.head.timestamp).toBeGreaterThan(plan.end);
+    expect(stage.head.timestamp).toBeLessThanOrEqual(now);
+    expect(lines.filter((line) => line.startsWith("Past:"))).toHaveLength(10);
+    expect(lines.join("\n")).toMatch(/^Deployment verified: \d+ checks hold$/m);
+    const { hash } = await stage.clients.publicClient.getBlock();
+    expect(recorded()).toMatchObject({ end: plan.end, head: hash });
+  });
+
+  it("replays it two days later, and lives on to then with the same people, which is recorded too", async () => {
+    const before = recorded();
+    const { stage, plan, way } = await openAt(now + 2 * day);
+    expect([way, plan.end]).toEqual(["replayed", before.end]);
+    expect(now + 2 * day - stage.head.timestamp).toBeLessThan(day);
+    const after = recorded();
+    expect(after.takes.slice(0, before.takes.length)).toEqual(before.takes);
+    expect(after.takes.length).toBeGreaterThan(before.takes.length);
+    const block = await stage.clients.publicClient.getBlock({ blockNumber: BigInt(before.takes.length) });
+    expect(block.hash).toBe(before.head);
+  });
+
+  it("lives anew what this machine does not make the same of", async () => {
+    const lines = gunzipSync(readFileSync(onlyFile())).toString().trimEnd().split("\n");
+    writeFileSync(onlyFile(), gzipSync([...lines.slice(0, -1), JSON.stringify({ head: `0x${"ab".repeat(32)}` })].join("\n")));
+    const said: string[] = [];
+    expect((await openAt(now + 2 * day, said)).way).toBe("lived");
+    expect(said.join("\n")).toMatch(/^Past: The replay ended with block 0x/m);
+    expect(started).toHaveLength(2);
+  });
+});
