@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { type Hex, isAddressEqual, parseTransaction, recoverTransactionAddress, toFunctionSelector, type TransactionSerialized } from "viem";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { devAccounts } from "../chain/accounts";
 import type { RunningChain } from "../chain/start-chain";
 import { openPast, type Past } from "./past";
 import { readRecording, type Recording } from "./recording";
@@ -45,6 +47,21 @@ describe("openPast", () => {
     expect(lines.join("\n")).toMatch(/^Deployment verified: \d+ checks hold$/m);
     const { hash } = await stage.clients.publicClient.getBlock();
     expect(recorded()).toMatchObject({ end: plan.end, head: hash });
+  });
+
+  it("is made of signed transactions and nothing else, and USDC comes from Circle's minter alone", async () => {
+    const { takes, addresses } = recorded();
+    const minting = toFunctionSelector("mint(address,uint256)");
+    const [signers, minters] = [new Set<Hex>(), new Set<Hex>()];
+    for (const raw of takes.flatMap((take) => take.raw)) {
+      const serializedTransaction = raw as TransactionSerialized;
+      const signer = await recoverTransactionAddress({ serializedTransaction });
+      const { to, data = "0x" } = parseTransaction(serializedTransaction);
+      signers.add(signer);
+      if (to && isAddressEqual(to, addresses.USDC) && data.startsWith(minting)) minters.add(signer);
+    }
+    expect([...minters]).toEqual([devAccounts.usdcMinter.address]);
+    expect(signers.size).toBeGreaterThan(20);
   });
 
   it("replays it two days later, and lives on to then with the same people, which is recorded too", async () => {
