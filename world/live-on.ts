@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChainClients } from "./chain/clients";
 import { firstLine } from "./first-line";
-import { liveBetween, type Plan } from "./story";
+import { liveBetween, type Plan, stir } from "./story";
 import { openLiveStage } from "./stage/live-stage";
 import type { EveryAddress } from "../lib/chain/credit-addresses";
 
@@ -59,10 +59,14 @@ async function pulse({ clients, pace, log }: LiveOnOptions, signal: AbortSignal)
   await every(blockSeconds * 1_000, beat, "No block this time", log, signal);
 }
 
-/** Plays the moments of the story that have come. One that fails is told, and the next is played all the same. */
+/**
+ * Plays the moments of the story that have come, and something small for each minute between them. One that fails is told, and
+ * the next is played all the same.
+ */
 async function goOn({ clients, addresses, plan, log }: LiveOnOptions, begin: number, signal: AbortSignal): Promise<void> {
   const stage = await openLiveStage(clients, addresses);
   let lived = begin;
+  let stirred = Math.floor(begin / 60);
   const look = async (): Promise<void> => {
     const { timestamp } = await clients.publicClient.getBlock();
     const [from, to] = [Math.max(lived, Number(timestamp) - longestCatchUp), Number(timestamp)];
@@ -71,6 +75,12 @@ async function goOn({ clients, addresses, plan, log }: LiveOnOptions, begin: num
     for (let at = from; at < to && !signal.aborted; at += 60) {
       await liveBetween(stage, plan, at, Math.min(at + 60, to)).catch((error: unknown) => log(`A moment of the story failed (${firstLine(error)})`));
     }
+    const minute = Math.floor(to / 60);
+    if (minute === stirred) return;
+    stirred = minute;
+    // Of nothing, but afterwards the stage knows its head.
+    await stage.block(to);
+    await stir(stage, plan, minute);
   };
   await every(lookEveryMs, look, "The story waits", log, signal);
 }

@@ -35,7 +35,8 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("openPast", () => {
+/** Living six weeks takes ten seconds where nothing else runs. */
+describe("openPast", { timeout: 240_000 }, () => {
   it("lives the whole past when there is none, up to now, and records it", async () => {
     const lines: string[] = [];
     const { stage, plan, way } = await openAt(now, lines);
