@@ -25,8 +25,18 @@ describe("parseServerEnv", () => {
       AID_HOST: "127.0.0.1",
       PORT: 3000,
       RPC_PORT: 8545,
+      INDEXER_URL: "http://127.0.0.1:42069",
       NEXT_DIST_DIR: ".next",
     });
+  });
+
+  it("knows an index of other chains only where one is named", () => {
+    const base = { ...site, CHAIN_ID: "1", RPC_URLS: "https://rpc.example" };
+    expect(parseServerEnv(base).INDEXER_URL).toBeUndefined();
+    expect(parseServerEnv({ ...base, INDEXER_URL: "http://10.0.0.7:42069" }).INDEXER_URL).toBe("http://10.0.0.7:42069");
+    expect(problemsOf({ INDEXER_URL: "http://10.0.0.7:42069/v1" })).toEqual([
+      'INDEXER_URL must be the address of a server without a path, such as http://127.0.0.1:42069, but it is "http://10.0.0.7:42069/v1".',
+    ]);
   });
 
   it("takes an empty value as not set and cuts spaces", () => {

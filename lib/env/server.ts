@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EnvError, parseEnv, type EnvSource } from "./parse";
-import { LOCAL_CHAIN_ID, chainId, contacts, flag, host, origin, port, urlList, walletConnectProjectId } from "./variables";
+import { LOCAL_CHAIN_ID, chainId, contacts, flag, host, origin, port, serverOrigin, urlList, walletConnectProjectId } from "./variables";
 
 /** What the server, the build and the local world read. Descriptions end up in `.env.example`. */
 export const serverSchema = z.object({
@@ -36,6 +36,12 @@ export const serverSchema = z.object({
     .describe("Address that the app of npm run demo listens on. 0.0.0.0 lets other machines in, to the local wallets too."),
   PORT: port().default(3000).describe("Port of the app."),
   RPC_PORT: port().default(8545).describe("Port of the local chain that npm run demo and the tests start."),
+  INDEXER_URL: serverOrigin()
+    .optional()
+    .describe(
+      "Address of the index (indexer/.env.example), or of the load balancer before several. /api/v1 answers from there; without it " +
+        "there is no history. Where CHAIN_ID is 31337 it is http://127.0.0.1:42069.",
+    ),
   NEXT_DIST_DIR: z
     .string("must be a folder name that starts with .next")
     .regex(/^\.next[a-z0-9-]*$/, "must be a folder name that starts with .next")
@@ -47,6 +53,9 @@ export type ServerEnv = Omit<z.output<typeof serverSchema>, "RPC_URLS" | "SITE_O
   RPC_URLS: readonly string[];
   SITE_ORIGIN: string;
 };
+
+/** Where an index of the local chain is, unless it was told to be elsewhere (INDEXER_PORT). */
+const LOCAL_INDEXER = "http://127.0.0.1:42069";
 
 /**
  * Parses and cross-checks the server's variables. Throws an EnvError with all problems. While building
@@ -77,6 +86,7 @@ export function parseServerEnv(source: EnvSource, phase: "build" | "start" = "st
     ...env,
     RPC_URLS: env.RPC_URLS ?? (local ? [`http://127.0.0.1:${String(env.RPC_PORT)}`] : []),
     SITE_ORIGIN: env.SITE_ORIGIN ?? `http://localhost:${String(env.PORT)}`,
+    INDEXER_URL: env.INDEXER_URL ?? (local ? LOCAL_INDEXER : undefined),
   };
 }
 

@@ -47,6 +47,12 @@ export function urlList() {
     .refine((parts) => parts.every(isHttpUrl), wording);
 }
 
+/** An `http(s)://` address of a server, with nothing behind its port. */
+export function serverOrigin() {
+  const wording = "must be the address of a server without a path, such as http://127.0.0.1:42069";
+  return z.string(wording).refine((text) => isHttpUrl(text) && new URL(text).origin === text, wording);
+}
+
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol } = new URL(text);
