@@ -8,6 +8,7 @@ import { chainClients, type ChainClients } from "../world/chain/clients";
 import { startStage, type StartedStage } from "../world/stage/start-stage";
 import { daysOf, live, planOf } from "../world/story/index";
 import { lagging, passingOn } from "./testing/servers";
+import { creditHistory, dealOnChainAt, dealToldAt, juniorPairs, titlePairs } from "./testing/credit";
 import { allRows, heldAt, snapshotFigures, type SnapshotRow, type TransferRow } from "./testing/history";
 import { type TestIndexer, testIndexers, type TestIndexers } from "./testing/indexers";
 
@@ -102,6 +103,30 @@ describe("an index of six weeks", () => {
     const held = heldAt(transfers, StakedAID, Number.MAX_SAFE_INTEGER);
     expect(positions.length).toBeGreaterThan(3);
     for (const { account, shares } of positions) expect([account, BigInt(shares)]).toEqual([account, held.get(account) ?? 0n]);
+  });
+});
+
+describe("deals of six weeks", () => {
+  it("stand at blocks of the past as on the chain: stage, breaches, purse, carrying value, what is outstanding, and what of each instalment is paid", async () => {
+    const history = await creditHistory(indexer);
+    expect(history.deals.length).toBeGreaterThanOrEqual(3);
+    expect(history.payments.length).toBeGreaterThan(0);
+    const random = randomOf(13);
+    const blocks = [...new Set(history.steps.map(({ block }) => block))];
+    for (let look = 0; look < 12; look += 1) {
+      const block = blocks[random(blocks.length)] ?? 0;
+      for (const deal of history.deals) {
+        const told = dealToldAt(history, deal.address, block);
+        if (told.stage === undefined) continue;
+        expect([deal.number, block, told]).toEqual([deal.number, block, await dealOnChainAt(clients, started.stage.addresses, deal, block)]);
+      }
+    }
+  });
+
+  it("owe their juniors what their tokens say, and their titles are as the registers have them", async () => {
+    const pairs = [...(await juniorPairs(indexer, clients)), ...(await titlePairs(indexer, clients, started.stage.addresses))];
+    expect(pairs.length).toBeGreaterThan(6);
+    for (const [what, told, chain] of pairs) expect([what, told]).toEqual([what, chain]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ponder } from "ponder:registry";
 import { placeOf } from "../../lib/indexer/place";
+import { recordSeniorLoss, recordSeniorReceipt } from "../record/senior";
 import { recordMove } from "../record/treasury";
 
 ponder.on("Treasury:CashReceived", ({ event, context }) =>
@@ -34,16 +35,19 @@ ponder.on("Treasury:SurplusPaid", ({ event, context }) =>
   recordMove(context, placeOf(context.chain.id, event), { kind: "surplus_paid", account: event.args.receiver, usdc: event.args.usdc }),
 );
 
-ponder.on("Treasury:ReceiptBooked", ({ event, context }) => {
+ponder.on("Treasury:ReceiptBooked", async ({ event, context }) => {
+  const place = placeOf(context.chain.id, event);
   const { deal: account, principal, yield_, recovery } = event.args;
   const parts = { principal, yield: yield_, recovery };
-  const usdc = principal + yield_ + recovery;
-  return recordMove(context, placeOf(context.chain.id, event), { kind: "receipt_booked", account, usdc, ...parts });
+  await recordMove(context, place, { kind: "receipt_booked", account, usdc: principal + yield_ + recovery, ...parts });
+  await recordSeniorReceipt(context, place, event.args);
 });
 
-ponder.on("Treasury:WrittenOff", ({ event, context }) =>
-  recordMove(context, placeOf(context.chain.id, event), { kind: "written_off", account: event.args.deal, usdc: event.args.usdc }),
-);
+ponder.on("Treasury:WrittenOff", async ({ event, context }) => {
+  const place = placeOf(context.chain.id, event);
+  await recordMove(context, place, { kind: "written_off", account: event.args.deal, usdc: event.args.usdc });
+  await recordSeniorLoss(context, place, event.args);
+});
 
 ponder.on("StakedAID:RewardAdded", ({ event, context }) =>
   recordMove(context, placeOf(context.chain.id, event), { kind: "reward_added", aid: event.args.amount }),

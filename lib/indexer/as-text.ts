@@ -1,5 +1,5 @@
 /** The values of an event as text by name; lists with spaces between. */
-export function asText(args: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+export function asText(args: object): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, textOf(value)]));
 }
 
