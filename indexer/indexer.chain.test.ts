@@ -11,6 +11,7 @@ import { lagging, passingOn } from "./testing/servers";
 import { creditHistory, dealOnChainAt, dealToldAt, juniorPairs, titlePairs } from "./testing/credit";
 import { allRows, heldAt, snapshotFigures, type SnapshotRow, type TransferRow } from "./testing/history";
 import { type TestIndexer, testIndexers, type TestIndexers } from "./testing/indexers";
+import { askEverything } from "./testing/open-api";
 
 const plan = planOf("tiny", { seed: 20_262, end: Date.UTC(2026, 10, 1) / 1_000 });
 let started: StartedStage;
@@ -127,6 +128,41 @@ describe("deals of six weeks", () => {
     const pairs = [...(await juniorPairs(indexer, clients)), ...(await titlePairs(indexer, clients, started.stage.addresses))];
     expect(pairs.length).toBeGreaterThan(6);
     for (const [what, told, chain] of pairs) expect([what, told]).toEqual([what, chain]);
+  });
+});
+
+describe("the open API over it", () => {
+  it("says what the contracts say at its block, in answers that its schemas read", async () => {
+    const { summary, protocol, tickets, proved, prices, rates, terms, ofTicket, client } = await askEverything(indexer.origin, clients, started.stage.addresses);
+    const { sheet, sharePrice, apr, queue } = summary.data;
+    const { backing: _backing, impairment, ...plain } = sheet;
+    expect([plain, impairment]).toEqual([protocol.sheet, protocol.reserves.impairment]);
+    expect([sharePrice.entry, sharePrice.exit, sharePrice.totalAssets]).toEqual([protocol.staking.entryPrice, protocol.staking.exitPrice, protocol.staking.totalAssets]);
+    expect([queue.shares, terms.data.queue.ahead]).toEqual([protocol.exits.unservedShares, protocol.exits.unservedAssets]);
+    // The balance sheet, by the call that the proof names.
+    expect(BigInt(proved[0]?.slice(0, 66) ?? 0)).toBe(sheet.cash);
+    expect(tickets.map(({ id }) => id)).toEqual(tickets.map((_ticket, index) => index + 1));
+    for (const { id, pending, claimableShares, claimableAssets, cancelledShares } of tickets) {
+      expect([pending, claimableShares, claimableAssets, cancelledShares]).toEqual((await ofTicket(id)).slice(0, 4));
+    }
+    const first = prices.data[0];
+    expect(apr.realised.sinceStart.fromPrice).toBe(first?.entry);
+    expect(rates.data[0]?.days30).not.toBeNull();
+    const [owner] = tickets.map((ticket) => ticket.owner);
+    if (owner === undefined) throw new Error("Nobody asked to leave.");
+    const account = await client.ask("account", { address: owner });
+    expect(account.data.staking.unrealised).toBe(account.data.staking.worth - account.data.staking.cost);
+    const activity = await client.ask("accountActivity", { address: owner, order: "asc" });
+    expect(activity.data.map(({ kind }) => kind)).toContain("request_exit");
+  });
+
+  it("sends nothing twice while no block comes, and says what is wrong with a request", async () => {
+    const first = await fetch(`${indexer.origin}/v1/tickets?format=csv`);
+    expect((await first.text()).split("\r\n")[0]).toContain("requested (sAID)");
+    const again = await fetch(`${indexer.origin}/v1/tickets?format=csv`, { headers: { "if-none-match": first.headers.get("etag") ?? "" } });
+    expect(again.status).toBe(304);
+    const wrong = await fetch(`${indexer.origin}/v1/tickets?holder=me`);
+    expect([wrong.status, ((await wrong.json()) as { error: { field: string } }).error.field]).toEqual([400, "holder"]);
   });
 });
 
