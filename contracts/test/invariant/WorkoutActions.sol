@@ -83,17 +83,27 @@ abstract contract WorkoutActions is DealKinds {
         _buy(d);
     }
 
-    /// @dev A share of revenue to its last due day: what is owed is paid, and what revenue did not bring is lost.
+    /// @dev A share of revenue to the end of grace on its last due day: what is owed is paid, and what revenue did not bring is
+    /// lost.
     function seeOut(uint256 which) external listens {
-        Deal d = _pick(which);
-        if (d.terms().rateBps != 0 || (d.stage() != Stage.Active && d.stage() != Stage.HandedOver)) return;
-        uint256 last = DealTerms.lastDueDay(d.terms());
+        (Deal d, bool found) = _pickShare(which);
+        if (!found) return;
+        uint256 last = DealTerms.lastDueDay(d.terms()) + d.terms().graceDays;
         if (last > today() + 400) return;
         if (last >= today()) pass((last + 1) * 1 days - block.timestamp);
         uint256 amount = d.arrears(today());
         _give(borrower, address(d), amount);
         if (amount != 0) _act(d, address(d), borrower, abi.encodeCall(Deal.pay, (amount, 0)), "pay");
         _act(d, address(d), carol, abi.encodeCall(Deal.close, ()), "close");
+    }
+
+    /// @dev A share of revenue that performs, from where `which` points.
+    function _pickShare(uint256 which) private view returns (Deal d, bool found) {
+        for (uint256 i; i < deals.length; ++i) {
+            d = _pick(which % deals.length + i);
+            bool performs = d.stage() == Stage.Active || d.stage() == Stage.HandedOver;
+            if (performs && d.terms().rateBps == 0) return (d, true);
+        }
     }
 
     /// @dev All arrears of a deal in default, which cures it where nothing else is wrong.
