@@ -27,7 +27,10 @@ const told = [
 
 for (const name of told) {
   ponder.on(`Deal:${name}`, async ({ event, context }) => {
-    await recordDealLog(context, placeOf(context.chain.id, event), event.log.address, { source: "deal", name, args: event.args } as LogOfDeal);
+    // Of an event without values (Repaid, Cured) Ponder gives none, against its type.
+    const values: unknown = event.args;
+    const args = values ?? {};
+    await recordDealLog(context, placeOf(context.chain.id, event), event.log.address, { source: "deal", name, args } as LogOfDeal);
   });
 }
 
