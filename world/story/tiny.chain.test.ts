@@ -29,18 +29,18 @@ const sumOf = ({ events }: DealFacts, ...names: string[]): bigint =>
   events.filter(({ name }) => name === "Received").reduce((sum, { args }) => sum + names.reduce((all, name) => all + (args[name] as bigint), 0n), 0n);
 
 const heartbeat = (): Promise<number> =>
-  started.stage.clients.publicClient.readContract({ address: started.stage.addresses.Telemetry, abi: telemetryAbi, functionName: "heartbeatOf", args: [dealOf("pilot").titleId] });
+  started.stage.clients.publicClient.readContract({ address: started.stage.addresses.Telemetry, abi: telemetryAbi, functionName: "heartbeatOf", args: [dealOf("meseta-share").titleId] });
 
 describe("six weeks of a story", () => {
-  it("end before their midnight, with a pilot and a share that run and a hybrid that raises", () => {
+  it("end before their midnight, with a pilot that is repaid, a share that runs and a hybrid that raises", () => {
     expect(started.stage.head.timestamp).toBeLessThan(plan.end);
     expect(started.stage.head.timestamp).toBeGreaterThan(plan.end - 86_400);
     expect(deals.map(({ plan: { key }, stage }) => [key, stage])).toEqual([
-      ["pilot", "Active"],
+      ["pilot", "Repaid"],
       ["meseta-share", "Active"],
       ["rhine-hybrid", "Raising"],
     ]);
-    expect(dealOf("pilot").passed).toEqual(["Proposed", "Raising", "Funded", "Active"]);
+    expect(dealOf("pilot").passed).toEqual(["Proposed", "Raising", "Funded", "Active", "Repaid"]);
   });
 
   it("have the pilot filled by juniors within ten minutes", () => {

@@ -14,7 +14,7 @@ function deals(seed: number): DealPlan[] {
     {
       ...{ ...usual, key: "pilot", borrower: "Tern Render", machines: cluster("L40S", 16, "LIS1", "PT"), amortisation: "bullet" },
       ...{ principal: 100_000, junior: 100_000, minJunior: 100_000, rateBps: 1_200, seniorRateBps: 0, revenueShareBps: 0, months: 6 },
-      ...{ proposed: 2, drawn: 5, dueLike: 26, raise: raisedAtOnce(juniors, 100_000, 3) },
+      ...{ proposed: 2, drawn: 5, dueLike: 26, raise: raisedAtOnce(juniors, 100_000, 3), fate: { kind: "prepaid", on: 38 } },
     },
     {
       ...{ ...usual, key: "meseta-share", borrower: "Meseta Cloud", machines: cluster("A100", 64, "MAD4", "ES") },
