@@ -157,8 +157,8 @@ abstract contract DealWorkout is DealCovenants {
         emit ImpairmentRealised(loss);
     }
 
-    /// @notice Ends a revenue share after its last due day, when everything owed has been paid: what revenue did not bring
-    /// is lost, the juniors' part first, and the title goes back. Anyone.
+    /// @notice Ends a revenue share when grace is over on its last due day and everything owed has been paid: what revenue did
+    /// not bring is lost, the juniors' part first, and the title goes back. Anyone.
     function close() external nonReentrant {
         if (!_isPureShare()) revert NotRevenueShare();
         if (!_performing()) revert WrongStage(_status.stage);

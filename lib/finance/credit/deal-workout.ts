@@ -126,7 +126,7 @@ export function realiseImpairment(deal: Deal, moment: DealMoment): DealStep {
   return after(untouched(deal), { carrying: deal.carrying - loss }, { kind: "writeOff", loss });
 }
 
-/** Ends a revenue share after its last due day: what revenue did not bring is lost, juniors first. Mirrors Deal.close(). */
+/** Ends a revenue share when grace is over on its last due day: what revenue did not bring is lost, juniors first. Mirrors Deal.close(). */
 export function closeDeal(before: Deal, moment: DealMoment): DealStep {
   if (!isShareOnly(before)) throw new DealRefusal("NotRevenueShare");
   if (!isPerforming(before)) throw wrongStage(before);
