@@ -34,7 +34,7 @@ export async function proposed(stage: Stage, title: TitleRecord, terms: DealTerm
   const life: DealLife = {
     ...{ name: `deal ${number}`, ...addressesOf(world.at.DealFactory, number), title, temper: dice.pick(tempers) },
     badFrom: time + dice.big(30n, 300n) * secondsPerDay,
-    ...{ deal: proposeDeal(terms), payouts: noPayouts, done: `0x${"0".repeat(64)}`, edges: new Set(), steps: [], realised: 0, auctions: 0 },
+    ...{ deal: proposeDeal(terms), payouts: noPayouts, done: `0x${"0".repeat(64)}`, edges: new Set(), steps: [], realised: 0, auctions: 0, frozen: false },
     ...(replaced === undefined ? {} : { replaces: replaced }),
   };
   lives.push(life);
@@ -103,14 +103,15 @@ function refund(world: DealWorld, life: DealLife, dice: Dice): Doing | undefined
   return { name: `refund ${holder}`, hand: holder, target: life.token, data: call("refund(address)", BigInt(world.handOf(holder))), mirror };
 }
 
-function commitment(world: DealWorld, { deal, payouts, address, title }: DealLife, time: bigint, dice: Dice): Doing {
+function commitment(world: DealWorld, life: DealLife, time: bigint, dice: Dice): Doing {
+  const { deal, payouts, address } = life;
   const holder = dice.pick(["holderA", "holderB"] as const);
   const missing = deal.terms.junior - deal.raised;
   const wanted = dice.pick([missing, missing, missing, 2n * missing, missing / 2n, missing / 2n, missing / 3n, 0n]);
   return {
     ...{ name: `commit ${wanted} by ${holder}`, hand: holder, target: address, data: call("commit(uint256,address)", wanted, BigInt(world.handOf(holder))) },
     mirror: () => {
-      const step = commitToDeal(deal, momentOf({ title }, time), wanted);
+      const step = commitToDeal(deal, momentOf(life, time), wanted);
       const taken = step.deal.raised - deal.raised;
       return { step, result: taken, payouts: juniorMinted(payouts, holder, taken) };
     },
@@ -148,6 +149,8 @@ export async function wait(stage: Stage, life: DealLife, time: bigint, dice: Dic
   const { replaces, deal, title } = life;
   const isLate = replaces !== undefined && replaces.deal.stage !== "active" && deal.stage === "funded";
   if (replaces !== undefined && deal.stage === "funded") await appraise(stage, title, deal.terms, time, dice);
+  // What is frozen can be paid off by nobody.
+  if (replaces?.frozen === true && deal.stage === "funded") return;
   if (!isLate || deal.title === "pledged") raise(stage, life, time, dice);
   // What it was to pay off is over: then it is a deal like any other, if the title came back.
   else if (title.state === 1n && title.owner === stage.world.handOf("borrower")) pledge(stage, life, time);

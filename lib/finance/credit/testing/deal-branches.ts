@@ -2,8 +2,9 @@ import type { Deal, DealEffect, DealMoment } from "../deal";
 import { isInDefault, isPerforming, scaledTerms } from "../deal";
 import { collateralOf, dealLateness, dealShortfall, impairmentOf, loanAt } from "../deal-standing";
 import { lateWhenDefaulted } from "../lateness";
-import { arrears, type LoanBook } from "../loan";
+import { arrears, contracted, isPureShare, type LoanBook } from "../loan";
 import { dayOf } from "../calendar";
+import { graceEnds } from "../deal-covenants";
 import { loanTermsOf } from "../deal-draw";
 import type { DealLife } from "./deal-life";
 import { traitsOf } from "./life-branches";
@@ -28,6 +29,14 @@ const asked = ({ name }: Passage): bigint => BigInt(name.split(" ")[1] ?? "0");
 const became = ({ before, after }: Passage, stage: Deal["stage"]): boolean => before.stage !== stage && after.stage === stage;
 const today = ({ moment }: Passage): bigint => moment.time / 86_400n;
 
+/** A month was charged that was shorter or longer than a month, and nothing was reported in it. */
+function byDays({ before, is }: Seen): boolean {
+  const { book } = before;
+  if (book === undefined || book.charged >= is.charged || is.terms.revenueShareBps === 0n) return false;
+  const shared = contracted(book);
+  return shared !== is.terms.contractedRevenue && is.revenueCharged === book.revenueCharged + shared + BigInt(is.charged - book.charged - 1) * is.terms.contractedRevenue;
+}
+
 /** Before the draw. */
 const raising = {
   "raise ended smaller": (p) => became(p, "funded") && p.before.raised < p.before.terms.junior && p.name === "closeRaise",
@@ -46,6 +55,7 @@ const drawn = {
   "several instalments late": (p) => p.was.charged - p.was.paid > 1,
   "prepaid in part": (p) => p.name.startsWith("prepay") && arrears(p.is) === 0n && p.is.senior + p.is.junior > 0n && p.taken > arrears(p.was),
   "paid off early": (p) => pays(p) && became(p, "repaid") && p.was.charged < p.was.terms.months,
+  "share paid off early": (p) => pays(p) && became(p, "repaid") && isPureShare(p.was.terms) && p.was.charged < p.was.terms.months,
   "paid by plain transfer": (p) => !pays(p) && p.before.purse.unapplied > p.after.purse.unapplied && has(p, "receipt"),
   "transfer taken back": (p) => p.name === "takeUnapplied" && !p.isRefused,
   "pro rata": (p) => p.was.terms.proRata && p.is.junior < p.was.junior && p.is.senior < p.was.senior && isPerforming(p.before),
@@ -54,12 +64,16 @@ const drawn = {
   "impaired by its collateral": (p) => isInDefault(p.before) && impairmentOf(p.before, p.moment) * 2n > p.before.carrying && collateralOf(p.before, p.moment) > 0n,
   "revenue behind schedule": (p) => isPerforming(p.before) && p.before.breaches.length === 0 && !p.before.unproven && dealShortfall(p.before, p.moment) > 0n && impairmentOf(p.before, p.moment) > 0n,
   "month without a report": (p) => p.was.terms.revenueShareBps > 0n && p.is.revenueCharged === (p.before.book?.revenueCharged ?? 0n) + p.is.terms.contractedRevenue,
+  "period of a share by days, without a report": (p) => byDays(p) && !p.after.handedOver,
+  "such a period after a hand-over": (p) => byDays(p) && p.after.handedOver,
   "breach of LTV": (p) => p.name === "openBreach 0" && !p.isRefused,
   "breach of insurance": (p) => p.name === "openBreach 1" && !p.isRefused,
   "breach of telemetry": (p) => p.name === "openBreach 2" && !p.isRefused,
   "breach cured": (p) => p.name.startsWith("closeBreach") && !p.isRefused,
   "default by payment": (p) => became(p, "defaulted") && p.after.cause.length === 0,
   "default by breach": (p) => became(p, "defaulted") && p.after.cause.length > 0,
+  "default of a frozen deal refused": (p) => p.name === "declareDefault" && p.isRefused && p.before.stage === p.after.stage && p.moment.frozen.deal && graceEnds(p.before, p.moment) <= p.moment.time,
+  "frozen deal in default by breach": (p) => became(p, "defaulted") && p.moment.frozen.deal,
   "default refused": (p) => p.name === "declareDefault" && p.isRefused,
   accelerated: (p) => isInDefault(p.before) && isInDefault(p.after) && (has(p, "receipt") || has(p, "distribute")),
   "paid off in default": (p) => isInDefault(p.before) && became(p, "repaid"),
@@ -95,7 +109,7 @@ const drawn = {
 export const everyday: ReadonlySet<string> = new Set(["juniors paid", "overpayment returned", "nothing to take", "less than is due", "several instalments late", "late margin paid", "draw refused", "paid by plain transfer", "transfer taken back", "juniors repaid after the senior"]);
 
 /** What about one life in a hundred comes to: a few hundred lives may all miss it. */
-export const rare: ReadonlySet<string> = new Set(["recovered after it was realised", "recovered after a sale", "recovered for the juniors", "realised again", "sold with a loss", "sold after a plain transfer", "sold, juniors lose alone", "cured in the auction", "operator proven", "repaid by an operator", "handed over, juniors wiped out", "handed over, the senior loses"]);
+export const rare: ReadonlySet<string> = new Set(["such a period after a hand-over", "recovered after it was realised", "recovered after a sale", "recovered for the juniors", "realised again", "sold with a loss", "sold after a plain transfer", "sold, juniors lose alone", "cured in the auction", "operator proven", "repaid by an operator", "handed over, juniors wiped out", "handed over, the senior loses"]);
 
 /** Told by the Treasury's side. */
 export const stakersLose = "stakers bear a loss";

@@ -38,6 +38,7 @@ const errors: Readonly<Record<string, string>> = {
   CovenantKept: "uint8",
   CovenantFails: "uint8",
   NotInDefault: "uint256,uint256",
+  UsdcFrozen: "address",
   LiquidationTooEarly: "uint256,uint256",
   AuctionRunning: "",
   NotOperator: "address,address",

@@ -43,6 +43,8 @@ export type DealLife = {
   /** How often its impairment was realised, and auctions were started. */
   realised: number;
   auctions: number;
+  /** By Circle: nobody can pay it, and nothing leaves it. */
+  frozen: boolean;
 };
 
 /** Deals of a factory have its odd nonces, their tokens the even ones. */
@@ -50,12 +52,10 @@ export function addressesOf(factory: Address, number: bigint): { readonly addres
   return { address: getContractAddress({ from: factory, nonce: 2n * number - 1n }), token: getContractAddress({ from: factory, nonce: 2n * number }) };
 }
 
-/** Nobody here is paused or frozen. */
-const circle = { usdcPaused: false, frozen: { deal: false, treasury: false } } as const;
-
-export function momentOf({ title }: Pick<DealLife, "title">, time: bigint): DealMoment {
+/** USDC is never paused here, nor the Treasury frozen. */
+export function momentOf({ title, frozen }: Pick<DealLife, "title" | "frozen">, time: bigint): DealMoment {
   const known = title.appraisals.filter((one) => one !== undefined);
-  return { time, value: titleValue(known, time) ?? 0n, highest: highestValue(known, time) ?? 0n, lendable: lendableValue(known, time) ?? 0n, insurance: title.insurance, heartbeat: title.heartbeat, reports: title.reports, ...circle };
+  return { time, value: titleValue(known, time) ?? 0n, highest: highestValue(known, time) ?? 0n, lendable: lendableValue(known, time) ?? 0n, insurance: title.insurance, heartbeat: title.heartbeat, reports: title.reports, usdcPaused: false, frozen: { deal: frozen, treasury: false } };
 }
 
 export const debtorOf = ({ deal }: DealLife): HandName => deal.debtor;

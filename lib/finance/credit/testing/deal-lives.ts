@@ -1,13 +1,13 @@
 import { secondsPerDay } from "../../constants";
 import { addMonths, startOfDay } from "../calendar";
-import { isInDefault } from "../deal";
+import { isInDefault, isPerforming } from "../deal";
 import { type Lending, lendingRecognised } from "../lending";
 import { newTitle, proposed, raise, refinance, type Stage, wait } from "./deal-beginnings";
 import { call } from "./deal-calls";
 import { type DealLife, momentOf } from "./deal-life";
 import { registersOf } from "./deal-registers";
 import { type Block, sceneOf } from "./deal-scene";
-import { anyDoing, doingsOf } from "./deal-steps";
+import { anyDoing, anyDoingWhileFrozen, doingsOf } from "./deal-steps";
 import { anyDates, anyDealTerms, type DealDates } from "./deal-terms";
 import type { DealWorld } from "./deal-world";
 import { type Dice, diceOf } from "./dice";
@@ -81,16 +81,27 @@ async function live(stage: Stage, life: DealLife, time: bigint, dice: Dice): Pro
     return;
   }
   await news(stage, life, time, dice);
-  if (dice.once(12)) await refinance(stage, life, time, dice);
+  freeze(stage, life, dice);
+  if (!life.frozen && dice.once(12)) await refinance(stage, life, time, dice);
   for (let most = dice.pick([0, 1, 1, 1, 2, 3]); most > 0; most -= 1) {
     const moment = momentOf(life, time);
-    const doing = anyDoing(life, doingsOf(stage.world, life, moment), moment, dice);
+    const doing = (life.frozen ? anyDoingWhileFrozen : anyDoing)(life, doingsOf(stage.world, life, moment), moment, dice);
     if (doing === undefined) return;
     if (stage.scene.act(life, doing, time)) {
       if (doing.name === "realiseImpairment") life.realised += 1;
     }
     stage.touched.add(life);
   }
+}
+
+/** Circle freezes a deal, most likely one that owes something, and lets it go again. */
+function freeze({ world, scene }: Stage, life: DealLife, dice: Dice): void {
+  const { deal, frozen, address } = life;
+  // What came by plain transfer would have to move.
+  const isLikely = isPerforming(deal) && deal.purse.unapplied === 0n && dice.once(deal.breaches.length > 0 ? 6 : 25);
+  if (frozen ? !dice.once(3) : !isLikely) return;
+  scene.tell("anyone", world.usdc, call(frozen ? "unBlacklist(address)" : "blacklist(address)", BigInt(address)));
+  life.frozen = !frozen;
 }
 
 /** Reports and appraisals, and insurance that is renewed. */

@@ -75,7 +75,7 @@ export function doingsOf(world: DealWorld, life: DealLife, moment: DealMoment) {
       ...{ name: `closeBreach ${kind}`, hand: "anyone", target: address, data: call("closeBreach(uint8)", BigInt(kind)) },
       mirror: () => simple(closeBreach(deal, moment, breachKinds[kind] ?? "ltv")),
     }),
-    declareDefault: (): Doing => ({ name: "declareDefault", hand: "anyone", target: address, data: call("declareDefault()"), mirror: () => simple(declareDefault(deal, moment)) }),
+    declareDefault: (): Doing => ({ name: "declareDefault", hand: "anyone", target: address, data: call("declareDefault()"), mirror: () => simple(namingFrozen(life, () => declareDefault(deal, moment))) }),
     liquidate: (byUnderwriter: boolean): Doing => ({
       ...{ name: `liquidate${byUnderwriter ? " by the underwriter" : ""}`, hand: byUnderwriter ? "underwriter" : "anyone", target: address, data: call("liquidate()") },
       mirror: () => simple(liquidateDeal(deal, moment, byUnderwriter)),
@@ -108,6 +108,16 @@ export function doingsOf(world: DealWorld, life: DealLife, moment: DealMoment) {
 }
 export type Doings = ReturnType<typeof doingsOf>;
 
+/** The contract names who is frozen: here always the deal. */
+function namingFrozen<Result>({ address }: DealLife, done: () => Result): Result {
+  try {
+    return done();
+  } catch (error) {
+    if (error instanceof DealRefusal && error.reason === "UsdcFrozen") throw new DealRefusal(error.reason, [BigInt(address)]);
+    throw error;
+  }
+}
+
 const part = (amount: bigint, dice: Dice): bigint => (amount * dice.big(0n, 1_000n)) / 1_000n;
 const beside = (amount: bigint, dice: Dice): bigint => {
   const moved = amount + dice.pick([-1n, 0n, 0n, 0n, 1n]);
@@ -123,6 +133,13 @@ export function anyDoing(life: DealLife, doings: Doings, moment: DealMoment, dic
   if (isPerforming(deal)) return whilePerforming(life, book, doings, moment, dice);
   if (isInDefault(deal)) return inDefault(life, book, doings, moment, dice);
   return afterTheEnd(deal, book, doings, dice);
+}
+
+/** What can be done where no USDC can move. */
+export function anyDoingWhileFrozen({ deal }: DealLife, doings: Doings, moment: DealMoment, dice: Dice): Doing | undefined {
+  const kind = breachKinds.find((one) => deal.breaches.includes(one) !== covenantFails(deal, one, moment));
+  if (kind !== undefined && dice.once(2)) return deal.breaches.includes(kind) ? doings.closeBreach(breachKinds.indexOf(kind)) : doings.openBreach(breachKinds.indexOf(kind));
+  return isPerforming(deal) ? doings.declareDefault() : doings.liquidate(dice.once(2));
 }
 
 /** Things that do not depend on how the deal stands, and some that are refused. */

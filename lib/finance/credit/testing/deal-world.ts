@@ -123,7 +123,9 @@ async function deployed(rpcUrl: string, titles: number) {
     await call("GpuTitle", "issue", [issue, signature]);
   }
 
-  const token = parseAbi(["function mint(address to, uint256 amount)", "function approve(address spender, uint256 amount)"]);
+  const token = parseAbi(["function mint(address to, uint256 amount)", "function approve(address spender, uint256 amount)", "function updateBlacklister(address account)"]);
+  // Any hand may freeze a deal, as Circle may.
+  await send(usdc, token, "updateBlacklister", [handOf("anyone")], minter);
   const cash = (to: Address, amount: bigint) => send(usdc, token, "mint", [to, amount], minter);
   await cash(deployer, 2n * staked);
   for (const hand of hands) await cash(hand, 2n ** 62n);
