@@ -26,8 +26,15 @@ abstract contract BookFixture is LensFixture {
     }
 
     /// @dev Small ones, so that the Treasury's caps leave room for all.
+    /// @dev Whether it asks for a share of revenue and no interest.
+    function _isShare(uint256) internal view virtual returns (bool) {
+        return false;
+    }
+
     function _pledged(uint256 i) private returns (Deal one) {
-        Terms memory t = termsOf(newTitle(borrower));
+        uint256 id = newTitle(borrower);
+        Terms memory t = _isShare(i) ? shareTermsOf(id) : termsOf(id);
+        t.contractedRevenue = 200e6;
         (t.principal, t.junior, t.minJunior) = (1_000e6, 200e6, 200e6);
         t.firstDueDay = today() + (i < EARLY ? 22 : 82);
         one = funded(t);

@@ -33,6 +33,18 @@ contract GasWithTenDealsLateTest is GasOfDealBook {
     }
 }
 
+/// @dev Of a revenue share only it itself can say what it owes, from the end of each due day until somebody touches it.
+contract GasWithTenSharesLateTest is GasOfDealBook {
+    function _isShare(uint256 i) internal pure override returns (bool) {
+        return i < EARLY;
+    }
+
+    function setUp() public override {
+        super.setUp();
+        passTo(dueDayOf(book[0]) + 60);
+    }
+}
+
 /// @dev Each says itself what is impaired, by what its machines are worth.
 contract GasWithTenDealsInDefaultTest is GasOfDealBook {
     function setUp() public override {
