@@ -13,6 +13,8 @@ export type StagedChainOptions = {
   readonly timestamp: number;
   /** Hears of the chain once it is started, so that it can be stopped meanwhile. */
   readonly started?: (chain: RunningChain) => void;
+  /** Takes requests of more than two megabytes: twenty transactions that hold hundreds of calls each. */
+  readonly largeRequests?: boolean;
 };
 
 /**

@@ -16,7 +16,7 @@ export type MachineDay = {
 };
 
 /** Of a day of the story. `isHandedOver`: somebody else runs them, and finds customers again. */
-export function machineDay({ seed }: Plan, { key, machines, fades }: DealPlan, day: number, isHandedOver: boolean): MachineDay {
+export function machineDay({ seed }: Pick<Plan, "seed">, { key, machines, fades }: Pick<DealPlan, "key" | "machines" | "fades">, day: number, isHandedOver: boolean): MachineDay {
   const random = randomOf(seedOf(seed, "machines", key, day));
   const own = randomOf(seedOf(seed, "machines", key))(300);
   const isFading = fades !== undefined && !isHandedOver && day >= fades.from;
@@ -32,7 +32,7 @@ export function machineDay({ seed }: Plan, { key, machines, fades }: DealPlan, d
 }
 
 /** What the service contract brings in a month, micro-dollars. */
-export function contractedRevenue({ machines }: DealPlan): bigint {
+export function contractedRevenue({ machines }: Pick<DealPlan, "machines">): bigint {
   const cents = (machines.gpus * hoursPerDay * 365 * machines.hourlyCents * contractedPercent) / 100 / 12;
   return BigInt(Math.floor(cents)) * 10_000n;
 }

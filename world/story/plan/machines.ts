@@ -5,7 +5,7 @@ import type { Machines } from "./plan";
 
 type Kind = Pick<Machines, "model" | "memoryGb" | "price" | "hourlyCents" | "watts"> & { readonly perChassis: number };
 
-const kinds = {
+export const kinds = {
   A100: { model: "A100 SXM4", memoryGb: 80, price: 9_500, hourlyCents: 135, watts: 700, perChassis: 8 },
   H100: { model: "H100 SXM5", memoryGb: 80, price: 27_000, hourlyCents: 260, watts: 1_250, perChassis: 8 },
   H200: { model: "H200 SXM5", memoryGb: 141, price: 33_000, hourlyCents: 330, watts: 1_280, perChassis: 8 },
