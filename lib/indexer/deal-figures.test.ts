@@ -1,27 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { approveDeal, commitToDeal, type Deal, type DealMoment, type DealTerms, declareDefault, drawDeal, loanAt, payDeal, payoff, pledgeTitle, proposeDeal } from "../finance/credit";
+import { commitToDeal, declareDefault, loanAt, payDeal, payoff, proposeDeal } from "../finance/credit";
+import { active, at, day, exampleTerms as terms, firstDueDay, onDay, raising, start, usdc } from "../finance/credit/testing/example-deal";
 import { dealFigures } from "./deal-figures";
 import { instalmentRows } from "./instalment-rows";
 
-const usdc = (whole: bigint) => whole * 1_000_000n;
-const day = 86_400n;
-/** 16 February 2026; the first due day is 5 April. */
-const start = 20_500n * day;
-const firstDueDay = 20_548n;
-
-const terms: DealTerms = {
-  ...{ principal: usdc(300_000n), junior: usdc(60_000n), minJunior: usdc(30_000n), balloon: 0n, minInsurance: 0n },
-  ...{ rateBps: 1_200n, seniorRateBps: 900n, revenueShareBps: 0n, lateMarginBps: 500n, originationFeeBps: 0n, servicingFeeBps: 0n },
-  ...{ drawLtvBps: 6_500n, breachLtvBps: 7_500n, months: 12, graceDays: 10n, amortisation: "equal-principal", juniorProRata: false },
-  ...{ firstDueDay, raiseDeadline: start + 7n * day, drawDeadline: start + 20n * day, contractedRevenue: usdc(40_000n) },
-};
-const at = (time: bigint): DealMoment => ({
-  ...{ time, value: usdc(500_000n), highest: usdc(500_000n), lendable: usdc(500_000n), insurance: { cover: 0n, expiry: start + 5_000n * day } },
-  ...{ heartbeat: time, reports: [], usdcPaused: false, frozen: { deal: false, treasury: false } },
-});
-const onDay = (number: bigint) => at(number * day);
-const raising = (): Deal => pledgeTitle(approveDeal(proposeDeal(terms), at(start)));
-const active = (): Deal => drawDeal(commitToDeal(raising(), at(start), terms.junior).deal, at(start + 8n * day)).deal;
 /** The plan as the index keeps it from the draw on. */
 const planned = instalmentRows(commitToDeal(raising(), at(start), terms.junior).deal, [], undefined, 20_508n);
 

@@ -9,7 +9,6 @@ import {
   closeRaise,
   commitToDeal,
   type Deal,
-  type DealMoment,
   type DealTerms,
   declareDefault,
   drawDeal,
@@ -22,8 +21,6 @@ import {
   payDeal,
   payJunior,
   payoff,
-  pledgeTitle,
-  proposeDeal,
   realiseImpairment,
   scaledTerms,
   sellTitle,
@@ -32,30 +29,15 @@ import {
   withdrawServicing,
   withdrawSurplus,
 } from ".";
+import { active as exampleActive, at, day, exampleTerms, firstDueDay, funded as exampleFunded, onDay, raising as exampleRaising, start, usdc } from "./testing/example-deal";
 
-const usdc = (whole: bigint) => whole * 1_000_000n;
-const day = 86_400n;
-const start = 20_500n * day;
-const [drawnAt, firstDueDay] = [start + 8n * day, 20_548n];
-
-/** 300,000 at 12 % in a year of equal parts, a fifth of it the juniors', who leave the senior 9 %; 1 % at the draw. */
-const terms: DealTerms = {
-  ...{ principal: usdc(300_000n), junior: usdc(60_000n), minJunior: usdc(30_000n), balloon: 0n, minInsurance: usdc(300_000n) },
-  ...{ rateBps: 1_200n, seniorRateBps: 900n, revenueShareBps: 0n, lateMarginBps: 500n, originationFeeBps: 100n, servicingFeeBps: 50n },
-  ...{ drawLtvBps: 6_500n, breachLtvBps: 7_500n, months: 12, graceDays: 10n, amortisation: "equal-principal", juniorProRata: false },
-  ...{ firstDueDay, raiseDeadline: start + 7n * day, drawDeadline: start + 20n * day, contractedRevenue: usdc(40_000n) },
-};
-const at = (time: bigint, changed: Partial<DealMoment> = {}): DealMoment => ({
-  ...{ time, value: usdc(500_000n), highest: usdc(500_000n), lendable: usdc(500_000n), insurance: { cover: usdc(400_000n), expiry: start + 5_000n * day }, heartbeat: time, reports: [], usdcPaused: false, frozen: { deal: false, treasury: false } },
-  ...changed,
-});
-const onDay = (number: bigint, changed?: Partial<DealMoment>) => at(number * day, changed);
-const raising = (changed: Partial<DealTerms> = {}): Deal => pledgeTitle(approveDeal(proposeDeal({ ...terms, ...changed }), at(start)));
-const funded = (changed: Partial<DealTerms> = {}): Deal => {
-  const deal = raising(changed);
-  return deal.stage === "funded" ? deal : commitToDeal(deal, at(start), deal.terms.junior).deal;
-};
-const active = (changed?: Partial<DealTerms>): Deal => drawDeal(funded(changed), at(drawnAt)).deal;
+/** With fees: 1 % at the draw, half a percent a year for servicing. */
+const fees: Partial<DealTerms> = { minInsurance: usdc(300_000n), originationFeeBps: 100n, servicingFeeBps: 50n };
+const terms: DealTerms = { ...exampleTerms, ...fees };
+const drawnAt = start + 8n * day;
+const raising = (changed?: Partial<DealTerms>): Deal => exampleRaising({ ...fees, ...changed });
+const funded = (changed?: Partial<DealTerms>): Deal => exampleFunded({ ...fees, ...changed });
+const active = (changed?: Partial<DealTerms>): Deal => exampleActive({ ...fees, ...changed });
 const defaulted = (): Deal => declareDefault(active(), onDay(firstDueDay + 11n)).deal;
 /** Also in a share of revenue alone. */
 const shareOnly = { rateBps: 0n, seniorRateBps: 0n, revenueShareBps: 8_000n } as const;
@@ -230,7 +212,7 @@ describe("a default", () => {
 });
 
 describe("a revenue share", () => {
-  it("ends after its last due day with what revenue did not bring, when everything owed is paid", () => {
+  it("ends when grace is over on its last due day, with what revenue did not bring, when everything owed is paid", () => {
     const deal = active({ ...shareOnly, months: 3 });
     const last = onDay(firstDueDay + 80n);
     expect(() => closeDeal(deal, onDay(firstDueDay))).toThrow("NotOver");

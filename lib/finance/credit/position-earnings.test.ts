@@ -1,24 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { approvedPosition, approveDeal, commitToDeal, type Deal, type DealMoment, type DealTerms, declareDefault, drawDeal, earningPosition, loanAt, pledgeTitle, proposeDeal } from ".";
+import { approvedPosition, type Deal, declareDefault, earningPosition, loanAt, proposeDeal } from ".";
+import { active, at, day, exampleTerms as terms, firstDueDay, funded, raising, usdc } from "./testing/example-deal";
 
-const usdc = (whole: bigint) => whole * 1_000_000n;
-const day = 86_400n;
-const start = 20_500n * day;
-const firstDueDay = 20_548n;
-
-const terms: DealTerms = {
-  ...{ principal: usdc(300_000n), junior: usdc(60_000n), minJunior: usdc(30_000n), balloon: 0n, minInsurance: 0n },
-  ...{ rateBps: 1_200n, seniorRateBps: 900n, revenueShareBps: 0n, lateMarginBps: 500n, originationFeeBps: 0n, servicingFeeBps: 0n },
-  ...{ drawLtvBps: 6_500n, breachLtvBps: 7_500n, months: 12, graceDays: 10n, amortisation: "equal-principal", juniorProRata: false },
-  ...{ firstDueDay, raiseDeadline: start + 7n * day, drawDeadline: start + 20n * day, contractedRevenue: usdc(40_000n) },
-};
-const at = (time: bigint): DealMoment => ({
-  ...{ time, value: usdc(500_000n), highest: usdc(500_000n), lendable: usdc(500_000n), insurance: { cover: 0n, expiry: start + 5_000n * day } },
-  ...{ heartbeat: time, reports: [], usdcPaused: false, frozen: { deal: false, treasury: false } },
-});
-const raising = (changed: Partial<DealTerms> = {}): Deal => pledgeTitle(approveDeal(proposeDeal({ ...terms, ...changed }), at(start)));
-const funded = (changed?: Partial<DealTerms>): Deal => commitToDeal(raising(changed), at(start), terms.junior).deal;
-const active = (changed?: Partial<DealTerms>): Deal => drawDeal(funded(changed), at(start + 8n * day)).deal;
 const earns = (deal: Deal, onDay: bigint) => earningPosition(deal, loanAt(deal, at(onDay * day)));
 
 describe("what the stakers' part of a deal is expected to earn", () => {
