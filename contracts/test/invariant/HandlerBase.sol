@@ -94,6 +94,12 @@ abstract contract HandlerBase is Test {
 
     // --- what the hands on deals tell; nobody else ---
 
+    /// @notice To be left out by whoever plays: from the address of the test these would be believed.
+    function told() external pure returns (bytes4[] memory selectors) {
+        selectors = new bytes4[](2);
+        (selectors[0], selectors[1]) = (this.addStaker.selector, this.afterCredit.selector);
+    }
+
     /// @dev Whom the world began with beside the people here.
     function addStaker(address who, uint256 usdc) external {
         if (msg.sender != w.minter) return;
