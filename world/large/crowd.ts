@@ -5,6 +5,7 @@ import { MULTICALL3_ADDRESS } from "../../lib/chain/chains";
 import { aidPerMicro, micro } from "../story/scene";
 import { errand, type Errand } from "./day";
 import { handOn, type Part, type Stock, stockUp, transferFrom } from "./desk";
+import { leaveAtOnce } from "./leavers";
 import { callOf } from "./words";
 import { accountOf, chanceOf, deskOf, joinedBy, somebody, type Today } from "./world";
 
@@ -23,22 +24,28 @@ export type Doings = {
   readonly swaps: number;
   readonly sharesPaid: number;
   readonly aidPaid: number;
+  /** By accounts to each other, with signatures of their own. */
+  readonly payments: number;
 };
+
+const leavesEvery = 4;
 
 /** Shares of a day's events, in parts of a hundred, and how many events each makes. */
 const mix = {
   mints: { of100: 9, each: 3 },
   deposits: { of100: 9, each: 3 },
-  requests: { of100: 5, each: 4 },
+  // With what comes of it: service, claim.
+  requests: { of100: 5, each: 7 },
   swaps: { of100: 6, each: 2 },
   sharesPaid: { of100: 14, each: 1 },
-  aidPaid: { of100: 47, each: 1 },
+  aidPaid: { of100: 41, each: 1 },
+  payments: { of100: 6, each: 2 },
 } as const satisfies Record<keyof Doings, { of100: number; each: number }>;
 
 /** What a crowd does that is to make so many events. Of what is less than one, chance decides. */
 export function doingsOf(events: number, random: (below: number) => number): Doings {
   const many = (kind: keyof Doings): number => Math.floor((events * mix[kind].of100) / 100 / mix[kind].each + random(1_000) / 1_000);
-  return { mints: many("mints"), deposits: many("deposits"), requests: many("requests"), swaps: many("swaps"), sharesPaid: many("sharesPaid"), aidPaid: many("aidPaid") };
+  return { mints: many("mints"), deposits: many("deposits"), requests: many("requests"), swaps: many("swaps"), sharesPaid: many("sharesPaid"), aidPaid: many("aidPaid"), payments: many("payments") };
 }
 
 /**
@@ -74,6 +81,7 @@ export async function liveDay(now: Today, doings: Doings, staked: number): Promi
   await handOn(now, USDC, Issuer, mints);
   await handOn(now, AID, StakedAID, deposits);
   await handOn(now, StakedAID, StakedAID, requests);
+  if (now.index % leavesEvery === 0) await leaveAtOnce(now, stock.shares / 4n);
   await handOn(now, USDC, addressIn(now.stage.addresses, "SwapRouter"), bought);
   await handOn(now, AID, addressIn(now.stage.addresses, "SwapRouter"), sold);
   for (const amount of shares) await now.day.run([paying(now, StakedAID, amount, anybody())]);

@@ -8,7 +8,7 @@ import { signVoucher } from "../voucher";
 import { borrowersOf } from "./book";
 import { errand } from "./day";
 import { callOf } from "./words";
-import { borrowerOf, sceneFor, timeOf, type Today } from "./world";
+import { borrowerOf, desks, sceneFor, timeOf, type Today } from "./world";
 
 /** Whole USDC a block and a day: what comes in is more than the first caps allow. */
 const caps = { block: 10_000_000n, day: 200_000_000n } as const;
@@ -38,12 +38,12 @@ export async function raiseCaps(now: Today): Promise<void> {
   if (now.index === waitsDays) await tell(sceneFor(now), devAccounts.governance, { ...manager, functionName: "execute", args: [change.to, change.data] });
 }
 
-/** Whoever borrows or takes machines over is verified before the first deal. */
-export async function verifyDebtors(now: Today): Promise<void> {
+/** Whoever borrows, takes machines over or redeems is verified before the first deal. */
+export async function verifyAll(now: Today): Promise<void> {
   if (now.index !== 1) return;
   const { addresses, clients } = now.stage;
-  const debtors = [devAccounts.partnerOperator, ...borrowersOf(now.book).map((borrower) => borrowerOf({ borrower }))];
-  for (const { address } of debtors) {
+  const verified = [devAccounts.partnerOperator, ...desks(), ...borrowersOf(now.book).map((borrower) => borrowerOf({ borrower }))];
+  for (const { address } of verified) {
     const voucher = { account: address, number: 1n, tier: 1, countryClass: 1, kind: 1, expiry: BigInt(timeOf(now, verifiedDays)) };
     const signature = await signVoucher(devAccounts.attestor, voucher, addresses.Identity, clients.chain.id);
     const { to, data } = encodeCall({ to: addresses.Identity, abi: identityAbi, functionName: "submit", args: [voucher, signature] });

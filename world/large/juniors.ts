@@ -25,7 +25,7 @@ export async function commitJuniors(now: Today): Promise<void> {
   for (const one of raising) await commitTo(now, one);
 }
 
-async function commitTo(now: Today, { deal, address, token }: Running): Promise<void> {
+async function commitTo(now: Today, { deal, address, token, juniors }: Running): Promise<void> {
   const desk = deskOf(now);
   const { USDC } = now.stage.addresses;
   const whole = (usdc(deal.junior) * raisedPercent(deal)) / 100n;
@@ -34,6 +34,7 @@ async function commitTo(now: Today, { deal, address, token }: Running): Promise<
   const buyer = (): Address => accountOf(somebody(random, Math.max(1, joinedBy(now.size, now.index)))).address;
   const each = (whole - kept) / BigInt(customers);
   const parts = Array.from({ length: customers }, (_, place) => ({ to: buyer(), amount: place === 0 ? whole - kept - each * BigInt(customers - 1) : each }));
+  juniors.push(...parts.map(({ to }) => to));
   parts.push({ to: desk.address, amount: kept });
 
   await bring(sceneFor(now), desk.address, whole);

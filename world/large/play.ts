@@ -5,9 +5,12 @@ import type { Stage } from "../stage/stage";
 import { bookOf, hasSenior } from "./book";
 import { doingsOf, liveDay } from "./crowd";
 import { openDay } from "./day";
-import { keepHouse, raiseCaps, verifyDebtors } from "./house";
+import { keepHouse, raiseCaps, verifyAll } from "./house";
 import { commitJuniors } from "./juniors";
+import { claimTickets, hearOfTickets } from "./leavers";
 import { decideOnDeals, drawDeals, proposeDeals } from "./origination";
+import { payEachOther } from "./payments";
+import { fetchPayouts } from "./payouts";
 import { open, payDue, payOff, workOut } from "./servicing";
 import type { LargeSize } from "./size";
 import { reportMachines } from "./telemetry";
@@ -23,7 +26,7 @@ export type LargePlan = { readonly seed: number; readonly size: LargeSize; reado
 /** Opens a large world on a stage on which all is deployed. */
 export async function openLarge(stage: Stage, { seed, size, start }: LargePlan): Promise<LargeWorld> {
   const book = bookOf(seed, size);
-  const world: LargeWorld = { stage, seed, size, start, book, running: new Map(), permits: new Map(), counted: 0 };
+  const world: LargeWorld = { stage, seed, size, start, book, running: new Map(), permits: new Map(), tickets: new Map(), served: new Set(), paid: [], counted: 0 };
   const logs = await stage.clients.publicClient.getLogs({ fromBlock: 0n, toBlock: "latest" });
   world.counted = logs.filter(isOurs(world)).length;
   return world;
@@ -39,7 +42,7 @@ export async function liveLargeDay(world: LargeWorld, index: number): Promise<vo
     const doings = doingsOf(Math.max(0, left - structureOf(now)), chanceOf(now, "doings", index));
     await keepHouse(now, doings.requests);
     await raiseCaps(now);
-    await verifyDebtors(now);
+    await verifyAll(now);
     // Before anybody reports: where revenue is shared, a report raises what pays a deal off.
     await payOff(now);
     await reportMachines(now, telemetry);
@@ -49,7 +52,10 @@ export async function liveLargeDay(world: LargeWorld, index: number): Promise<vo
     await decideOnDeals(now);
     await proposeDeals(now);
     await commitJuniors(now);
+    await fetchPayouts(now);
+    await claimTickets(now);
     await liveDay(now, doings, stakedOn(world, index));
+    await payEachOther(now, doings.payments);
   });
   if (index === world.size.days - 1) await closeBooks(world, index);
 }
@@ -59,7 +65,7 @@ async function closeBooks(world: LargeWorld, index: number): Promise<void> {
   const besides = 4;
   const missing = world.size.events - world.counted - besides;
   if (missing <= 0) return;
-  const none = { mints: 0, deposits: 0, requests: 0, swaps: 0, sharesPaid: 0 };
+  const none = { mints: 0, deposits: 0, requests: 0, swaps: 0, sharesPaid: 0, payments: 0 };
   await turn(world, index, 3_600, (now) => liveDay(now, { ...none, aidPaid: missing }, 0));
 }
 
@@ -69,6 +75,7 @@ async function turn(world: LargeWorld, index: number, later: number, act: (now: 
   const logs = await day.end();
   world.counted += logs.filter(isOurs(world)).length;
   hear(world, logs);
+  hearOfTickets(world, logs);
 }
 
 /** Remembers the deals that were proposed. */
@@ -78,7 +85,7 @@ function hear({ running, book, stage }: LargeWorld, logs: readonly Log[]): void 
   for (const { args } of parseEventLogs({ abi: dealFactoryAbi, eventName: "DealProposed", logs: [...told] })) {
     const deal = book[Number(args.number) - 1];
     if (deal === undefined) throw new Error(`Deal ${args.number} is none of the book's.`);
-    running.set(deal.number, { deal, address: args.deal, token: args.juniorToken, termsHash: args.termsHash, isOver: false });
+    running.set(deal.number, { deal, address: args.deal, token: args.juniorToken, termsHash: args.termsHash, juniors: [], isOver: false });
   }
 }
 

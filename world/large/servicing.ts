@@ -28,9 +28,12 @@ export async function payDue(now: Today): Promise<void> {
   const due = open(now).filter(({ deal }) => isDue(now, deal) && pays(now, deal));
   const asked = due.map(({ address }) => ({ address, abi: dealAbi, functionName: "arrears", args: [BigInt(now.today)] }) as const);
   const arrears = await readAll(now, asked);
-  for (const [index, { deal, address }] of due.entries()) {
+  for (const [index, running] of due.entries()) {
+    const { deal, address } = running;
     const owed = arrears[index] ?? 0n;
-    if (owed > 0n) await payBy(now, debtorOf(deal), address, owed, deal.number % 2 === 0 ? "transfer" : "pay");
+    if (owed === 0n) continue;
+    now.paid.push({ day: now.index, running });
+    await payBy(now, debtorOf(deal), address, owed, deal.number % 2 === 0 ? "transfer" : "pay");
   }
 }
 

@@ -8,8 +8,8 @@ import type { LargeDeal } from "./book";
 import type { Day } from "./day";
 import type { LargeSize } from "./size";
 
-/** A deal with what the chain has said of it. */
-export type Running = { readonly deal: LargeDeal; readonly address: Address; readonly token: Address; readonly termsHash: Hex; isOver: boolean };
+/** A deal with what the chain has said of it, and the customers who committed to it. */
+export type Running = { readonly deal: LargeDeal; readonly address: Address; readonly token: Address; readonly termsHash: Hex; readonly juniors: Address[]; isOver: boolean };
 
 /** What stays the same from day to day, and what was heard so far. */
 export type LargeWorld = {
@@ -23,6 +23,11 @@ export type LargeWorld = {
   readonly running: Map<number, Running>;
   /** How many permits of AID each account has signed. */
   readonly permits: Map<number, bigint>;
+  /** Who was given each ticket that was not seen to end, and which of them were served and wait for a claim. */
+  readonly tickets: Map<bigint, Address>;
+  readonly served: Set<bigint>;
+  /** Deals that were paid, on which day of the world. */
+  readonly paid: { readonly day: number; readonly running: Running }[];
   /** Logs of the protocol and its pool so far. */
   counted: number;
 };
@@ -51,10 +56,21 @@ export const reporterOf = ({ borrower }: LargeDeal): LocalAccount => actor(`larg
 
 /** Firms that bring money and hand it on to their customers, each on its day. */
 const deskCount = 10;
-export const deskOf = ({ index }: Today): LocalAccount => actor(`desk ${String(index % deskCount)}`);
+export const deskNumbered = (day: number): LocalAccount => actor(`desk ${String(day % deskCount)}`);
+export const deskOf = ({ index }: Today): LocalAccount => deskNumbered(index);
+export const desks = (): readonly LocalAccount[] => Array.from({ length: deskCount }, (_, day) => deskNumbered(day));
+
+const known = new Map<Address, LocalAccount>();
 
 /** Somebody of the crowd, 0 being who is most active. */
-export const accountOf = (place: number): LocalAccount => actor(`account ${String(place)}`);
+export function accountOf(place: number): LocalAccount {
+  const account = actor(`account ${String(place)}`);
+  known.set(account.address, account);
+  return account;
+}
+
+/** The account that has this address, if `accountOf` was asked for it. */
+export const accountAt = (address: Address): LocalAccount | undefined => known.get(address);
 
 const joiningFrom = 5;
 const joiningPart = 0.42;
