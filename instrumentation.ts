@@ -6,4 +6,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkAtStart } = await import("./lib/env/start");
   await checkAtStart();
+  const { startMetrics } = await import("./lib/server/metrics/start");
+  await startMetrics();
 }

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { metricsVariables } from "../lib/env/metrics";
 import { host, port, wholeNumber } from "../lib/env/variables";
 import { chainVariables } from "../services/agent/env-schema";
 
 const databaseWording = "must be the address of a PostgreSQL database, postgres://user:password@host:port/name";
+
+const editionWording = "must be up to eight small letters and digits";
 
 /** What the indexer reads. Secret values are in no message. Descriptions end up in indexer/.env.example. */
 export const indexerSchema = z.object({
@@ -18,4 +21,10 @@ export const indexerSchema = z.object({
   INDEXER_START_BLOCK: wholeNumber(0, 4_294_967_295, "must be the number of a block, a whole number from 0 on")
     .default(0)
     .describe("First block that is looked at: that of the deployment, where the chain is older than the protocol."),
+  INDEXER_EDITION: z
+    .string(editionWording)
+    .regex(/^[a-z0-9]{1,8}$/, editionWording)
+    .optional()
+    .describe("Part of the index's name: with another one the same code makes another index beside the one that is there, for a re-index on purpose."),
+  ...metricsVariables,
 });

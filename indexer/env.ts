@@ -1,3 +1,4 @@
+import { type MetricsPlace, metricsPlaceOf } from "../lib/env/metrics";
 import { EnvError, type EnvSource, parseEnv } from "../lib/env/parse";
 import { serversOf } from "../services/agent/env";
 import { indexerSchema } from "./env-schema";
@@ -11,6 +12,9 @@ export type IndexerEnv = {
   readonly databaseUrl: string | undefined;
   readonly folder: string;
   readonly startBlock: number;
+  /** Undefined as a rule: part of the index's name. */
+  readonly edition: string | undefined;
+  readonly metrics: MetricsPlace | undefined;
 };
 
 /** Reads the indexer's environment. Throws an EnvError with one sentence for each problem; none holds an address of a server. */
@@ -27,5 +31,7 @@ export function parseIndexerEnv(source: EnvSource): IndexerEnv {
     databaseUrl: env.DATABASE_URL,
     folder: env.INDEXER_FOLDER,
     startBlock: env.INDEXER_START_BLOCK,
+    edition: env.INDEXER_EDITION,
+    metrics: metricsPlaceOf(env),
   };
 }

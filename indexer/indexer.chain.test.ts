@@ -87,6 +87,14 @@ describe("an index of six weeks", () => {
     }
   });
 
+  it("tells how far it and the chain are, beside what Ponder tells of itself", async () => {
+    const head = await clients.publicClient.getBlockNumber();
+    const told = await indexer.metrics();
+    for (const figure of ["up 1", "ready 1", `block ${head}`, `chain_block ${head}`, "lag_blocks 0", "lag_seconds 0", "starts_total 1", "dropped_total 0"]) expect(told.split("\n")).toContain(`aid_index_${figure}`);
+    expect(told).toMatch(/^ponder_http_server_request_duration_ms_count\{.*path="\/graphql".*\} [1-9]/m);
+    expect(told).toMatch(/^aid_index_info\{index="aid_31337_[0-9a-f]{8}_[0-9a-f]{8}"\} 1$/m);
+  });
+
   it("has every ticket's parts as the contract keeps them", async () => {
     const fields = ["pending", "claimableShares", "claimableAssets", "cancelledShares", "maturesAt"] as const;
     type Row = Readonly<Record<(typeof fields)[number] | "id", string>>;

@@ -25,6 +25,11 @@ const isLocal = env.chainId === LOCAL_CHAIN_ID;
 /** A server of this machine has no allowance, and Ponder would begin with 20 questions a second to each. */
 const servers = isLocal ? env.rpcUrls.flatMap((url) => Array<string>(30).fill(url)) : [...env.rpcUrls];
 
+/** Of one process to its database: two for itself, the rest in three parts, or all for answers. docs/operations.md counts with it. */
+const connections = 20;
+/** Rather than waiting for a database that is not there for as long as whoever asks waits. */
+const connectWithinMs = 5_000;
+
 const source = { chain: "chain", startBlock: env.startBlock } as const;
 const proposed = { address: addresses.DealFactory, event: getAbiItem({ abi: dealFactoryAbi, name: "DealProposed" }) };
 
@@ -32,7 +37,7 @@ export default createConfig({
   database:
     env.databaseUrl === undefined
       ? { kind: "pglite", directory: resolve(env.folder, "pglite") }
-      : { kind: "postgres", connectionString: env.databaseUrl },
+      : { kind: "postgres", connectionString: env.databaseUrl, poolConfig: { max: connections, connectionTimeoutMillis: connectWithinMs, keepAlive: true } },
   chains: {
     chain: {
       id: env.chainId,

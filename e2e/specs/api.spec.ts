@@ -28,7 +28,13 @@ test.describe("GET /api/status", () => {
     expect(status.healthy).toBe(false);
     expect(status.reasons.length).toBeGreaterThan(0);
     expect(JSON.stringify(status)).not.toContain(site.world.rpcUrl);
+    // A load balancer keeps it: its pages say what is wrong.
+    expect((await request.get(`${lonelyServer.origin}/api/alive`)).status()).toBe(200);
   });
+});
+
+test("figures for operators are not at the public address", async ({ site, request }) => {
+  for (const path of ["/metrics", "/api/metrics"]) expect((await request.get(`${site.origin}${path}`)).status()).toBe(404);
 });
 
 test.describe("POST /api/rpc", () => {

@@ -17,9 +17,15 @@ export type RunningPonder = {
 const root = fileURLToPath(new URL("..", import.meta.url));
 const guard = fileURLToPath(new URL("guard.mjs", import.meta.url));
 
-/** Starts Ponder over an index. It ends with this process, however that ends. */
-export function startPonder(env: IndexerEnv, { schema, folder }: Store): RunningPonder {
-  const args = ["start", "--root", root, "--schema", schema, "--port", String(env.port), "--hostname", env.host, "--log-format", "json"];
+/** Longest that a replica's question to its database may take: who asked has given up after ten seconds. */
+const answerWithinMs = 8_000;
+
+/**
+ * Starts Ponder over an index: `start` makes and follows it and answers, `serve` only answers from what another process makes. It ends
+ * with this process, however that ends.
+ */
+export function startPonder(env: IndexerEnv, { schema, folder }: Store, command: "start" | "serve"): RunningPonder {
+  const args = [command, "--root", root, "--schema", schema, "--port", String(env.port), "--hostname", env.host, "--log-format", "json"];
   // Ponder reads .env.local of the folder it is started in, and writes there what its GraphQL knows: neither is the repository's.
   const cwd = resolve(folder);
   mkdirSync(cwd, { recursive: true });
@@ -34,6 +40,7 @@ export function startPonder(env: IndexerEnv, { schema, folder }: Store): Running
       PORT: undefined,
       PONDER_TELEMETRY_DISABLED: "1",
       INDEXER_FOLDER: cwd,
+      ...(command === "serve" && env.databaseUrl !== undefined && { DATABASE_URL: bounded(env.databaseUrl) }),
     },
   });
   const ended = new Promise<number>((resolve) => {
@@ -48,6 +55,14 @@ export function startPonder(env: IndexerEnv, { schema, folder }: Store): Running
     return ended;
   };
   return { ended, stop };
+}
+
+/** Said in the address, which is what counts: Ponder itself allows thirty seconds. */
+function bounded(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set("statement_timeout", String(answerWithinMs));
+  url.searchParams.set("query_timeout", String(answerWithinMs));
+  return url.href;
 }
 
 /** The guard leads a process group with Ponder in it; should the guard be killed, Ponder goes too. */

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Hex } from "viem";
+import { LOCAL_CHAIN_ID } from "../../lib/chain/chains";
 import type { IndexerEnv } from "../env";
-import { dropSchemas } from "./postgres";
+import { dropIndex, forgetBlocks, readIndexes } from "./postgres";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -16,16 +17,45 @@ const answering = /^(indexer\/src\/api|lib\/indexer\/(api|schemas|client))\b|\.t
 /** Where an index is kept: a schema of a PostgreSQL database, or a folder of its own. */
 export type Store = { readonly schema: string; readonly folder: string };
 
-/** The place of the index of one chain, told by the hash of an early block, made by this code. */
+/**
+ * The place of the index of one chain, told by the hash of an early block, made by this code. Every process of the same version
+ * comes to the same name, and one of another version never reads what it would not understand.
+ */
 export function storeOf(env: IndexerEnv, anchor: Hex): Store {
-  const name = `${prefixOf(env)}${codePrint().slice(0, 8)}_${anchor.slice(2, 10)}`;
+  const edition = env.edition === undefined ? "" : `_${env.edition}`;
+  const name = `${prefixOf(env)}${codePrint().slice(0, 8)}_${anchor.slice(2, 10)}${edition}`;
   return { schema: name, folder: join(env.folder, name) };
 }
 
-/** Removes an index, and where the chain is one that is made anew, what was kept of its blocks: it would be taken for the next one's. */
+/** Removes an index whose chain is another one. */
 export async function removeStore(env: IndexerEnv, { schema, folder }: Store): Promise<void> {
-  if (env.databaseUrl === undefined) rmSync(folder, { recursive: true, force: true });
-  else await dropSchemas(env.databaseUrl, [schema, "ponder_sync"]);
+  if (env.databaseUrl === undefined) {
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
+  await dropIndex(env.databaseUrl, schema);
+  // What was cached of the chain's blocks is in doubt too. Of a local chain it goes before the next index is begun.
+  if (env.chainId !== LOCAL_CHAIN_ID) await forgetBlocks(env.databaseUrl, env.chainId);
+}
+
+/**
+ * Makes room for an index that is about to be begun. A local chain is made anew under the same id, and what a database keeps of the last
+ * one's blocks would be taken for this one's. Indexes of a database share it: resolves with false, having done nothing, while another
+ * one is reading its past from there.
+ */
+export async function makeRoom({ databaseUrl, chainId }: IndexerEnv, store: Store): Promise<boolean> {
+  if (databaseUrl === undefined || chainId !== LOCAL_CHAIN_ID) return true;
+  const indexes = await readIndexes(databaseUrl, prefixOf({ chainId }));
+  if (indexes.some(({ schema }) => schema === store.schema)) return true;
+  if (indexes.some(({ alive, ready }) => alive && !ready)) return false;
+  await forgetBlocks(databaseUrl, chainId);
+  return true;
+}
+
+/** Whether somebody has begun this index, so that there is something to read. */
+export async function isBegun({ databaseUrl, chainId }: IndexerEnv, store: Store): Promise<boolean> {
+  if (databaseUrl === undefined) return false;
+  return (await readIndexes(databaseUrl, prefixOf({ chainId }))).some(({ schema }) => schema === store.schema);
 }
 
 /** Removes embedded indexes of the same chain that other code or an earlier life of the chain left. Those of a database are left to its owner. */
@@ -37,7 +67,7 @@ export function removeOtherStores(env: IndexerEnv, store: Store): void {
   }
 }
 
-const prefixOf = ({ chainId }: IndexerEnv): string => `aid_${chainId}_`;
+const prefixOf = ({ chainId }: Pick<IndexerEnv, "chainId">): string => `aid_${chainId}_`;
 
 function codePrint(): string {
   const hash = createHash("sha256");

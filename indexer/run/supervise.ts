@@ -1,28 +1,27 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Client } from "viem";
 import { LOCAL_CHAIN_ID } from "../../lib/chain/chains";
 import { classify } from "../../lib/errors/classify";
 import { type Doubt, doubtAfter, isLost } from "../../lib/indexer/doubt";
 import { type Log, sayingChanges } from "../../services/agent/log";
 import type { IndexerEnv } from "../env";
+import type { IndexMeter } from "./meter";
+import { originOf } from "./origin";
 import { startPonder } from "./ponder";
+import { createRests, rest } from "./rests";
 import { forget, remember, remembered } from "./remembered";
-import { removeOtherStores, removeStore, type Store, storeOf } from "./store";
+import { makeRoom, removeOtherStores, removeStore, type Store, storeOf } from "./store";
 import { compare, hashAt } from "./watch";
 
 export type Supervised = {
   readonly env: IndexerEnv;
   readonly client: Client;
   readonly log: Log;
+  readonly meter: IndexMeter;
   /** Aborted when the process is told to end. */
   readonly signal: AbortSignal;
 };
 
 const lookEveryMs = 1_500;
-/** Between two starts of a Ponder that ends by itself: 1, 2, 4, … seconds, at most this. */
-const longestRestMs = 30_000;
-/** A Ponder that has lived so long is not one that cannot start. */
-const settledMs = 60_000;
 
 type Ending = "told" | "ended" | "another-chain";
 
@@ -31,29 +30,30 @@ type Ending = "told" | "ended" | "another-chain";
  * told by an early block before each start, and by the blocks that were indexed while it runs, for Ponder itself does not notice.
  */
 export async function supervise(supervised: Supervised): Promise<void> {
-  const { env, log, signal } = supervised;
-  let failures = 0;
+  const { env, log, meter, signal } = supervised;
+  const restAfter = createRests();
   while (!signal.aborted) {
     const store = await findStore(supervised);
     if (store === undefined) return;
     removeOtherStores(env, store);
     const startedAt = Date.now();
     log("info", "following", { index: store.schema });
+    meter.started(store.schema);
     const ending = await follow(supervised, store);
     if (ending === "told") return;
     if (ending === "another-chain") {
       await drop(supervised, store);
       continue;
     }
-    failures = Date.now() - startedAt > settledMs ? 1 : failures + 1;
-    const restMs = Math.min(longestRestMs, 500 * 2 ** failures);
+    const restMs = restAfter(Date.now() - startedAt);
     log("warn", "ended-by-itself", { restMs });
     await rest(restMs, signal);
   }
 }
 
-async function drop({ env, log }: Supervised, store: Store): Promise<void> {
+async function drop({ env, log, meter }: Supervised, store: Store): Promise<void> {
   log("warn", "index-dropped", { index: store.schema, why: "another-chain" });
+  meter.dropped();
   await removeStore(env, store);
   forget(env, store);
 }
@@ -71,7 +71,13 @@ async function findStore(supervised: Supervised): Promise<Store | undefined> {
         const hash = last && (await hashAt(client, BigInt(last.block)));
         // A chain that begins alike may have gone on otherwise since. One of this machine that is not as long was made again.
         if (last !== undefined && hash !== last.hash && (hash !== undefined || env.chainId === LOCAL_CHAIN_ID)) await drop(supervised, store);
-        if (last === undefined || hash !== undefined || env.chainId === LOCAL_CHAIN_ID) return store;
+        const isKnown = last === undefined || hash !== undefined || env.chainId === LOCAL_CHAIN_ID;
+        if (isKnown && (await makeRoom(env, store))) return store;
+        if (isKnown) {
+          say("info", "waiting-for-another-index", { why: "waiting-for-another-index" });
+          await rest(lookEveryMs, signal);
+          continue;
+        }
       }
       say("info", "chain-too-short", { why: "chain-too-short" });
     } catch (error) {
@@ -85,7 +91,7 @@ async function findStore(supervised: Supervised): Promise<Store | undefined> {
 
 async function follow(supervised: Supervised, store: Store): Promise<Ending> {
   const { signal } = supervised;
-  const ponder = startPonder(supervised.env, store);
+  const ponder = startPonder(supervised.env, store, "start");
   const leaving = new AbortController();
   const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
   const ended = ponder.ended.then((): Ending => "ended");
@@ -115,15 +121,5 @@ async function untilAnotherChain({ env, client, log }: Supervised, store: Store,
     if (isLost(doubt, Date.now())) return "another-chain";
   }
   return "told";
-}
-
-/** Where an index that listens on every interface, or one, is asked from this machine. */
-function originOf({ host, port }: IndexerEnv): string {
-  const asked = { "0.0.0.0": "127.0.0.1", "::": "[::1]" }[host] ?? (host.includes(":") ? `[${host}]` : host);
-  return `http://${asked}:${port}`;
-}
-
-function rest(milliseconds: number, signal: AbortSignal): Promise<unknown> {
-  return pause(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 

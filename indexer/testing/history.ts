@@ -12,7 +12,7 @@ export const snapshotFigures = [
 ] as const;
 
 /** Every row of a list of the index, page by page. */
-export async function allRows<Row>(indexer: TestIndexer, list: string, fields: string): Promise<readonly Row[]> {
+export async function allRows<Row>(indexer: Pick<TestIndexer, "ask">, list: string, fields: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
   let after = "";
   for (;;) {

@@ -15,6 +15,8 @@ export type TestIndexer = {
   lines(): readonly Line[];
   /** Asks its GraphQL; throws what it answers instead of data. */
   ask<Data>(query: string): Promise<Data>;
+  /** What it tells Prometheus. */
+  metrics(): Promise<string>;
   /** Waits until a block is indexed. */
   indexed(block: bigint): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<number | null>;
@@ -30,20 +32,28 @@ export type TestIndexers = {
   stop(): Promise<void>;
 };
 
+/** Asks the GraphQL of an index; throws what it answers instead of data. */
+export const askOf = (origin: string) => async <Data>(query: string): Promise<Data> => {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query }), signal: AbortSignal.timeout(10_000) };
+  const answer = (await (await fetch(`${origin}/graphql`, init)).json()) as { data?: Data; errors?: unknown };
+  if (answer.data === undefined || answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors));
+  return answer.data;
+};
+
 /** Indexers of one chain as processes of their own, one after another over the same store and port. */
 export async function testIndexers(rpcUrl: string): Promise<TestIndexers> {
   const folder = mkdtempSync(join(tmpdir(), "aid-indexer-"));
-  const port = await freePort(0);
+  const [port, metricsPort] = [await freePort(0), await freePort(0)];
   const children: ChildProcess[] = [];
   return {
     async start() {
       const file = fileURLToPath(new URL("../run/main.ts", import.meta.url));
       const child = spawn(process.execPath, ["--import", "tsx", file], {
-        env: { NODE_ENV: "test", PATH: process.env["PATH"], RPC_URLS: rpcUrl, INDEXER_PORT: String(port), INDEXER_FOLDER: folder },
+        env: { NODE_ENV: "test", PATH: process.env["PATH"], RPC_URLS: rpcUrl, INDEXER_PORT: String(port), INDEXER_FOLDER: folder, METRICS_PORT: String(metricsPort) },
         stdio: ["ignore", "pipe", "pipe"],
       });
       children.push(child);
-      return running(child, `http://127.0.0.1:${port}`);
+      return running(child, `http://127.0.0.1:${port}`, `http://127.0.0.1:${metricsPort}/metrics`);
     },
     async stop() {
       for (const child of children) await endOf(child, "SIGKILL");
@@ -52,7 +62,7 @@ export async function testIndexers(rpcUrl: string): Promise<TestIndexers> {
   };
 }
 
-async function running(child: ChildProcess, origin: string): Promise<TestIndexer> {
+async function running(child: ChildProcess, origin: string, figures: string): Promise<TestIndexer> {
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
   const fetchOk = async (path: string): Promise<boolean> => {
@@ -63,12 +73,7 @@ async function running(child: ChildProcess, origin: string): Promise<TestIndexer
       return false;
     }
   };
-  const ask = async <Data>(query: string): Promise<Data> => {
-    const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query }), signal: AbortSignal.timeout(10_000) };
-    const answer = (await (await fetch(`${origin}/graphql`, init)).json()) as { data?: Data; errors?: unknown };
-    if (answer.data === undefined || answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors));
-    return answer.data;
-  };
+  const ask = askOf(origin);
   const until = async (what: string, withinMs: number, isSo: () => Promise<boolean>): Promise<void> => {
     const deadline = Date.now() + withinMs;
     while (!(await isSo())) {
@@ -81,6 +86,7 @@ async function running(child: ChildProcess, origin: string): Promise<TestIndexer
     origin,
     lines: () => text.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line) as Line),
     ask,
+    metrics: async () => (await fetch(figures, { signal: AbortSignal.timeout(10_000) })).text(),
     indexed: (block) =>
       until(`Block ${block}`, followWithinMs, async () => {
         try {

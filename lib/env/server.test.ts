@@ -23,6 +23,7 @@ describe("parseServerEnv", () => {
       SITE_ORIGIN: "http://localhost:3000",
       LOCAL_WALLET: false,
       AID_HOST: "127.0.0.1",
+      METRICS_HOST: "127.0.0.1",
       PORT: 3000,
       RPC_PORT: 8545,
       INDEXER_URL: "http://127.0.0.1:42069",

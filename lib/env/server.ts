@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricsVariables } from "./metrics";
 import { EnvError, parseEnv, type EnvSource } from "./parse";
 import { LOCAL_CHAIN_ID, chainId, contacts, flag, host, origin, port, serverOrigin, urlList, walletConnectProjectId } from "./variables";
 
@@ -42,6 +43,7 @@ export const serverSchema = z.object({
       "Address of the index (indexer/.env.example), or of the load balancer before several. /api/v1 answers from there; without it " +
         "there is no history. Where CHAIN_ID is 31337 it is http://127.0.0.1:42069.",
     ),
+  ...metricsVariables,
   NEXT_DIST_DIR: z
     .string("must be a folder name that starts with .next")
     .regex(/^\.next[a-z0-9-]*$/, "must be a folder name that starts with .next")

@@ -2,6 +2,7 @@ import "server-only";
 import { createClient, type Client } from "viem";
 import { chainFacts, chainOf } from "../chain/chains";
 import { serverEnv } from "../env/server";
+import { appMeter } from "./metrics/app-meter";
 import { createPool, type Pool } from "./rpc/pool";
 import { createReader, type Reader } from "./rpc/reader";
 import { readerTransport } from "./rpc/transport";
@@ -20,7 +21,7 @@ const MAX_LAG_SECONDS = 30;
 /** Builds the way to a chain over several servers. */
 export function createChainAccess(chainId: number, urls: readonly string[]): ChainAccess {
   const { blockSeconds } = chainFacts(chainId);
-  const pool = createPool({ urls, chainId, maxLag: BigInt(Math.ceil(MAX_LAG_SECONDS / blockSeconds)) });
+  const pool = createPool({ urls, chainId, maxLag: BigInt(Math.ceil(MAX_LAG_SECONDS / blockSeconds)), onFault: appMeter().chainServerFailed });
   const reader = createReader(pool, chainId);
   const client = createClient({
     chain: chainOf(chainId),

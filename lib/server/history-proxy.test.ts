@@ -81,6 +81,25 @@ describe("history at the app's own address", () => {
     await vi.waitFor(() => { expect(left).toBe(true); });
   });
 
+  it("ends a stream of events in order when this server is about to end, and cuts off nothing else", async () => {
+    let finish: () => void = quiet;
+    const indexer = await index(({ url }, response) => {
+      if (url === "/v1/events") response.writeHead(200, { "content-type": "text/event-stream" }).write("event: block\n\n");
+      else {
+        response.writeHead(200, { "content-type": "application/json" }).write('{"a":');
+        finish = () => void response.end("1}");
+      }
+    });
+    const ending = new AbortController();
+    const ask = (path: string) => forwardHistory(request(path), [path], { indexer, ending: ending.signal });
+    const [events, summary] = [await ask("events"), await ask("summary")];
+    const text = events.text();
+    ending.abort();
+    expect(await text).toBe("event: block\n\n");
+    finish();
+    expect(await summary.json()).toEqual({ a: 1 });
+  });
+
   it("says that history cannot be reached where the index is down, silent, or sends elsewhere", async () => {
     const silent = await index(quiet);
     const log = vi.fn();

@@ -1,11 +1,14 @@
 import { noSuchPath, openHeaders } from "../indexer/api/routes";
 import { Refusal } from "../indexer/api/refusal";
+import { streamUntil } from "./stream-until";
 
 export type HistoryProxyOptions = {
   /** Where the index is; undefined where there is none. */
   readonly indexer: string | undefined;
   /** How long it may take to begin an answer. */
   readonly beginMs?: number;
+  /** When this server is about to end: a stream of events ends with it, what is being answered is not cut off. */
+  readonly ending?: AbortSignal;
   readonly fetch?: typeof globalThis.fetch;
   /** Told of what went wrong; the asker is not. */
   readonly log?: (error: unknown) => void;
@@ -26,7 +29,7 @@ const returned = [
  * @param path what follows /api/v1, without a slash at its beginning
  */
 export async function forwardHistory(request: Request, path: readonly string[], options: HistoryProxyOptions): Promise<Response> {
-  const { indexer, beginMs = BEGIN_MS, fetch = globalThis.fetch, log = console.error } = options;
+  const { indexer, ending, beginMs = BEGIN_MS, fetch = globalThis.fetch, log = console.error } = options;
   if (indexer === undefined) return refused("This server has no history; ask another.");
   // A path of dots would lead out of the API, to what the index has beside it.
   if (path.some((part) => part === "." || part === "..")) return open(noSuchPath());
@@ -42,7 +45,9 @@ export async function forwardHistory(request: Request, path: readonly string[], 
       redirect: "error",
       cache: "no-store",
     });
-    return new Response(answer.body, { status: answer.status, headers: { ...openHeaders, ...picked(answer.headers, returned) } });
+    const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream") === true;
+    const body = isStream && answer.body !== null && ending !== undefined ? streamUntil(answer.body, ending) : answer.body;
+    return new Response(body, { status: answer.status, headers: { ...openHeaders, ...picked(answer.headers, returned) } });
   } catch (error) {
     if (!request.signal.aborted) log(error);
     return refused("History cannot be reached; ask again in a moment.");

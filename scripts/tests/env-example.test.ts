@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is started by `npm run demo` and `npm start` of a build: the app, and the scripts that start it. */
 const PRODUCT = ["app", "components", "hooks", "i18n", "lib", "world", "scripts", "next.config.ts", "instrumentation.ts", "proxy.ts"];
 /** Names that nobody sets for the app: those of Node, Next, the tests and the scripts among themselves, and one in a comment. */
-const NOT_SET_FOR_THE_APP = new Set(["PATH", "NODE_ENV", "NEXT_RUNTIME", "NEXT_PHASE", "CHROMIUM_PATH", "AID_SIGNATURE", "TOLD", "NAME"]);
+const NOT_SET_FOR_THE_APP = new Set(["PATH", "NODE_ENV", "NEXT_RUNTIME", "NEXT_PHASE", "CHROMIUM_PATH", "POSTGRES_PATH", "HAPROXY_PATH", "AID_SIGNATURE", "TOLD", "NAME"]);
 
 function sourcesOf(path: string): string[] {
   if (!statSync(join(root, path)).isDirectory()) return [path];

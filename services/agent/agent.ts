@@ -3,6 +3,7 @@ import type { PrivateKeyAccount } from "viem/accounts";
 import type { EveryAddress } from "../../lib/chain/credit-addresses";
 import type { Duty, Limits } from "./duty";
 import type { Log } from "./log";
+import type { Meter } from "./meter";
 
 /** How an agent sends. Times in milliseconds. */
 export type Settings = Limits & {
@@ -29,6 +30,7 @@ export type Agent = {
   /** The time, epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
+  readonly meter: Meter;
 };
 
 /** Something that no waiting heals: the agent ends. */

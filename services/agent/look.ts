@@ -33,6 +33,7 @@ export async function look(agent: Agent, flight: Flight | undefined, say: Log, n
   const count = (blockTag: "latest" | "pending") => getTransactionCount(client, { address, blockTag });
   const used = await count("latest");
   const [pending, balance] = await Promise.all([count("pending"), getBalance(client, { address })]);
+  agent.meter.saw({ block: head.number, balance: Number(formatEther(balance)) });
   const facts = { block: head.number, nonce: used, balance: formatEther(balance) };
   const settled = async (inFlight: Flight): Promise<Turn> => ({ next: (await settle(agent, inFlight)) ? "again" : "lost", flight: undefined, facts });
   if (flight && flight.nonce < used) return settled(flight);
@@ -77,12 +78,13 @@ async function findWork(agent: Agent): Promise<Work> {
 }
 
 /** What a contract refuses is not due, and keeps nothing else from being done. Throws where the chain does not answer. */
-async function tryDuty({ client, addresses, account, settings }: Agent, duty: Duty): Promise<Finding> {
+async function tryDuty({ client, addresses, account, settings, meter }: Agent, duty: Duty): Promise<Finding> {
   try {
     return await duty.find({ client, addresses, account: account.address, limits: settings });
   } catch (error) {
     const refused = refusalOf(error);
     if (refused === undefined) throw error;
+    meter.refused(duty.name);
     return { due: false, level: "warn", ...refused };
   }
 }

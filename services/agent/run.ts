@@ -46,6 +46,7 @@ export async function run(agent: Agent, options: RunOptions): Promise<boolean> {
       await checkCode();
       return look(agent, flight, say, agent.now());
     });
+    agent.meter.looked(turn?.next);
     if (turn !== undefined) {
       flight = turn.flight;
       if (streak.failures > 0) agent.log("info", "chain-is-back", { failures: streak.failures });

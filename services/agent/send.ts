@@ -14,7 +14,7 @@ type Work = { readonly duty: Duty; readonly to?: Address; readonly data: Hex; re
  * what counts is what the chain says next. Throws RefusedError where the contract is not ours.
  */
 export async function send(agent: Agent, { duty, to = agent.addresses[duty.contract], data, gas, facts }: Work, move: Extract<Move, { do: "send" }>, before: Flight | undefined, now: number): Promise<Flight> {
-  const { client, account, log } = agent;
+  const { client, account, log, meter } = agent;
   await requireOurCode(agent, duty);
   const { nonce, fees, replaces } = move;
   // Signed here and not by viem's sendTransaction, so that the hash is known before anybody else knows the transaction.
@@ -24,10 +24,12 @@ export async function send(agent: Agent, { duty, to = agent.addresses[duty.contr
   const told = { duty: duty.name, hash, nonce, gas, maxFeeGwei: formatGwei(fees.maxFeePerGas), tipGwei: formatGwei(fees.maxPriorityFeePerGas) };
   try {
     await sendRawTransaction(client, { serializedTransaction });
+    meter.went(duty.name, replaces ? "replaced" : "sent");
     log("info", replaces ? "replaced" : "sent", { ...told, ...facts });
     return { nonce, since: now, fees, sent };
   } catch (error) {
     const { code, detail } = classify(error);
+    meter.went(duty.name, "not-accepted");
     log("warn", "not-accepted", { ...told, code, detail });
     // A replacement that was refused, for too low a fee as a rule, is tried again at the next look for a higher one.
     return { nonce, since: replaces && before ? before.since : now, fees, sent };

@@ -10,7 +10,7 @@ const receiptMs = 2_000;
  * Says what became of a transaction whose nonce is used. Returns false when it cost gas and did nothing. Throws viem's error when
  * the chain does not answer.
  */
-export async function settle({ client, duties, log }: Agent, { nonce, sent }: Flight): Promise<boolean> {
+export async function settle({ client, duties, log, meter }: Agent, { nonce, sent }: Flight): Promise<boolean> {
   const receipt = await firstReceipt(client, sent.map(({ hash }) => hash));
   if (receipt === undefined) {
     log("info", "carried-out-by-another", { nonce });
@@ -19,6 +19,7 @@ export async function settle({ client, duties, log }: Agent, { nonce, sent }: Fl
   const { transactionHash: hash, status, blockNumber: block, gasUsed, effectiveGasPrice } = receipt;
   const duty = duties.find(({ name }) => sent.some((one) => one.hash === hash && one.duty === name));
   const told = { duty: duty?.name, hash, nonce, block, gasUsed, cost: formatEther(gasUsed * effectiveGasPrice) };
+  if (duty !== undefined) meter.went(duty.name, status === "success" ? "done" : "reverted");
   if (status === "success") log("info", "done", { ...told, ...duty?.outcome(receipt) });
   // Another agent, or a person, was faster: nothing is lost but its gas.
   else log("warn", "reverted", told);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricsVariables } from "../../lib/env/metrics";
 import { privateKey } from "../../lib/env/private-key";
 import { wholeNumber } from "../../lib/env/variables";
 import { chainVariables, fee } from "../agent/env-schema";
@@ -29,4 +30,5 @@ export const keeperSchema = z.object({
   KEEPER_REPLACE_AFTER_SECONDS: wholeNumber(1, 3_600, "must be a whole number from 1 to 3600")
     .default(90)
     .describe("Seconds after which a transaction that is in no block is sent again for a higher fee."),
+  ...metricsVariables,
 });

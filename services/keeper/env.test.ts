@@ -41,6 +41,8 @@ const wrong: Record<string, readonly string[]> = {
   KEEPER_MAX_FEE_GWEI: ["0", "0.0000000001", "much"],
   KEEPER_INTERVAL_SECONDS: ["0", "86401"],
   KEEPER_REPLACE_AFTER_SECONDS: ["0", "3601"],
+  METRICS_PORT: ["0", "70000"],
+  METRICS_HOST: ["http://127.0.0.1"],
 };
 
 describe("the keeper's environment", () => {

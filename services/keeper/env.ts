@@ -1,5 +1,6 @@
 import { parseGwei, parseUnits } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
+import { type MetricsPlace, metricsPlaceOf } from "../../lib/env/metrics";
 import { EnvError, type EnvSource, parseEnv } from "../../lib/env/parse";
 import type { Settings } from "../agent/agent";
 import { keyOf, serversOf } from "../agent/env";
@@ -14,6 +15,7 @@ export type KeeperEnv = {
   readonly rpcUrls: readonly string[];
   readonly account: PrivateKeyAccount;
   readonly settings: KeeperSettings;
+  readonly metrics: MetricsPlace | undefined;
 };
 
 /** Reads the keeper's environment. Throws an EnvError with one sentence for each problem; none holds a key or an address of a server. */
@@ -27,6 +29,7 @@ export function parseKeeperEnv(source: EnvSource): KeeperEnv {
     chainId: env.CHAIN_ID,
     rpcUrls,
     account,
+    metrics: metricsPlaceOf(env),
     settings: {
       maxGas: BigInt(env.KEEPER_MAX_GAS),
       minAidPerMillionGas: parseUnits(env.KEEPER_MIN_AID_PER_MILLION_GAS, 18),

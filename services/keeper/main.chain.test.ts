@@ -9,6 +9,7 @@ import { privateKeyToAccount } from "viem/accounts";
 import { stakedAidAbi } from "../../abis";
 import { node, startUpstream } from "../../lib/server/rpc/testing/upstream";
 import { maturity, requestAs, stakeAs } from "../../world/testing/leaving";
+import { freePort } from "../../world/chain/ports";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
 import { keeperKey, type Line } from "./testing/keepers";
 
@@ -74,13 +75,19 @@ describe("the keeper's process", () => {
     first.child.kill("SIGKILL");
     await first.ended;
 
-    const second = startProcess({});
+    const metrics = await freePort(0);
+    const second = startProcess({ METRICS_PORT: String(metrics) });
     await until(() => second.events()).toContain("under-way");
     expect(await world.testClient.getTxpoolStatus()).toMatchObject({ pending: 1, queued: 0 });
     await world.testClient.mine({ blocks: 1 });
     await until(() => second.events()).toContain("idle");
     expect(await unserved()).toBe(0n);
     expect(await world.publicClient.getTransactionCount({ address })).toBe(nonce + 1);
+
+    const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+    for (const line of ['aid_agent_transactions_total{duty="serve-queue",fate="sent"} 0', 'aid_agent_transactions_total{duty="serve-queue",fate="reverted"} 0']) expect(told).toContain(line);
+    for (const figure of [/^aid_agent_looks_total\{outcome="idle"\} [1-9]/m, /^aid_agent_balance_coins \d+\.\d+$/m, /^aid_agent_last_look_timestamp_seconds \d{10}/m, /^process_resident_memory_bytes \d+$/m]) expect(told).toMatch(figure);
+    expect(told).not.toContain(keeperKey.slice(2));
 
     second.child.kill("SIGTERM");
     expect(await second.ended).toBe(0);

@@ -43,6 +43,8 @@ const wrong: Record<string, readonly string[]> = {
   TELEMETRY_MAX_FEE_GWEI: ["0"],
   TELEMETRY_INTERVAL_SECONDS: ["0"],
   TELEMETRY_REPLACE_AFTER_SECONDS: ["3601"],
+  METRICS_PORT: ["0", "70000"],
+  METRICS_HOST: ["http://127.0.0.1"],
 };
 
 describe("the telemetry agent's environment", () => {

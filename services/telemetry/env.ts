@@ -1,5 +1,6 @@
 import { parseGwei } from "viem";
 import type { PrivateKeyAccount } from "viem/accounts";
+import { type MetricsPlace, metricsPlaceOf } from "../../lib/env/metrics";
 import { EnvError, type EnvSource, parseEnv } from "../../lib/env/parse";
 import type { Settings } from "../agent/agent";
 import { keyOf, serversOf } from "../agent/env";
@@ -21,6 +22,7 @@ export type TelemetryEnv = {
   readonly sampleSeconds: number;
   readonly rhythm: Rhythm;
   readonly settings: Settings;
+  readonly metrics: MetricsPlace | undefined;
 };
 
 /** A look holds until the third one after it should have come, and for no less than two minutes. */
@@ -41,6 +43,7 @@ export function parseTelemetryEnv(source: EnvSource): TelemetryEnv {
   return {
     ...{ chainId: env.CHAIN_ID, rpcUrls, titleId: env.TELEMETRY_TITLE_ID, reporter, sender },
     ...{ sources: env.TELEMETRY_SOURCES, bills: env.TELEMETRY_BILLS, folder: env.TELEMETRY_FOLDER, sampleSeconds: env.TELEMETRY_SAMPLE_SECONDS },
+    metrics: metricsPlaceOf(env),
     uuids: env.TELEMETRY_GPU_UUIDS === undefined ? undefined : new Set(env.TELEMETRY_GPU_UUIDS),
     rhythm: { every: env.TELEMETRY_REPORT_MINUTES * 60, heartbeat: env.TELEMETRY_HEARTBEAT_HOURS * 3_600, hold: holdOf(env.TELEMETRY_SAMPLE_SECONDS) },
     settings: {

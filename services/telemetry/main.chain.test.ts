@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { telemetryAbi } from "../../abis/telemetry";
+import { freePort } from "../../world/chain/ports";
 import { type LocalWorld, startLocalWorld } from "../../world/testing/local-world";
 import { keeperKey } from "../keeper/testing/keepers";
 import { openJournal } from "./journal";
@@ -82,7 +83,8 @@ describe("the telemetry agent's process", () => {
     expect(first.lines()).toContainEqual(expect.objectContaining({ event: "measured", gpus: 6, online: 6 }));
     expect(first.lines()).toContainEqual(expect.objectContaining({ event: "clock", why: "This machine's clock is behind the chain: set it right." }));
 
-    const second = startProcess();
+    const metrics = await freePort(0);
+    const second = startProcess({ METRICS_PORT: String(metrics) });
     await until(() => second.events()).toContain("under-way");
     expect(await world.testClient.getTxpoolStatus()).toMatchObject({ pending: 1, queued: 0 });
     await world.testClient.mine({ blocks: 1 });
@@ -95,6 +97,10 @@ describe("the telemetry agent's process", () => {
     await world.testClient.setIntervalMining({ interval: 1 });
     await until(() => second.events().filter((event) => event === "done").length).toBe(1);
     expect(await statusOf()).toMatchObject({ start: full, gpusOnline: 6 });
+
+    const told = await (await fetch(`http://127.0.0.1:${metrics}/metrics`)).text();
+    for (const line of ["aid_telemetry_sources 2", "aid_telemetry_sources_answered 2", "aid_telemetry_gpus_online 6", 'aid_agent_transactions_total{duty="report",fate="done"} 1']) expect(told).toContain(line);
+    expect(told).toMatch(new RegExp(`^aid_telemetry_last_report_timestamp_seconds\\{title="${titleId}"\\} \\d{10}$`, "m"));
 
     second.child.kill("SIGTERM");
     expect(await second.ended).toBe(0);

@@ -4,6 +4,7 @@ import { telemetryAbi } from "../../abis/telemetry";
 import type { EveryAddress } from "../../lib/chain/credit-addresses";
 import { classify } from "../../lib/errors/classify";
 import { type Log, sayingChanges } from "../agent/log";
+import type { Meter } from "../agent/meter";
 import { refusalOf } from "../agent/refusal-of";
 import { restMs } from "../agent/rest";
 import { prepareReport, type Reporting } from "./report/prepare";
@@ -15,13 +16,14 @@ export type Printing = {
   readonly reporting: Reporting;
   readonly intervalMs: number;
   readonly log: Log;
+  readonly meter: Pick<Meter, "looked">;
 };
 
 /**
  * Signs what is due and writes it for somebody else to submit: each report once, and again when a later one takes the place of
  * one that nobody has submitted.
  */
-export async function printReports({ client, addresses, reporting, intervalMs, log }: Printing, signal: AbortSignal): Promise<void> {
+export async function printReports({ client, addresses, reporting, intervalMs, log, meter }: Printing, signal: AbortSignal): Promise<void> {
   const say = sayingChanges(log);
   let printed: string | undefined;
   let failures = 0;
@@ -43,6 +45,7 @@ export async function printReports({ client, addresses, reporting, intervalMs, l
       say("warn", "look-failed", refused === undefined ? { why: code, detail } : { why: refused.why, ...refused.facts });
     }
     const next = failures > 0 ? undefined : "idle";
+    meter.looked(next);
     await pause(restMs({ next, failures, losses: 0, intervalMs, soonMs: intervalMs }), undefined, { signal }).catch(() => undefined);
   }
 }

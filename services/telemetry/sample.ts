@@ -7,6 +7,7 @@ import type { Journal } from "./journal";
 import { lookAtGpus, type LookOptions } from "./measure/look-at-gpus";
 import { isOnline } from "./measure/reading";
 import { type Sample, stretchBetween } from "./measure/stretch";
+import type { TelemetryMeter } from "./meter";
 
 export type Sampling = {
   readonly look: Omit<LookOptions, "freshMs">;
@@ -18,6 +19,7 @@ export type Sampling = {
   /** How long a look holds. */
   readonly holdSeconds: number;
   readonly log: Log;
+  readonly meter: Pick<TelemetryMeter, "measured">;
 };
 
 /** A clock this far off is worth a line in the log, seconds. */
@@ -39,15 +41,16 @@ export async function sample(sampling: Sampling, signal: AbortSignal): Promise<v
 }
 
 /** One look; undefined when no source answered. */
-export async function takeSample({ look, journal, clock, holdSeconds, log }: Sampling, before: Sample | undefined, say: Log): Promise<Sample | undefined> {
+export async function takeSample({ look, journal, clock, holdSeconds, log, meter }: Sampling, before: Sample | undefined, say: Log): Promise<Sample | undefined> {
   const { gpus, problems, answered } = await lookAtGpus({ ...look, freshMs: holdSeconds * 1_000 });
+  const online = gpus.filter(isOnline).length;
+  meter.measured({ answered, online, problems: problems.length });
   const why = problems.join(" ");
   if (answered === 0) {
     say("error", "not-measured", { why });
     return undefined;
   }
   const taken = { at: clock.now() / 1_000, gpus };
-  const online = gpus.filter(isOnline).length;
   say(problems.length > 0 || online === 0 ? "warn" : "info", "measured", { why, gpus: gpus.length, online });
   try {
     journal.add(stretchBetween(before, taken, holdSeconds));

@@ -8,6 +8,7 @@ import { telemetryAbi } from "../../abis/telemetry";
 import type { node} from "../../lib/server/rpc/testing/upstream";
 import { startUpstream, status } from "../../lib/server/rpc/testing/upstream";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
+import { createMeter } from "../agent/meter";
 import { otherKeeperKey } from "../keeper/testing/keepers";
 import { printReports } from "./print-reports";
 import { signReport } from "./report/sign-report";
@@ -193,7 +194,7 @@ describe("an agent without a key for gas", () => {
     const lines: Line[] = [];
     const ending = new AbortController();
     const log = (level: string, event: string, facts = {}): unknown => lines.push({ level, event, ...facts });
-    const printing = printReports({ client, addresses: world.addresses, reporting, intervalMs: 20, log }, ending.signal);
+    const printing = printReports({ client, addresses: world.addresses, reporting, intervalMs: 20, log, meter: createMeter([]) }, ending.signal);
     await until(() => lines.length).toBe(1);
     expect(lines[0]).toMatchObject({ event: "signed", titleId, start: full - 1_800, end: full, to: world.addresses.Telemetry });
     const hash = await world.walletFor("depositor").sendTransaction({ to: world.addresses.Telemetry, data: lines[0]?.["data"] as `0x${string}` });

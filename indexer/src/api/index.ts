@@ -11,6 +11,7 @@ import { everyAddressOf } from "../../../lib/chain/credit-addresses";
 import { remember } from "../../../lib/server/remember";
 import { parseIndexerEnv } from "../../env";
 import { createApi } from "./app";
+import { allRefusingWhileAway, refusingWhileAway } from "./away";
 import { createReaders } from "./read";
 import { z } from "zod";
 
@@ -21,13 +22,16 @@ const SHARED_MS = 50;
 const LISTENED_MS = 250;
 
 const { chainId } = parseIndexerEnv(process.env);
-const { readers, head, summary } = createReaders({ db, client: publicClients.chain, chainId, addresses: everyAddressOf(chainId) });
+const created = createReaders({ db, client: publicClients.chain, chainId, addresses: everyAddressOf(chainId) });
+const [head, summary, readers] = [refusingWhileAway(created.head), refusingWhileAway(created.summary), allRefusingWhileAway(created.readers)];
 const log = (error: unknown): void => console.error("An answer of the API failed:", error);
+
+const currentHead = remember(head, SHARED_MS);
 
 const api = createApi({
   chainId,
   readers,
-  context: { head: remember(head, SHARED_MS), headNow: head, memory: createMemory<Body>({ most: KEPT, sizeOf: ({ text }) => text.length }), log },
+  context: { head: currentHead, headNow: head, memory: createMemory<Body>({ most: KEPT, sizeOf: ({ text }) => text.length }), log },
   // A page of a dashboard asks ten times at once; many people may share an address, and the app asks for all its own.
   admission: createAdmission({ client: { burst: 600, perSecond: 60 }, all: { burst: 6_000, perSecond: 2_000 } }),
   stream: createEventStream({ head, figures: async (at) => z.encode(endpoints.summary.data, await summary(at)), log, everyMs: LISTENED_MS, most: 2_000 }),
@@ -35,6 +39,8 @@ const api = createApi({
 
 const app = new Hono();
 app.use("/graphql", graphql({ db, schema }));
+// For a load balancer: whether this process can answer now. Ponder's own /ready tells of the indexer, which may be started again meanwhile.
+app.get("/serving", (c) => currentHead().then(() => c.text("serving\n"), () => c.text("not serving\n", 503)));
 app.route("/", api);
 
 export default app;

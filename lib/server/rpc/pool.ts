@@ -1,7 +1,7 @@
 import { keccak256 } from "viem";
 import { healthOf, noteAnswer, noteFault, preferred, probe, statesOf, type Health, type ServerState } from "./health";
 import { failure, rpcCode, type RpcCall, type RpcOutcome } from "./outcome";
-import { askUpstream } from "./upstream";
+import { askUpstream, type FaultReason } from "./upstream";
 
 export type PoolOptions = {
   readonly urls: readonly string[];
@@ -15,6 +15,8 @@ export type PoolOptions = {
   /** Blocks that a server may lag behind the best one. */
   readonly maxLag?: bigint;
   readonly now?: () => number;
+  /** Told of each call that a server did not answer; `place` counts from 1. */
+  readonly onFault?: (place: number, reason: FaultReason) => void;
 };
 
 export type Pool = {
@@ -72,6 +74,7 @@ export function createPool(options: PoolOptions): Pool {
       if (reply.kind === "fault") {
         // The caller made it too much work: that is not this server's fault, and the next one would fare no better.
         if (reply.reason === "timeout" && supposes(call)) return failure(rpcCode.internal, "The simulation took too long.");
+        options.onFault?.(servers.indexOf(server) + 1, reply.reason);
         noteFault(server, now(), reply.retryAfterMs);
         mayHaveBeenSent ||= reply.reason === "timeout";
         continue;

@@ -11,6 +11,7 @@ import { dutiesOf } from "../duties";
 import type { KeeperSettings } from "../env";
 import type { Agent } from "../../agent/agent";
 import type { Facts } from "../../agent/log";
+import { createMeter } from "../../agent/meter";
 import { run, type RunOptions } from "../../agent/run";
 
 /** Accounts that do nothing else in a local world. */
@@ -49,6 +50,7 @@ export function keeperOf(world: LocalWorld, { key = keeperKey, rpcUrl = world.rp
     staleSeconds: 3_600,
     now: Date.now,
     log: (_level, event, facts) => lines.push({ event, ...facts }),
+    meter: createMeter([]),
   };
   const ending = new AbortController();
   const start = (options: Partial<RunOptions> = {}) => run(keeper, { signal: ending.signal, once: false, soonMs: 20, isOtherChain: () => pool.servesWrongChain(), ...options });

@@ -4,6 +4,7 @@ import type { EveryAddress } from "../../../lib/chain/credit-addresses";
 import type { Facts, Level } from "../../agent/log";
 import { type Bill, earnedBy, readBills } from "../billing";
 import type { Journal } from "../journal";
+import type { TelemetryMeter } from "../meter";
 import { nameOf, type Source, SourceError } from "../read-source";
 import { compileReport } from "./compile-report";
 import { nextPeriod, type Rhythm } from "./period";
@@ -19,6 +20,7 @@ export type Reporting = {
   readonly journal: Journal;
   readonly bills: Source | undefined;
   readonly rhythm: Rhythm;
+  readonly meter?: Pick<TelemetryMeter, "stood">;
 };
 
 export type Prepared =
@@ -34,6 +36,7 @@ const keepSeconds = 7 * 86_400;
 export async function prepareReport(client: Client<Transport, Chain>, addresses: EveryAddress, reporting: Reporting): Promise<Prepared> {
   const { titleId, reporter, journal, bills, rhythm } = reporting;
   const standing = await readStanding(client, addresses, titleId);
+  reporting.meter?.stood(standing);
   if (standing.lastEnd > 0) journal.forget(standing.lastEnd - keepSeconds);
   const stretches = journal.all();
   const period = nextPeriod(standing, stretches, rhythm);

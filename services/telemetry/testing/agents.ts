@@ -9,6 +9,7 @@ import { issueTitle, smallCluster } from "../../../world/deals/titles";
 import type { LocalWorld } from "../../../world/testing/local-world";
 import type { Agent } from "../../agent/agent";
 import type { Facts } from "../../agent/log";
+import { createMeter } from "../../agent/meter";
 import { run } from "../../agent/run";
 import { keeperKey } from "../../keeper/testing/keepers";
 import type { Journal } from "../journal";
@@ -64,6 +65,7 @@ export function agentOf(world: LocalWorld, { titleId, journal, bills, key = keep
     staleSeconds: 10 ** 9,
     now: Date.now,
     log: (level, event, facts) => lines.push({ event, level, ...facts }),
+    meter: createMeter([]),
   };
   return {
     ...{ address: account.address, client, reporting, lines },

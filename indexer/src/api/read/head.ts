@@ -2,15 +2,16 @@ import { sql } from "ponder";
 import { z } from "zod";
 import type { Head } from "../../../../lib/indexer/api/answer";
 import { notReady } from "../../../../lib/indexer/api/refusal";
+import { isWithoutIndex } from "../away";
 import type { Source } from "./source";
 
 /** Ponder's own tables: how far the index is, and whether it has read the whole past once. */
 const question = sql`
-  select c.chain_id, c.latest_checkpoint, (select value ->> 'is_ready' from _ponder_meta limit 1) as ready, b.block, b.hash
+  select c.chain_id, c.latest_checkpoint, c.safe_checkpoint, (select value ->> 'is_ready' from _ponder_meta limit 1) as ready, b.block, b.hash
   from _ponder_checkpoint c left join lateral (select block, hash from indexed_block i where i.chain_id = c.chain_id order by block desc limit 1) b on true`;
 const answerSchema = z.object({
   rows: z.array(
-    z.object({ chain_id: z.coerce.number(), latest_checkpoint: z.string(), ready: z.string().nullable(), block: z.number().nullable(), hash: z.custom<Head["hash"]>((value) => typeof value === "string").nullable() }),
+    z.object({ chain_id: z.coerce.number(), latest_checkpoint: z.string(), safe_checkpoint: z.string(), ready: z.string().nullable(), block: z.number().nullable(), hash: z.custom<Head["hash"]>((value) => typeof value === "string").nullable() }),
   ),
 });
 
@@ -22,9 +23,14 @@ const KEEP_HASH_MS = 1_000;
 
 type Known = { readonly checkpoint: string; readonly until: number; readonly hash: Promise<Head["hash"]> };
 
-/** Tells the newest block of the index. Throws a Refusal while the past is still being read. */
+/**
+ * Tells the newest block of the index. Throws a Refusal while the past is still being read for the first time. An indexer that was
+ * started again begins at its last block that cannot be replaced, and reads on from there: its tables are whole at each step, and
+ * `safe_checkpoint` is the block that they are of (Ponder's migrate and runtime, one transaction each). Answers go on from that block.
+ */
 export function createHeadReader({ db, client, chainId }: Pick<Source, "db" | "client" | "chainId">, now: () => number = Date.now): () => Promise<Head> {
   let known: Known | undefined;
+  let wasReady = false;
   const hashOf = (checkpoint: string, number: bigint): Promise<Head["hash"]> => {
     if (known?.checkpoint === checkpoint && known.until > now()) return known.hash;
     const before = known?.checkpoint === checkpoint ? known.hash : undefined;
@@ -37,10 +43,17 @@ export function createHeadReader({ db, client, chainId }: Pick<Source, "db" | "c
     return hash;
   };
   return async () => {
-    const { rows } = answerSchema.parse(await db.execute(question));
+    const { rows } = answerSchema.parse(
+      await db.execute(question).catch((error: unknown) => {
+        // An index that is gone is made from nothing next.
+        if (isWithoutIndex(error)) wasReady = false;
+        throw error;
+      }),
+    );
     const row = rows.find((one) => one.chain_id === chainId);
-    if (row === undefined || row.ready !== "1") throw notReady("History is being read from the chain; ask again in a moment.");
-    const checkpoint = row.latest_checkpoint;
+    wasReady = row !== undefined && (wasReady || row.ready === "1");
+    if (row === undefined || !wasReady) throw notReady("History is being read from the chain; ask again in a moment.");
+    const checkpoint = row.ready === "1" ? row.latest_checkpoint : row.safe_checkpoint;
     const number = BigInt(checkpoint.slice(timeDigits + chainDigits, timeDigits + chainDigits + blockDigits));
     try {
       // What the index itself wrote down belongs to its rows for certain; it writes down every block of a quick chain only.

@@ -1,0 +1,94 @@
+import type { Client } from "viem";
+import { classify } from "../../lib/errors/classify";
+import { type Log, sayingChanges } from "../../services/agent/log";
+import type { IndexerEnv } from "../env";
+import type { IndexMeter } from "./meter";
+import { startPonder } from "./ponder";
+import { createRests, rest } from "./rests";
+import { isBegun, type Store, storeOf } from "./store";
+import { hashAt } from "./watch";
+
+export type Replica = {
+  readonly env: IndexerEnv;
+  readonly client: Client;
+  readonly log: Log;
+  readonly meter: IndexMeter;
+  /** Aborted when the process is told to end. */
+  readonly signal: AbortSignal;
+};
+
+const lookEveryMs = 1_500;
+
+type Ending = "told" | "ended" | "another-index";
+
+/**
+ * Answers from the index that an indexer of the same version makes of the same chain, as soon as there is one, until it is told to end.
+ * Which one that is both work out for themselves: nothing has to be switched, and no replica reads rows of a version it does not know.
+ */
+export async function runReplica(replica: Replica): Promise<void> {
+  const { env, log, meter, signal } = replica;
+  const restAfter = createRests();
+  while (!signal.aborted) {
+    const store = await untilBegun(replica);
+    if (store === undefined) return;
+    const startedAt = Date.now();
+    log("info", "answering", { index: store.schema });
+    meter.started(store.schema);
+    const ending = await serve(replica, store);
+    if (ending === "told") return;
+    if (ending === "another-index") {
+      log("warn", "another-index", { index: store.schema });
+      continue;
+    }
+    const restMs = restAfter(Date.now() - startedAt);
+    log("warn", "ended-by-itself", { restMs, port: env.port });
+    await rest(restMs, signal);
+  }
+}
+
+/** Where the index is, once somebody has begun it. Undefined when told to end meanwhile. */
+async function untilBegun({ env, client, log, signal }: Replica): Promise<Store | undefined> {
+  const say = sayingChanges(log);
+  while (!signal.aborted) {
+    try {
+      const store = await currentStore(env, client);
+      if (store !== undefined && (await isBegun(env, store))) return store;
+      say("info", "no-index-yet", { why: "no-index-yet", index: store?.schema });
+    } catch (error) {
+      const { code } = classify(error);
+      // What a database says may name its user and address: a code is enough.
+      say("warn", "cannot-look", { why: code });
+    }
+    await rest(lookEveryMs, signal);
+  }
+  return undefined;
+}
+
+async function currentStore(env: IndexerEnv, client: Client): Promise<Store | undefined> {
+  const anchor = await hashAt(client, BigInt(Math.max(1, env.startBlock)));
+  return anchor === undefined ? undefined : storeOf(env, anchor);
+}
+
+async function serve({ env, client, signal }: Replica, store: Store): Promise<Ending> {
+  const ponder = startPonder(env, store, "serve");
+  const leaving = new AbortController();
+  const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
+  const ended = ponder.ended.then((): Ending => "ended");
+  const other = untilAnother(env, client, store, leaving.signal);
+  const ending = signal.aborted ? "told" : await Promise.race([told, ended, other]);
+  leaving.abort();
+  await ponder.stop();
+  await other;
+  return ending;
+}
+
+/** Resolves when the chain was made anew, so that its index has another name, or when `leaving`. */
+async function untilAnother(env: IndexerEnv, client: Client, store: Store, leaving: AbortSignal): Promise<Ending> {
+  while (!leaving.aborted) {
+    await rest(lookEveryMs, leaving);
+    // A chain that does not answer is not another one.
+    const current = await currentStore(env, client).catch(() => undefined);
+    if (current !== undefined && current.schema !== store.schema) return "another-index";
+  }
+  return "told";
+}
