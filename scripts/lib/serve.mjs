@@ -17,11 +17,11 @@ const PAST_WITHIN_MS = 900_000;
  * Starts the chain with everything on it; `log` hears of its past. Resolves with { child, died } when it says that it is
  * ready; `died` resolves with a sentence when it ends, which it must not do by itself.
  */
-export async function startWorld({ rpcPort, log: tell = () => {} }) {
+export async function startWorld({ rpcPort, env = {}, log: tell = () => {} }) {
   const log = join(localFolder, "logs", `chain-${rpcPort}.log`);
   const child = start(process.execPath, ["--import", "tsx", at("world/main.ts")], {
     cwd: at(),
-    env: { RPC_PORT: String(rpcPort) },
+    env: { ...env, RPC_PORT: String(rpcPort) },
   });
   const text = record(child, log);
   createInterface({ input: child.stdout }).on("line", (line) => line.startsWith("Past:") && tell(line));
@@ -82,7 +82,7 @@ export function orDeath(died, work) {
 }
 
 /** The sentence for a process that ended: with its own last complaint, when it left one that a person can read. */
-async function deathOf(child, what, log) {
+export async function deathOf(child, what, log) {
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = (complaint + chunk).slice(-400);

@@ -1,5 +1,7 @@
 import { buildApp } from "../app.mjs";
 import { ensureChromium } from "../chromium.mjs";
+import { ensureBalancer } from "../cluster/balancer.mjs";
+import { ensurePostgres } from "../postgres.mjs";
 import { contractCoverage, libCoverageNotes } from "./coverage.mjs";
 import { demoProblems, twoClonesProblems } from "./demo-check.mjs";
 import { figures, forge, forgeTests, playwright, script, telling, typescript, vitest, work } from "./kinds.mjs";
@@ -91,7 +93,21 @@ export const stages = [
     needs: ["contracts build"],
     run: vitest("deals", ["chain"], { minutes: 30, args: ["lib/finance/credit/deal.chain.test.ts"], ...telling("deals", { LIVES: "10000" }) }),
   },
-  { name: "twelve months", parts: ["long"], needs: ["contracts build"], run: vitest("twelve-months", ["long"], { minutes: 25 }) },
+  { name: "twelve months", parts: ["long"], needs: ["contracts build"], run: vitest("twelve-months", ["long"], { minutes: 25, args: ["world"] }) },
+  {
+    name: "cluster tools",
+    parts: ["long"],
+    run: work(async () => {
+      await ensurePostgres();
+      await ensureBalancer();
+    }),
+  },
+  {
+    name: "cluster",
+    parts: ["long"],
+    needs: ["contracts build", "production build", "cluster tools"],
+    run: vitest("cluster", ["long"], { minutes: 40, args: ["indexer/cluster.long.chain.test.ts"], ...telling("cluster") }),
+  },
   { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60, ...telling("spoiled") }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {

@@ -1,0 +1,1 @@
+export function stopAll(graceMs?: number): Promise<readonly number[]>;
