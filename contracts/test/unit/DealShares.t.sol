@@ -3,6 +3,7 @@ pragma solidity 0.8.30;
 
 import {Deal} from "../../src/Deal.sol";
 import {Breach} from "../../src/DealBooks.sol";
+import {DealBase} from "../../src/DealBase.sol";
 import {DealPayments} from "../../src/DealPayments.sol";
 import {DealWorkout} from "../../src/DealWorkout.sol";
 import {Stage} from "../../src/interfaces/IDeal.sol";
@@ -40,8 +41,13 @@ contract DealSharesTest is DealFixture {
         vm.expectRevert(abi.encodeWithSelector(DealWorkout.NotOver.selector, over, over));
         share.close();
         pass(1 days);
+        assertEq(share.secondsLate(), 0, "every instalment is paid");
+        share.openBreach(Breach.Telemetry);
         share.close();
         assertStage(share, Stage.Closed);
+        DealBase.Status memory status = share.status();
+        assertEq(status.breaches + status.cause, 0, "what is over breaks nothing");
+        assertFalse(status.unproven);
         uint256 repaid = senior.received(address(share)) - senior.yieldOf(address(share));
         assertEq(repaid, 195_989_041_096, "16,000 a month, 38 days at first, the senior's first");
         assertEq(senior.lossOf(address(share)), 44_010_958_904);
