@@ -1,6 +1,5 @@
 import type { Context } from "ponder:registry";
 import type { Address } from "viem";
-import { and, asc, eq, gt } from "ponder";
 import { dealAbi } from "../../abis/credit";
 import { dayOf } from "../../lib/finance/credit";
 import type { LoanBook } from "../../lib/finance/credit/loan";
@@ -25,12 +24,14 @@ export async function reportsFor({ db }: Recording, { deal }: DealRecord, chainI
   const after = reportsMatterAfter(deal);
   const last = { time: BigInt(row.submittedAt), revenue: row.revenue };
   if (after === undefined || last.time <= after) return [last];
-  const recent = await db.sql
-    .select({ time: report.time, revenue: report.revenueInAll })
-    .from(report)
-    .where(and(eq(report.chainId, chainId), eq(report.titleId, titleId), gt(report.time, Number(after))))
-    .orderBy(asc(report.block), asc(report.logIndex));
-  return recent.map(({ time, revenue }) => ({ time: BigInt(time), revenue }));
+  const recent: ReportTold[] = [];
+  // One by one from the last: a query would have everything that is not written yet written first, which takes as long as hundreds of these.
+  for (let number = row.reports; number > 0; number -= 1) {
+    const told = await db.find(report, { chainId, titleId, number });
+    if (told === null || BigInt(told.time) <= after) break;
+    recent.push({ time: BigInt(told.time), revenue: told.revenueInAll });
+  }
+  return recent.toReversed();
 }
 
 /** The loan as the chain has it at the block. */

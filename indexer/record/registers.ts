@@ -30,7 +30,11 @@ type Reported = {
 export async function recordReport({ db }: Recording, place: Place, told: Reported): Promise<void> {
   const { chainId, time } = place;
   const { titleId, start, end, gpusOnline, utilisationBps, energyWh, revenueInAll } = told;
-  await db.insert(report).values({ ...place, ...told });
+  const { reports: number } = await db.update(title, { chainId, id: titleId }).set((row) => ({
+    ...{ reportedFrom: start, reportedTo: end, submittedAt: time, gpusOnline, utilisationBps, reports: row.reports + 1 },
+    ...{ revenue: revenueInAll, energyWh: row.energyWh + energyWh },
+  }));
+  await db.insert(report).values({ ...place, ...told, number });
   for (const { day, ...more } of reportDays(told)) {
     await db
       .insert(reportDay)
@@ -40,10 +44,6 @@ export async function recordReport({ db }: Recording, place: Place, told: Report
         ...{ energyWh: row.energyWh + more.energyWh, revenue: row.revenue + more.revenue },
       }));
   }
-  await db.update(title, { chainId, id: titleId }).set((row) => ({
-    ...{ reportedFrom: start, reportedTo: end, submittedAt: time, gpusOnline, utilisationBps, reports: row.reports + 1 },
-    ...{ revenue: revenueInAll, energyWh: row.energyWh + energyWh },
-  }));
 }
 
 type Attested = {

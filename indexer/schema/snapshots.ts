@@ -1,4 +1,4 @@
-import { onchainEnum, onchainTable, primaryKey } from "ponder";
+import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
 import { resolutions } from "../../lib/indexer/kinds";
 import { seconds } from "./columns";
 
@@ -47,7 +47,10 @@ export const snapshot = onchainTable(
     billShares: t.bigint().notNull(),
     targetAprBps: t.integer().notNull(),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.chainId, table.resolution, table.start] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.chainId, table.resolution, table.start] }),
+    byTime: index().on(table.time),
+  }),
 );
 
 /**

@@ -133,6 +133,8 @@ export const report = onchainTable(
   (t) => ({
     ...eventColumns(t),
     titleId: t.bigint().notNull(),
+    /** Of the title, from 1: handlers find the last ones by it, without a query. */
+    number: t.integer().notNull(),
     reporter: t.hex().notNull(),
     /** The period: unix seconds, `end` not included. */
     start: seconds(t).notNull(),
@@ -145,9 +147,8 @@ export const report = onchainTable(
     revenueInAll: t.bigint().notNull(),
   }),
   (table) => ({
-    pk: primaryKey({ columns: [table.chainId, table.block, table.logIndex] }),
-    byTitle: index().on(table.chainId, table.titleId, table.block, table.logIndex),
-    byTime: index().on(table.chainId, table.titleId, table.time),
+    pk: primaryKey({ columns: [table.chainId, table.titleId, table.number] }),
+    byTime: index().on(table.chainId, table.titleId, table.time, table.number),
   }),
 );
 

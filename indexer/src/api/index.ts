@@ -1,4 +1,4 @@
-import { graphql } from "ponder";
+import { graphql, sql } from "ponder";
 import { db, publicClients } from "ponder:api";
 import schema from "ponder:schema";
 import { Hono } from "hono";
@@ -21,7 +21,9 @@ const KEPT = 64 * 1024 * 1024;
 const SHARED_MS = 50;
 const LISTENED_MS = 250;
 
-const { chainId } = parseIndexerEnv(process.env);
+const { chainId, databaseUrl } = parseIndexerEnv(process.env);
+// The embedded database has one session for all, and would wait for the disk at every commit. What a crash takes is read from the chain again.
+if (databaseUrl === undefined) await db.execute(sql`set synchronous_commit to off`);
 const created = createReaders({ db, client: publicClients.chain, chainId, addresses: everyAddressOf(chainId) });
 const [head, summary, readers] = [refusingWhileAway(created.head), refusingWhileAway(created.summary), allRefusingWhileAway(created.readers)];
 const log = (error: unknown): void => console.error("An answer of the API failed:", error);

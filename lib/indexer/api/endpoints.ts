@@ -155,7 +155,7 @@ export const endpoints = {
     params: titleNumber,
     query: { ...range, order: order.default("desc") },
     row: reportRow,
-    placeLength: 2,
+    placeLength: 1,
   }),
   account: one({
     id: "account",

@@ -46,7 +46,7 @@ export function createRegisters({ db, chainId }: Source): Registers {
       .select({ time: report.time, revenue: report.revenueInAll })
       .from(report)
       .where(and(eq(report.chainId, chainId), eq(report.titleId, known.id), gt(report.time, Number(after))))
-      .orderBy(asc(report.block), asc(report.logIndex));
+      .orderBy(asc(report.time), asc(report.number));
     const told = rows.map(({ time, revenue }) => ({ time: BigInt(time), revenue }));
     return recentReports(one, told.length > 0 ? told : [{ time: BigInt(submittedAt), revenue: known.revenue }]);
   }

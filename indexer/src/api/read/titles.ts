@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from "ponder";
+import { and, asc, eq, gt, gte, lt } from "ponder";
 import { hexToString, zeroHash } from "viem";
 import { agedValue, startOfDay, titleValue } from "../../../../lib/finance/credit";
 import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
@@ -8,7 +8,7 @@ import { deal } from "../../../schema/deals";
 import type { lastAppraisal } from "../../../schema/titles";
 import { report, title } from "../../../schema/titles";
 import type { Registers, TitleLine } from "./moments";
-import { beyond, sorted } from "./paging";
+import { beyond, type Condition, sorted } from "./paging";
 import type { Source } from "./source";
 
 type AppraisalLine = typeof lastAppraisal.$inferSelect;
@@ -20,6 +20,16 @@ export function titleReaders({ db, chainId }: Source, registers: Registers): Pic
   };
   async function found(id: number): Promise<TitleLine | undefined> {
     return (await registers.titles([BigInt(id)])).get(BigInt(id));
+  }
+  /** The number of a title's first report in a span of time; numbers and times grow together. */
+  async function firstReport({ id }: TitleLine, span: Condition): Promise<number | undefined> {
+    const [row] = await db
+      .select({ number: report.number })
+      .from(report)
+      .where(and(eq(report.chainId, chainId), eq(report.titleId, id), span))
+      .orderBy(asc(report.time), asc(report.number))
+      .limit(1);
+    return row?.number;
   }
   return {
     async titles({ query, after, head }) {
@@ -46,19 +56,20 @@ export function titleReaders({ db, chainId }: Source, registers: Registers): Pic
       const row = await found(params.id);
       if (row === undefined) return undefined;
       const { from, to, order, limit } = query;
-      const columns = [report.block, report.logIndex];
+      const [first, end] = await Promise.all([from === undefined ? 0 : firstReport(row, gte(report.time, from)), to === undefined ? undefined : firstReport(row, gt(report.time, to))]);
+      if (first === undefined) return { rows: [], next: undefined };
       const reports = await db
         .select()
         .from(report)
         .where(
           and(
             ...[eq(report.chainId, chainId), eq(report.titleId, row.id)],
-            ...[from === undefined ? undefined : gte(report.time, from), to === undefined ? undefined : lte(report.time, to), beyond(columns, after, order)],
+            ...[gte(report.number, first), end === undefined ? undefined : lt(report.number, end), beyond([report.number], after, order)],
           ),
         )
-        .orderBy(...sorted(columns, order))
+        .orderBy(...sorted([report.number], order))
         .limit(limit + 1);
-      const { rows, next } = pageFrom(reports, limit, ({ block, logIndex }) => [BigInt(block), BigInt(logIndex)]);
+      const { rows, next } = pageFrom(reports, limit, ({ number }) => [BigInt(number)]);
       return {
         rows: rows.map(({ start, end, gpusOnline, utilisationBps, energyWh, revenue, reporter, time, block, transaction }) => ({
           ...{ start, end, gpusOnline, utilisationBps, energyWh: Number(energyWh), revenue, reporter, time, block, transaction },
