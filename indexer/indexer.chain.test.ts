@@ -11,7 +11,7 @@ import { lagging, passingOn } from "./testing/servers";
 import { creditHistory, dealOnChainAt, dealToldAt, juniorPairs, titlePairs } from "./testing/credit";
 import { allRows, heldAt, snapshotFigures, type SnapshotRow, type TransferRow } from "./testing/history";
 import { type TestIndexer, testIndexers, type TestIndexers } from "./testing/indexers";
-import { askEverything } from "./testing/open-api";
+import { askEverything, partsOfLists } from "./testing/open-api";
 
 const plan = planOf("tiny", { seed: 20_262, end: Date.UTC(2026, 10, 1) / 1_000 });
 let started: StartedStage;
@@ -120,6 +120,7 @@ describe("deals of six weeks", () => {
     const history = await creditHistory(indexer);
     expect(history.deals.length).toBeGreaterThanOrEqual(3);
     expect(history.payments.length).toBeGreaterThan(0);
+    expect(new Set(history.steps.map(({ stage }) => stage))).toEqual(new Set(["proposed", "raising", "funded", "active", "repaid", "defaulted", "liquidating", "closed", "handed_over"]));
     const random = randomOf(13);
     const blocks = [...new Set(history.steps.map(({ block }) => block))];
     for (let look = 0; look < 12; look += 1) {
@@ -153,6 +154,7 @@ describe("the open API over it", () => {
     for (const { id, pending, claimableShares, claimableAssets, cancelledShares } of tickets) {
       expect([pending, claimableShares, claimableAssets, cancelledShares]).toEqual((await ofTicket(id)).slice(0, 4));
     }
+    for (const [what, told, chosen] of await partsOfLists(client, tickets)) expect([what, told]).toEqual([what, chosen]);
     const first = prices.data[0];
     expect(apr.realised.sinceStart.fromPrice).toBe(first?.entry);
     expect(rates.data[0]?.days30).not.toBeNull();

@@ -1,13 +1,13 @@
 import type { Address, Hex } from "viem";
 import { dealAfter } from "../../lib/indexer/credit/deal-after";
-import { recordColumns, standingColumns, sumsAfter, termColumns, timeColumns } from "../../lib/indexer/credit/deal-columns";
+import { recordColumns, stageNameOf, standingColumns, sumsAfter, termColumns, timeColumns } from "../../lib/indexer/credit/deal-columns";
 import { type DealRecord, proposedRecord, recordFromText } from "../../lib/indexer/credit/deal-record";
 import type { LogOfDeal, TermsTold } from "../../lib/indexer/credit/logs";
 import { totalOfParts } from "../../lib/indexer/credit/receipt";
 import { type DealStepKind, dealStepOf } from "../../lib/indexer/credit/steps";
 import { asText } from "../../lib/indexer/as-text";
 import type { Place } from "../../lib/indexer/place";
-import { deal as deals, dealStep, payment } from "../schema/deals";
+import { deal as deals, dealStep, dealTally, payment } from "../schema/deals";
 import type { Recording } from "./context";
 import { type Following, loanOnChain, recordBreaches, recordInstalments, recordPlan, reportsFor } from "./deal-rows";
 
@@ -24,6 +24,7 @@ export async function recordProposal({ db }: Recording, place: Place, { number, 
     ...recordColumns(record),
     ...{ ...nothing, seniorLoss: 0n, juniorLoss: 0n, defaults: 0, auctions: 0 },
   });
+  await count({ db }, chainId, stageNameOf(record.deal), 1);
   await db.insert(dealStep).values({ ...place, deal: address, kind: "proposed", account: terms.borrower, usdc: terms.principal, values: { termsHash }, ...standingColumns(record) });
 }
 
@@ -46,6 +47,11 @@ export async function recordDealLog(following: Following, place: Place, address:
   const isOpen = found.receipt?.isSure === false;
   const { record: after, receipt } = isOpen ? { ...dealAfter(before, log, { place, reports, book: await loanOnChain(following, address, place) }), receipt: found.receipt } : found;
   await db.update(deals, { chainId, address }).set({ ...recordColumns(after), ...timeColumns(log, place), ...sumsAfter(row, log, before.deal, after.deal), ...ownColumns(log), time });
+  const stage = stageNameOf(after.deal);
+  if (stage !== row.stage) {
+    await count(following, chainId, row.stage, -1);
+    await count(following, chainId, stage, 1);
+  }
   await recordInstalments(following, address, [before.deal.book, after.deal.book], place);
   await recordOwnRows(following, place, { address, before, after, log });
   if (log.name === "Received") {
@@ -55,6 +61,13 @@ export async function recordDealLog(following: Following, place: Place, address:
   const step = dealStepOf(log);
   if (step !== undefined) await db.insert(dealStep).values({ ...place, deal: address, ...step, values: asText(log.args), ...standingColumns(after) });
   return { token: row.token };
+}
+
+async function count({ db }: Recording, chainId: number, stage: typeof deals.$inferSelect.stage, more: 1 | -1): Promise<void> {
+  await db
+    .insert(dealTally)
+    .values({ chainId, stage, deals: more })
+    .onConflictDoUpdate((row) => ({ deals: row.deals + more }));
 }
 
 /** Columns that one kind of log alone fills. */

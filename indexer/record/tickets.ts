@@ -2,7 +2,7 @@ import { type Hex, zeroAddress } from "viem";
 import { ticketWait } from "../../lib/finance/constants";
 import type { TicketStep } from "../../lib/indexer/kinds";
 import type { Place } from "../../lib/indexer/place";
-import { cancelled, claimed, served, takenBack, type TicketParts } from "../../lib/indexer/tickets";
+import { cancelled, claimed, served, standingOf, takenBack, type TicketParts } from "../../lib/indexer/tickets";
 import { ticket, ticketStep } from "../schema/exits";
 import { recordActivity } from "./activities";
 import type { Recording } from "./context";
@@ -21,7 +21,7 @@ export async function recordTicketTransfer(recording: Recording, { place, id }: 
   const { chainId, time, block, transaction } = place;
   if (from === zeroAddress) {
     const times = { requestedAt: time, maturesAt: time + Number(ticketWait) };
-    await recording.db.insert(ticket).values({ chainId, id, holder: to, owner: to, requested: 0n, ...emptyParts, ...times, block, transaction });
+    await recording.db.insert(ticket).values({ chainId, id, holder: to, owner: to, requested: 0n, ...emptyParts, standing: standingOf(emptyParts), ...times, block, transaction });
     return;
   }
   const before = await recording.db.update(ticket, { chainId, id }).set({ holder: to });
@@ -36,13 +36,13 @@ export async function recordTicketTransfer(recording: Recording, { place, id }: 
 export async function recordRequest(recording: Recording, of: Of, { owner, shares }: { readonly owner: Hex; readonly shares: bigint }): Promise<void> {
   const { chainId } = of.place;
   const cost = await takeShares(recording, { chainId, account: owner }, shares);
-  await recording.db.update(ticket, { chainId, id: of.id }).set({ owner, requested: shares, pending: shares, cost });
+  await recording.db.update(ticket, { chainId, id: of.id }).set({ owner, requested: shares, pending: shares, standing: "pending", cost });
   await recordStep(recording, of, { kind: "requested", account: owner, shares, assets: 0n });
   await recordActivity(recording, { place: of.place, account: owner, kind: "request_exit", shares, subject: String(of.id) });
 }
 
 export async function recordService(recording: Recording, of: Of, { shares, assets }: Amounts, server: Hex): Promise<void> {
-  const { holder } = await recording.db.update(ticket, keyOf(of)).set((row) => served(row, { shares, assets }));
+  const { holder } = await recording.db.update(ticket, keyOf(of)).set((row) => standing(row, served(row, { shares, assets })));
   await recordStep(recording, of, { kind: "served", account: server, shares, assets });
   await recordActivity(recording, { place: of.place, account: holder, kind: "exit_served", shares, aid: assets, subject: String(of.id) });
 }
@@ -50,7 +50,7 @@ export async function recordService(recording: Recording, of: Of, { shares, asse
 export async function recordClaim(recording: Recording, of: Of, { shares, assets }: Amounts, receiver: Hex): Promise<void> {
   const before = await ticketOf(recording, of);
   const { parts, cost } = claimed(before, { shares, assets });
-  await recording.db.update(ticket, keyOf(of)).set(parts);
+  await recording.db.update(ticket, keyOf(of)).set((row) => standing(row, parts));
   await realise(recording, { chainId: of.place.chainId, account: before.holder }, { left: assets, realised: assets - cost });
   await recordStep(recording, of, { kind: "claimed", account: receiver, shares, assets });
   const activity = { place: of.place, account: before.holder, kind: "claim_exit", shares, aid: assets, other: receiver } as const;
@@ -58,14 +58,14 @@ export async function recordClaim(recording: Recording, of: Of, { shares, assets
 }
 
 export async function recordCancellation(recording: Recording, of: Of, controller: Hex): Promise<void> {
-  const { cancelledShares: shares } = await recording.db.update(ticket, keyOf(of)).set((row) => cancelled(row));
+  const { cancelledShares: shares } = await recording.db.update(ticket, keyOf(of)).set((row) => standing(row, cancelled(row)));
   await recordStep(recording, of, { kind: "cancelled", account: controller, shares, assets: 0n });
   await recordActivity(recording, { place: of.place, account: controller, kind: "cancel_exit", shares, subject: String(of.id) });
 }
 
 export async function recordTakenBack(recording: Recording, of: Of, { shares, receiver }: { readonly shares: bigint; readonly receiver: Hex }): Promise<void> {
   const { parts, cost } = takenBack(await ticketOf(recording, of), shares);
-  await recording.db.update(ticket, keyOf(of)).set(parts);
+  await recording.db.update(ticket, keyOf(of)).set((row) => standing(row, parts));
   await putShares(recording, { chainId: of.place.chainId, account: receiver }, { shares, cost });
   await recordStep(recording, of, { kind: "taken_back", account: receiver, shares, assets: 0n });
   await recordActivity(recording, { place: of.place, account: receiver, kind: "take_back", shares, subject: String(of.id) });
@@ -80,5 +80,8 @@ async function ticketOf({ db }: Recording, of: Of): Promise<typeof ticket.$infer
   if (row === null) throw new Error(`Ticket ${of.id} was never made.`);
   return row;
 }
+
+/** A change of a ticket's parts, and where it stands after it. */
+const standing = (row: TicketParts, change: Partial<TicketParts>) => ({ ...change, standing: standingOf({ ...row, ...change }) });
 
 const keyOf = ({ place, id }: Of): { chainId: number; id: bigint } => ({ chainId: place.chainId, id });

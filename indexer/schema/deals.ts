@@ -106,13 +106,31 @@ export const deal = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.chainId, table.address] }),
+    // One for each way in which they are listed and each order: a page never sorts all deals.
     byNumber: index().on(table.chainId, table.number),
+    byPrincipal: index().on(table.chainId, table.termPrincipal, table.number),
+    byRaised: index().on(table.chainId, table.raised, table.number),
     byStage: index().on(table.chainId, table.stage, table.number),
+    byStageAndPrincipal: index().on(table.chainId, table.stage, table.termPrincipal, table.number),
+    byStageAndRaised: index().on(table.chainId, table.stage, table.raised, table.number),
+    byStageAndDueDay: index().on(table.chainId, table.stage, table.oldestDueDay),
+    byKind: index().on(table.chainId, table.kind, table.number),
     byBorrower: index().on(table.chainId, table.borrower, table.number),
     byDebtor: index().on(table.chainId, table.debtor, table.number),
     byTitle: index().on(table.chainId, table.titleId, table.number),
     byToken: index().on(table.chainId, table.token),
   }),
+);
+
+/** How many deals are at a stage. */
+export const dealTally = onchainTable(
+  "deal_tally",
+  (t) => ({
+    chainId: t.integer().notNull(),
+    stage: dealStage().notNull(),
+    deals: t.integer().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.chainId, table.stage] }) }),
 );
 
 export const dealStepKind = onchainEnum("deal_step_kind", dealSteps);

@@ -1,5 +1,5 @@
 import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
-import { ticketSteps } from "../../lib/indexer/kinds";
+import { ticketStandings, ticketSteps } from "../../lib/indexer/kinds";
 import { eventColumns, seconds } from "./columns";
 
 /** AID staked for sAID. The AID was the sender's, the shares are the owner's. 18 decimals both. */
@@ -17,6 +17,8 @@ export const stake = onchainTable(
     byOwner: index().on(table.chainId, table.owner, table.block, table.logIndex),
   }),
 );
+
+export const ticketStanding = onchainEnum("ticket_standing", ticketStandings);
 
 /**
  * An exit ticket and its parts, as `StakedAID.ticket` tells them: shares and AID, 18 decimals. `holder` is the zero address
@@ -36,6 +38,8 @@ export const ticket = onchainTable(
     claimableShares: t.bigint().notNull(),
     claimableAssets: t.bigint().notNull(),
     cancelledShares: t.bigint().notNull(),
+    /** As its parts say; whether it is mature follows from time. */
+    standing: ticketStanding().notNull(),
     /** In all: shares served, AID set aside for them, and AID that was fetched. */
     servedShares: t.bigint().notNull(),
     servedAssets: t.bigint().notNull(),
@@ -51,6 +55,8 @@ export const ticket = onchainTable(
     pk: primaryKey({ columns: [table.chainId, table.id] }),
     byHolder: index().on(table.chainId, table.holder, table.id),
     byOwner: index().on(table.chainId, table.owner, table.id),
+    byStanding: index().on(table.chainId, table.standing, table.id),
+    byMaturity: index().on(table.chainId, table.maturesAt, table.id),
   }),
 );
 

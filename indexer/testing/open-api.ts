@@ -1,8 +1,33 @@
 import type { Hex } from "viem";
 import { lensAbi, stakedAidAbi } from "../../abis";
-import { type Answer, createHistoryClient } from "../../lib/indexer/client";
+import { type Answer, createHistoryClient, type HistoryClient } from "../../lib/indexer/client";
+import { ticketStates } from "../../lib/indexer/schemas/exits";
 import type { ChainClients } from "../../world/chain/clients";
 import type { DeploymentAddresses } from "../../lib/chain/addresses";
+
+type Part = readonly [what: string, told: readonly unknown[], chosen: readonly unknown[]];
+
+/** Lists of which a part was asked for, and the same part chosen from the whole list. */
+export async function partsOfLists(client: HistoryClient, tickets: readonly Answer<"tickets">["data"][number][]): Promise<readonly Part[]> {
+  const byState = ticketStates.map(async (state): Promise<Part> => {
+    const { data } = await client.ask("tickets", { state, limit: "1000" });
+    return [`tickets that are ${state}`, data.map(({ id }) => id), tickets.filter((ticket) => ticket.state === state).map(({ id }) => id)];
+  });
+  const all = (await client.ask("titleTelemetry", { id: "1", order: "asc", limit: "1000" })).data;
+  const [from, to] = [all.at(2)?.time ?? 0, all.at(-3)?.time ?? 0];
+  const newestOf = async (query: { from?: string; to?: string }, chosen: typeof all): Promise<Part> => {
+    const first = await client.ask("titleTelemetry", { id: "1", limit: "2", ...query });
+    const second = await client.ask("titleTelemetry", { id: "1", limit: "2", ...query, ...(first.next !== null && { cursor: first.next }) });
+    return [`reports ${JSON.stringify(query)}`, [...first.data, ...second.data].map(({ time }) => time), chosen.toReversed().slice(0, 4).map(({ time }) => time)];
+  };
+  return Promise.all([
+    ...byState,
+    newestOf({}, all),
+    newestOf({ from: String(from), to: String(to) }, all.filter(({ time }) => time >= from && time <= to)),
+    newestOf({ to: String(from) }, all.filter(({ time }) => time <= from)),
+    newestOf({ from: String((all.at(-1)?.time ?? 0) + 1) }, []),
+  ]);
+}
 
 /** Everything that the API tells at one moment, read by its own schemas, and what the contracts say at that block. */
 export async function askEverything(origin: string, clients: ChainClients, addresses: DeploymentAddresses) {

@@ -3,6 +3,9 @@
 export const ticketSteps = ["requested", "given", "served", "claimed", "cancelled", "taken_back"] as const;
 export type TicketStep = (typeof ticketSteps)[number];
 
+export const ticketStandings = ["pending", "claimable", "ended"] as const;
+export type TicketStanding = (typeof ticketStandings)[number];
+
 export const treasuryMoves = [
   "cash_received",
   "cash_paid",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cancelled, claimed, served, takenBack, type TicketParts } from "./tickets";
+import { cancelled, claimed, served, standingOf, takenBack, type TicketParts } from "./tickets";
 
 const asked: TicketParts = {
   ...{ pending: 100n, claimableShares: 0n, claimableAssets: 0n, cancelledShares: 0n },
@@ -28,4 +28,10 @@ it("AID that rounding left without shares is fetched without a cost", () => {
     parts: { claimableShares: 0n, claimableAssets: 0n, claimedAssets: 3n, cost: 0n },
     cost: 0n,
   });
+});
+
+it("a ticket stands as pending while anything waits, and has ended when nothing is left to fetch", () => {
+  const nothing = { pending: 0n, claimableShares: 0n, cancelledShares: 0n };
+  const standings = [{ pending: 1n, claimableShares: 1n }, { claimableShares: 1n }, { cancelledShares: 1n }, {}].map((parts) => standingOf({ ...nothing, ...parts }));
+  expect(standings).toEqual(["pending", "claimable", "claimable", "ended"]);
 });

@@ -1,4 +1,5 @@
 import { take } from "./cost-basis";
+import type { TicketStanding } from "./kinds";
 
 /** The parts of an exit ticket that events move: shares and AID, 18 decimals; `cost` is what all its shares have cost, AID. */
 export type TicketParts = {
@@ -16,6 +17,12 @@ type Amounts = { readonly shares: bigint; readonly assets: bigint };
 
 /** Every share that a ticket still stands for. */
 const sharesOf = (parts: TicketParts): bigint => parts.pending + parts.claimableShares + parts.cancelledShares;
+
+/** Whether a ticket waits to be served, or else has something to fetch, or has ended. */
+export function standingOf({ pending, claimableShares, cancelledShares }: Pick<TicketParts, "pending" | "claimableShares" | "cancelledShares">): TicketStanding {
+  if (pending > 0n) return "pending";
+  return claimableShares > 0n || cancelledShares > 0n ? "claimable" : "ended";
+}
 
 /** After a service: what was pending waits to be fetched. */
 export function served(parts: TicketParts, { shares, assets }: Amounts): Partial<TicketParts> {

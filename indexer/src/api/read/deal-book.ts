@@ -1,10 +1,10 @@
-import { and, count, eq, inArray } from "ponder";
+import { and, eq, inArray } from "ponder";
 import { approvedPosition, type SeniorPosition } from "../../../../lib/finance/credit";
 import type { Head } from "../../../../lib/indexer/api/answer";
 import { dealFigures } from "../../../../lib/indexer/deal-figures";
 import { todayOf } from "../../../../lib/indexer/instalment-rows";
 import type { Summary } from "../../../../lib/indexer/schemas/summary";
-import { deal } from "../../../schema/deals";
+import { deal, dealTally } from "../../../schema/deals";
 import type { Registers } from "./moments";
 import type { Source } from "./source";
 
@@ -22,7 +22,7 @@ const approvedStages = ["raising", "funded"] as const;
 export function createDealBook({ db, chainId }: Source, registers: Registers): DealBook {
   return async (head) => {
     const [byStage, rows] = await Promise.all([
-      db.select({ stage: deal.stage, deals: count() }).from(deal).where(eq(deal.chainId, chainId)).groupBy(deal.stage),
+      db.select({ stage: dealTally.stage, deals: dealTally.deals }).from(dealTally).where(eq(dealTally.chainId, chainId)),
       db.select().from(deal).where(and(eq(deal.chainId, chainId), inArray(deal.stage, [...open, ...approvedStages]))),
     ]);
     const number = (stages: readonly string[]): number => byStage.filter(({ stage }) => stages.includes(stage)).reduce((sum, { deals }) => sum + deals, 0);

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, or } from "ponder";
+import { and, asc, eq, gt, gte, lt, sql } from "ponder";
 import { type Address, zeroAddress } from "viem";
 import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
 import type { TicketRow } from "../../../../lib/indexer/schemas/exits";
@@ -11,9 +11,19 @@ type Row = typeof ticket.$inferSelect;
 
 /** Exit tickets in the order in which they are served, which is that of their numbers. */
 export function ticketReaders({ db, chainId }: Source): Pick<Readers, "tickets"> {
+  async function firstWaiting(now: number): Promise<bigint | undefined> {
+    const [row] = await db
+      .select({ id: ticket.id })
+      .from(ticket)
+      .where(and(eq(ticket.chainId, chainId), gt(ticket.maturesAt, now)))
+      .orderBy(asc(ticket.maturesAt), asc(ticket.id))
+      .limit(1);
+    return row?.id;
+  }
   return {
     async tickets({ query, after, head }) {
       const { holder, owner, state, order, limit } = query;
+      const inState = state === undefined ? undefined : isIn(state, await firstWaiting(head.timestamp));
       const found = await db
         .select()
         .from(ticket)
@@ -22,7 +32,7 @@ export function ticketReaders({ db, chainId }: Source): Pick<Readers, "tickets">
             eq(ticket.chainId, chainId),
             holder === undefined ? undefined : eq(ticket.holder, lower(holder)),
             owner === undefined ? undefined : eq(ticket.owner, lower(owner)),
-            state === undefined ? undefined : isIn(state, head.timestamp),
+            inState,
             beyond([ticket.id], after, order),
           ),
         )
@@ -34,20 +44,12 @@ export function ticketReaders({ db, chainId }: Source): Pick<Readers, "tickets">
   };
 }
 
-const waits = gt(ticket.pending, 0n);
-const hasToFetch = or(gt(ticket.claimableShares, 0n), gt(ticket.cancelledShares, 0n));
-
-function isIn(state: State, now: number): Condition | undefined {
-  switch (state) {
-    case "waiting":
-      return and(waits, gt(ticket.maturesAt, now));
-    case "mature":
-      return and(waits, lte(ticket.maturesAt, now));
-    case "claimable":
-      return and(eq(ticket.pending, 0n), hasToFetch);
-    case "ended":
-      return and(eq(ticket.pending, 0n), eq(ticket.claimableShares, 0n), eq(ticket.cancelledShares, 0n));
-  }
+/** Tickets that are made later mature later, so those that wait still are those from the first one on that is not mature. */
+function isIn(state: State, firstWaiting: bigint | undefined): Condition | undefined {
+  const pending = eq(ticket.standing, "pending");
+  if (state === "claimable" || state === "ended") return eq(ticket.standing, state);
+  if (firstWaiting === undefined) return state === "mature" ? pending : sql`false`;
+  return and(pending, state === "mature" ? lt(ticket.id, firstWaiting) : gte(ticket.id, firstWaiting));
 }
 
 function told(row: Row, now: number): TicketRow {
