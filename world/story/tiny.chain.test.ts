@@ -32,15 +32,20 @@ const heartbeat = (): Promise<number> =>
   started.stage.clients.publicClient.readContract({ address: started.stage.addresses.Telemetry, abi: telemetryAbi, functionName: "heartbeatOf", args: [dealOf("meseta-share").titleId] });
 
 describe("six weeks of a story", () => {
-  it("end before their midnight, with a pilot that is repaid, a share that runs and a hybrid that raises", () => {
+  it("end before their midnight, with a pilot that is repaid, machines that were sold, others that changed hands, a share that runs and a hybrid that raises", () => {
     expect(started.stage.head.timestamp).toBeLessThan(plan.end);
     expect(started.stage.head.timestamp).toBeGreaterThan(plan.end - 86_400);
     expect(deals.map(({ plan: { key }, stage }) => [key, stage])).toEqual([
       ["pilot", "Repaid"],
+      ["copper-1", "Closed"],
+      ["fjord-1", "HandedOver"],
       ["meseta-share", "Active"],
       ["rhine-hybrid", "Raising"],
     ]);
-    expect(dealOf("pilot").passed).toEqual(["Proposed", "Raising", "Funded", "Active", "Repaid"]);
+    const drawn = ["Proposed", "Raising", "Funded", "Active"];
+    expect(dealOf("pilot").passed).toEqual([...drawn, "Repaid"]);
+    expect(dealOf("copper-1").passed).toEqual([...drawn, "Defaulted", "Liquidating", "Closed"]);
+    expect(dealOf("fjord-1").passed).toEqual([...drawn, "Defaulted", "HandedOver"]);
   });
 
   it("have the pilot filled by juniors within ten minutes", () => {
@@ -61,7 +66,8 @@ describe("six weeks of a story", () => {
 
   it("have yield for those who stake, a ticket that was served and others that wait, and trades", () => {
     expect(whole.entryPrice).toBeGreaterThan(one);
-    expect(whole.losses).toEqual([]);
+    // Of what was lent on the machines that were sold.
+    expect(whole.losses.map(({ usdc = 0n }) => usdc > 0n)).toEqual([true]);
     expect(whole.served.length).toBeGreaterThan(0);
     expect(whole.queue.waiting).toBeGreaterThan(0);
     expect(whole.queue.unserved).toBeGreaterThan(0n);

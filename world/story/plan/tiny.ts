@@ -26,6 +26,19 @@ function deals(seed: number): DealPlan[] {
       ...{ principal: 330_000, junior: 80_000, minJunior: 60_000, rateBps: 1_000, seniorRateBps: 800, revenueShareBps: 500, months: 24 },
       ...{ proposed: 35, drawn: 50, dueLike: 40, raise: raise("rhine-hybrid", 30_000, 37) },
     },
+    {
+      // Pays nothing; its machines are sold for less than what is owed on them.
+      ...{ ...usual, key: "copper-1", borrower: "Copper Basin", machines: cluster("MI300X", 8, "PHX2", "US"), amortisation: "bullet", graceDays: 4 },
+      ...{ principal: 100_000, junior: 20_000, minJunior: 15_000, rateBps: 1_450, seniorRateBps: 1_050, revenueShareBps: 0, months: 18 },
+      ...{ proposed: 3, drawn: 7, dueLike: 24, raise: raise("copper-1", 20_000, 4) },
+      ...{ fate: { kind: "sold", from: 21, bidPercent: 52 }, fades: { from: 15, percent: 22 } },
+    },
+    {
+      // Pays nothing; another operator takes the machines over.
+      ...{ ...usual, key: "fjord-1", borrower: "Fjord Compute", machines: cluster("H100", 8, "OSL2", "NO"), graceDays: 4 },
+      ...{ principal: 130_000, junior: 26_000, minJunior: 20_000, rateBps: 1_250, seniorRateBps: 950, revenueShareBps: 0, months: 24 },
+      ...{ proposed: 3, drawn: 7, dueLike: 24, raise: raise("fjord-1", 26_000, 4), fate: { kind: "handed-over", from: 21, keptPercent: 88 }, fades: { from: 15, percent: 35 } },
+    },
   ];
 }
 
