@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 import { ownAddressesOf } from "../../lib/indexer/own-addresses";
 import type { Place } from "../../lib/indexer/place";
-import { afterTransfer } from "../../lib/indexer/transfers";
+import { afterTransfer, changesBy } from "../../lib/indexer/transfers";
 import { balance, token as tokens, transfer } from "../schema/tokens";
 import { recordActivity } from "./activities";
 import type { Recording } from "./context";
@@ -19,12 +19,18 @@ type Transferred = {
 /** Writes a transfer of AID or sAID, and what it changes. */
 export async function recordTransfer({ db }: Recording, { symbol, token, place, from, to, value }: Transferred): Promise<void> {
   const { chainId, time } = place;
-  const heldBy = async (account: Address): Promise<bigint> => (await db.find(balance, { chainId, token, account }))?.amount ?? 0n;
-  const change = afterTransfer({ from, to, value, fromHeld: await heldBy(from), toHeld: await heldBy(to) });
   await db.insert(transfer).values({ ...place, token, from, to, amount: value });
-  for (const [account, amount] of change.held) {
-    await db.insert(balance).values({ chainId, token, account, amount, time }).onConflictDoUpdate({ amount, time });
+  const held = new Map<Address, bigint>();
+  for (const [account, amount] of changesBy({ from, to, value })) {
+    await db
+      .insert(balance)
+      .values({ chainId, token, account, amount, time })
+      .onConflictDoUpdate((row) => {
+        held.set(account, row.amount);
+        return { amount: row.amount + amount, time };
+      });
   }
+  const change = afterTransfer({ from, to, value, fromHeld: held.get(from) ?? 0n, toHeld: held.get(to) ?? 0n });
   await db
     .insert(tokens)
     .values({ chainId, address: token, symbol, supply: change.supply, holders: change.holders, transfers: 1 })

@@ -9,24 +9,18 @@ export type Moved = {
   readonly toHeld: bigint;
 };
 
-export type AfterTransfer = {
-  /** What each holds afterwards; nothing for an account that did not change, or that nothing is kept of. */
-  readonly held: readonly (readonly [account: Address, amount: bigint])[];
-  /** By how much the supply and the number of holders change. */
-  readonly supply: bigint;
-  readonly holders: number;
-};
+/** By how much a transfer changes what each account holds. Nothing for one that does not change, and nothing is kept of the zero address. */
+export function changesBy({ from, to, value }: Pick<Moved, "from" | "to" | "value">): readonly (readonly [account: Address, change: bigint])[] {
+  if (from === to || value === 0n) return [];
+  return [...(from === zeroAddress ? [] : [[from, -value] as const]), ...(to === zeroAddress ? [] : [[to, value] as const])];
+}
 
-/** What a transfer of an ERC-20 token changes. Amounts in the token's smallest unit. */
-export function afterTransfer({ from, to, value, fromHeld, toHeld }: Moved): AfterTransfer {
+/** By how much a transfer of an ERC-20 token changes its supply and the number of its holders. Amounts in the token's smallest unit. */
+export function afterTransfer({ from, to, value, fromHeld, toHeld }: Moved): { readonly supply: bigint; readonly holders: number } {
+  if (from === to || value === 0n) return { supply: 0n, holders: 0 };
   const minted = from === zeroAddress;
   const burned = to === zeroAddress;
-  if (from === to || value === 0n) return { held: [], supply: 0n, holders: 0 };
   const left = !minted && fromHeld === value ? -1 : 0;
   const came = !burned && toHeld === 0n ? 1 : 0;
-  return {
-    held: [...(minted ? [] : [[from, fromHeld - value] as const]), ...(burned ? [] : [[to, toHeld + value] as const])],
-    supply: (minted ? value : 0n) - (burned ? value : 0n),
-    holders: left + came,
-  };
+  return { supply: (minted ? value : 0n) - (burned ? value : 0n), holders: left + came };
 }

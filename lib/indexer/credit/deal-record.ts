@@ -29,3 +29,20 @@ export const proposedRecord = (terms: TermsTold): DealRecord => ({ deal: propose
 export const recordToText = (record: DealRecord): string => toExactJson(record);
 /** What `recordToText` was given. */
 export const recordFromText = (text: string): DealRecord => fromExactJson(text) as DealRecord;
+
+/** Reads records as `recordFromText` does, and remembers the last text of so many deals: reading one takes as long as all that follows from it. */
+export function createRecordReader(most: number): (deal: Address, text: string) => DealRecord {
+  const known = new Map<Address, { readonly text: string; readonly record: DealRecord }>();
+  return (deal, text) => {
+    const last = known.get(deal);
+    if (last?.text === text) return last.record;
+    const record = recordFromText(text);
+    known.delete(deal);
+    known.set(deal, { text, record });
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break;
+      known.delete(oldest);
+    }
+    return record;
+  };
+}

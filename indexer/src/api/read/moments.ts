@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray } from "ponder";
 import { type Appraisal, type DealMoment, highestValue, titleValue } from "../../../../lib/finance/credit";
-import { type DealRecord, recordFromText } from "../../../../lib/indexer/credit/deal-record";
+import { createRecordReader, type DealRecord } from "../../../../lib/indexer/credit/deal-record";
 import { recentReports, reportsMatterAfter, type ReportTold } from "../../../../lib/indexer/credit/revenue";
 import { rosterMember } from "../../../schema/governance";
 import type { deal } from "../../../schema/deals";
@@ -21,7 +21,11 @@ export type Registers = {
   at(rows: readonly DealLine[], time: number): Promise<readonly DealAtMoment[]>;
 };
 
+/** More than are open at once, and a few pages of a list. */
+const REMEMBERED_DEALS = 512;
+
 export function createRegisters({ db, chainId }: Source): Registers {
+  const recordOf = createRecordReader(REMEMBERED_DEALS);
   async function appraisals(titleIds: readonly bigint[]): ReturnType<Registers["appraisals"]> {
     if (titleIds.length === 0) return new Map();
     const [listed, rows] = await Promise.all([
@@ -55,7 +59,7 @@ export function createRegisters({ db, chainId }: Source): Registers {
     const [values, known] = await Promise.all([appraisals(ids), titles(ids)]);
     return Promise.all(
       rows.map(async (row) => {
-        const record = recordFromText(row.state);
+        const record = recordOf(row.address, row.state);
         const line = known.get(row.titleId);
         const said: readonly Appraisal[] = (values.get(row.titleId) ?? []).map(({ value, day }) => ({ value, day: BigInt(day) }));
         return { row, record, moment: momentOf(said, line, await reportsOf(record, line), BigInt(time)) };
