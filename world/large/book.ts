@@ -67,7 +67,7 @@ export function bookOf(seed: number, size: LargeSize): readonly LargeDeal[] {
 }
 
 /** Of the last of each chain of deals with stakers' money, the course at the end, by its place. */
-const lasts: readonly Course[] = ["active", "late", "handed-over", "defaulted", "liquidating", ...Array<Course>(13).fill("active"), "late", "active"];
+const lasts: readonly Course[] = ["active", "late", "handed-over", "defaulted", "liquidating", ...Array<Course>(20).fill("active"), "late", ...Array<Course>(14).fill("active")];
 
 /**
  * As many chains as there are to be open deals with stakers' money at the end: in each, one deal follows when another has

@@ -25,7 +25,7 @@ const usualSeed = 2026;
 /** What the deployment takes, a second a block, and some. */
 const deploymentSeconds = 3_600;
 
-/** Builds a large world on a chain of its own, the same one from the same seed and end. Whoever builds it stops the chain. */
+/** Builds a large world on a chain of its own, with the same events in the same blocks from the same seed and end. Whoever builds it stops the chain. */
 export async function buildLarge({ port, events, end, seed = usualSeed, log, started }: LargeOptions): Promise<Large> {
   const size = sizeOf(events);
   const start = (Math.floor(end / secondsPerDay) - size.days) * secondsPerDay;

@@ -15,6 +15,8 @@ const caps = { block: 10_000_000n, day: 200_000_000n } as const;
 const waitsDays = 3;
 const process = callOf("process(uint256)");
 const gasPerTicket = 130_000;
+/** The price of leaving looks at every deal that is in default or long late. */
+const gasOfPrice = 10_000_000;
 const investsEvery = 10;
 const verifiedDays = 700;
 
@@ -25,7 +27,7 @@ export async function keepHouse(now: Today, ticketsADay: number): Promise<void> 
   await recognise(scene);
   const most = 4 * ticketsADay + 4;
   // With nobody who is due there is nothing to serve, which is no failure.
-  await now.day.run([{ ...errand(now.stage.addresses.StakedAID, process(BigInt(most)), 500_000 + most * gasPerTicket), mayFail: true }]);
+  await now.day.run([{ ...errand(now.stage.addresses.StakedAID, process(BigInt(most)), gasOfPrice + most * gasPerTicket), mayFail: true }]);
   if (now.index % investsEvery === investsEvery - 1) await invest(scene);
 }
 

@@ -80,13 +80,19 @@ describe("a large world of few events", () => {
     expect(new Set(mints.map(({ args }) => args.minter))).toEqual(new Set([devAccounts.usdcMinter.address]));
   });
 
-  it("is the same again from the same seed and end", async () => {
+  it("has the same events in the same blocks again, from the same seed and end", async () => {
     const again = await buildLarge(silent);
     try {
-      const [one, other] = [await client().getBlock(), await again.stage.clients.publicClient.getBlock()];
-      expect(other.hash).toBe(one.hash);
+      // Not the hash of the head: the deployment's transactions offer what fees the node suggests at that moment.
+      expect(await toldBy(again)).toEqual(await toldBy(large));
     } finally {
       await again.chain.stop();
     }
   });
 });
+
+/** Everything that a world's contracts have told, and when. */
+async function toldBy({ stage: { clients: { publicClient } } }: Large): Promise<readonly string[]> {
+  const logs = await publicClient.getLogs(everything);
+  return logs.map(({ blockNumber, logIndex, address, topics, data }) => [blockNumber, logIndex, address, ...topics, data].join(" "));
+}

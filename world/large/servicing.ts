@@ -62,7 +62,7 @@ async function payBy(now: Today, payer: LocalAccount, deal: Address, amount: big
   if (way === "transfer") {
     await give(scene, payer, USDC, deal, amount);
     const { to, data } = encodeCall({ to: deal, abi: dealAbi, functionName: "applyReceived", args: [0] });
-    await now.day.run([errand(to, data, 1_500_000)]);
+    await now.day.run([errand(to, data, 2_500_000)]);
     return;
   }
   await allow(scene, payer, USDC, deal, amount);
@@ -90,7 +90,7 @@ export async function workOut(now: Today): Promise<void> {
   for (const one of open(now).filter(({ deal }) => missesFirst(deal))) {
     const since = now.index - graceOver(one.deal);
     const { address, deal } = one;
-    if (since === afterGrace.default) await now.day.run([errand(address, encodeCall({ to: address, abi: dealAbi, functionName: "declareDefault", args: [] }).data, 1_500_000)]);
+    if (since === afterGrace.default) await now.day.run([errand(address, encodeCall({ to: address, abi: dealAbi, functionName: "declareDefault", args: [] }).data, 2_500_000)]);
     if (deal.course === "sold") await sell(now, one, since);
     if (deal.course === "handed-over") await handOver(now, one, since);
     const isAuctioned = deal.course === "liquidating" && now.index === Math.max(now.size.days - 3, graceOver(deal) + afterGrace.auction);
