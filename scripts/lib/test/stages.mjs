@@ -134,6 +134,7 @@ export const stages = [
     needs: ["contracts build", "local build", "chromium"],
     run: playwright("accidents", { minutes: 10, args: ["--grep", "@accidents"] }),
   },
+  { name: "index", parts: ["long"], needs: ["contracts build"], run: script("scripts/measure-index.mjs", ["--events", "100000"], { minutes: 60 }) },
   { name: "load", parts: ["long"], needs: ["contracts build", "production build"], run: figures(loadFindings) },
   { name: "lighthouse", parts: ["long"], needs: ["contracts build", "production build", "chromium"], run: figures(lighthouseScores) },
 ];

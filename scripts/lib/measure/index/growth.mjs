@@ -1,0 +1,94 @@
+import { stopGroup } from "../../children.mjs";
+import { until } from "../../poll.mjs";
+import { askApi, askChain } from "./ask.mjs";
+import { startEarlier } from "./earlier.mjs";
+import { count, median, ms, table } from "./figures.mjs";
+import { ourIndex, startIndexing } from "./ground.mjs";
+import { growing, subjectsOf } from "./questions.mjs";
+
+const SIZES = [1_000, 10_000, 100_000, 1_000_000];
+const ROUNDS = 15;
+/** How many times as long a request may take as at the smallest size. */
+export const GROWTH_BAR = 2;
+
+/**
+ * How long a request takes the first time after a block, when nothing of its answer is kept, over histories of a thousand events and
+ * of ten, a hundred and a thousand times as many. Each history is an index of its own over the same chain, which some see with an
+ * earlier head; all are asked in turn.
+ */
+export async function measureGrowth({ rpcUrl, postgres, index }) {
+  const whole = await index();
+  const blocks = await eventsByBlock(whole.databaseUrl);
+  const total = blocks.at(-1)?.events ?? 0;
+  const sizes = SIZES.filter((size) => size <= total * 0.7);
+  const histories = [];
+  try {
+    for (const size of sizes) histories.push(await earlierHistory({ rpcUrl, postgres, size, head: blocks.find(({ events }) => events >= size).block }));
+    histories.push(await history({ name: count(total), rpcUrl, ...whole, advance: () => askChain(rpcUrl, "evm_mine") }));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const one of histories) await look(one);
+    }
+    return judged(histories);
+  } finally {
+    for (const { stop } of histories) await stop?.();
+  }
+}
+
+/** Events of our contracts up to each block that has some. */
+async function eventsByBlock(databaseUrl) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT block_number::int AS block, (sum(count(*)) OVER (ORDER BY block_number))::int AS events FROM ponder_sync.logs GROUP BY block_number ORDER BY 1");
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function earlierHistory({ rpcUrl, postgres, size, head }) {
+  const earlier = await startEarlier({ rpcUrl, head });
+  const name = `history-${size}`;
+  const { origin, ready, child } = await startIndexing({ name, command: ourIndex, rpcUrl: earlier.url, databaseUrl: await postgres.database(name.replace("-", "_")) });
+  await ready;
+  const stop = async () => {
+    await stopGroup(child.pid);
+    await earlier.stop();
+  };
+  return history({ name: count(size), rpcUrl: earlier.url, origin, advance: earlier.advance, stop });
+}
+
+async function history({ name, origin, rpcUrl, advance, stop }) {
+  const questions = growing(await subjectsOf(origin)).map((question) => ({ ...question, times: [] }));
+  return { name, origin, rpcUrl, advance, stop, questions };
+}
+
+async function look({ origin, rpcUrl, advance, questions, name }) {
+  await advance();
+  const head = Number(await askChain(rpcUrl, "eth_blockNumber"));
+  const isThere = async () => {
+    const { chain } = await (await fetch(`${origin}/status`, { signal: AbortSignal.timeout(10_000) })).json();
+    return chain.block.number >= head ? true : undefined;
+  };
+  await until(`Block ${head} in the history of ${name} events`, isThere, { withinMs: 120_000, everyMs: 20 });
+  // What the index does after a block is not what is measured.
+  await askApi(origin, "/proof");
+  for (const question of questions) {
+    const from = performance.now();
+    await askApi(origin, question.path);
+    question.times.push(performance.now() - from);
+  }
+}
+
+function judged(histories) {
+  const [least] = histories;
+  const most = histories.at(-1);
+  const rows = least.questions.map(({ name }, index) => {
+    const times = histories.map(({ questions }) => median(questions[index].times));
+    return { name, times, growth: times.at(-1) / times[0] };
+  });
+  const text = table(["request", ...histories.map(({ name }) => `${name} events`), `${most.name} / ${least.name}`], rows.map(({ name, times, growth }) => [`\`${name}\``, ...times.map(ms), growth.toFixed(2)]));
+  const problems = rows.filter(({ growth }) => growth > GROWTH_BAR).map(({ name, growth }) => `${name} takes ${growth.toFixed(1)} times as long with ${most.name} events as with ${least.name}, more than ${GROWTH_BAR}.`);
+  return { text, problems: histories.length > 1 ? problems : ["The history is too short for a comparison: give it --events."] };
+}
