@@ -20,6 +20,7 @@ const clients = 8;
 /** Answers between two blows: everything is asked several times. */
 const pause = 60;
 const startWithin = 300_000;
+const eachWithin = 600_000;
 
 let chain: ChainClients;
 let cluster: Cluster;
@@ -72,11 +73,17 @@ async function blow(name: string, hit: (load: Load) => Promise<void>, asked = ta
 
 const whats = (failures: readonly Failure[]): readonly string[] => failures.map(({ target, what }) => `${target}: ${what}`);
 
-const isServing = (port: number) => async (): Promise<boolean> => {
-  const response = await fetch(`http://127.0.0.1:${String(port)}/serving`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+const isServing = (port: number, path: string) => async (): Promise<boolean> => {
+  const response = await fetch(`http://127.0.0.1:${String(port)}${path}`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
   return response?.ok === true;
 };
-const untilServing = (port: number) => expect.poll(isServing(port), { timeout: startWithin, interval: 250 }).toBe(true);
+const untilServing = (port: number) => expect.poll(isServing(port, "/serving"), { timeout: startWithin, interval: 250 }).toBe(true);
+/** A server of the app or of the API by its name. */
+async function untilThere(name: string): Promise<void> {
+  const [app, api] = [cluster.apps, cluster.apis].map((places) => places.find((place) => place.name === name));
+  const [port, path] = app === undefined ? [api?.port ?? 0, "/serving"] : [app.port, "/api/alive"];
+  await expect.poll(isServing(port, path), { timeout: startWithin, interval: 250 }).toBe(true);
+}
 
 /** How far history is, as somebody outside sees it. */
 async function blockOfHistory(): Promise<bigint> {
@@ -86,19 +93,22 @@ async function blockOfHistory(): Promise<bigint> {
 
 describe("under load, each part killed in turn and started again", () => {
   it.each(["app-1", "app-2"])("%s: no question stays without its answer", async (name) => {
-    const { failures, cut } = await blow(name, () => cluster.parts.kill(name));
+    const { failures, cut } = await blow(name, async () => {
+      await cluster.parts.kill(name);
+      await untilThere(name);
+    });
     expect(whats(failures)).toEqual([]);
     // A page is sent as it is drawn: what was on its way from the server that died is lost, and the visitor asks again.
     expect(cut.length).toBeLessThanOrEqual(clients);
-  });
+  }, eachWithin);
 
   it.each(["api-1", "api-2"])("%s: no question stays without its answer", async (name) => {
     const { failures, cut } = await blow(name, async () => {
       await cluster.parts.kill(name);
-      await untilServing(cluster.apis.find((api) => api.name === name)?.port ?? 0);
+      await untilThere(name);
     });
     expect(whats([...failures, ...cut])).toEqual([]);
-  });
+  }, eachWithin);
 
   it("the indexer: history is told on, and goes on where it was", async () => {
     const { failures, cut } = await blow("index", async (load) => {
@@ -109,7 +119,7 @@ describe("under load, each part killed in turn and started again", () => {
       await expect.poll(blockOfHistory, { timeout: startWithin, interval: 250 }).toBeGreaterThan(before + 2n);
     });
     expect(whats([...failures, ...cut])).toEqual([]);
-  });
+  }, eachWithin);
 
   it("PostgreSQL: history says that it cannot be read at this moment, everything else answers, and both go on", async () => {
     const asked = targets.map((target) => (target.name.includes("/v1/") ? { ...target, excused: [503] } : target));
@@ -128,7 +138,7 @@ describe("under load, each part killed in turn and started again", () => {
     expect(excused).toBeGreaterThan(0);
     const { failures: later } = await underLoad(targets, clients, (load) => load.more(pause));
     expect(whats(later)).toEqual([]);
-  });
+  }, eachWithin);
 
   it("the balancer: answers again as soon as it is there", async () => {
     await blow("balancer", async () => {
@@ -168,7 +178,7 @@ describe("an index beside another", () => {
     expect(compared?.tables).toBeGreaterThan(30);
     expect(compared?.rows).toBeGreaterThan(1_000);
     told.push(`${String(compared?.rows)} rows in ${String(compared?.tables)} tables are the same in both`);
-  });
+  }, eachWithin);
 
   it("is what the contracts say", async () => {
     const ask = askOf(`http://127.0.0.1:${String(green.port)}`);
@@ -202,15 +212,18 @@ describe("besides", () => {
     const listening = await fetch(`${cluster.origin}/api/v1/events`, { signal: AbortSignal.timeout(120_000) });
     const heard = listening.text();
     const { failures, cut } = await blow("app-1 and app-2 ended in order", async () => {
-      for (const name of ["app-1", "app-2"]) await cluster.parts.restart(name, 30_000);
+      for (const { name } of cluster.apps) {
+        await cluster.parts.restart(name, 30_000);
+        await untilThere(name);
+      }
     });
     expect(whats([...failures, ...cut])).toEqual([]);
     expect(await heard).toContain("event: block");
-  });
+  }, eachWithin);
 
   it("tells its figures on every part, and at no public address", async () => {
     expect(cluster.targets.map(({ labels }) => labels.part).sort()).toEqual(["api-1", "api-2", "app-1", "app-2", "balancer", "index", "index-2"]);
-    const wanted = { app: /^aid_app_request_duration_seconds_count\{route="\/",method="GET",status="200"\} [1-9]/m, api: /^aid_index_ready 1$/m, index: /^aid_index_lag_blocks \d+$/m, balancer: /^haproxy_server_status\{/m };
+    const wanted = { app: /^aid_app_request_duration_seconds_count\{route="\/api\/alive",method="GET",status="200"\} [1-9]/m, api: /^aid_index_ready 1$/m, index: /^aid_index_lag_blocks \d+$/m, balancer: /^haproxy_server_status\{/m };
     for (const { targets: [place], labels: { part } } of cluster.targets.filter(({ labels }) => labels.part !== "index")) {
       const text = await (await fetch(`http://${String(place)}/metrics`, { signal: AbortSignal.timeout(10_000) })).text();
       expect(text, part).toMatch(wanted[part.replace(/-\d$/, "") as keyof typeof wanted]);

@@ -74,7 +74,8 @@ export async function underLoad(targets: readonly Target[], clients: number, wor
 type Outcome = "right" | "excused" | { readonly what: string; readonly cut: boolean };
 
 async function askOnce({ url, body, right, excused = [] }: Target, address: string): Promise<Outcome> {
-  const headers = { "x-forwarded-for": address, "content-type": "application/json" };
+  // A connection of its own: one that is kept may be closed at the moment it is used again, and only browsers ask once more for that.
+  const headers = { "x-forwarded-for": address, "content-type": "application/json", connection: "close" };
   let begun = false;
   try {
     const response = await fetch(url, { method: body === undefined ? "GET" : "POST", headers, signal: AbortSignal.timeout(answerWithinMs), ...(body !== undefined && { body }) });

@@ -12,6 +12,7 @@ export type Cluster = {
   readonly origin: string;
   readonly apiOrigin: string;
   readonly targets: readonly { readonly targets: readonly string[]; readonly labels: { readonly part: string } }[];
+  readonly apps: readonly Place[];
   readonly apis: readonly Place[];
   readonly databaseUrl: string;
   addIndex(name: string, file: string, edition?: string): Promise<Place>;

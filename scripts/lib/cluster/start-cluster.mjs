@@ -79,7 +79,7 @@ export async function startCluster({ build, appPort, apiPort, rpcUrls, log }) {
   writeFileSync(join(folder, "targets.json"), `${JSON.stringify(targets, undefined, 2)}\n`);
 
   return {
-    ...{ parts, folder, origin, apiOrigin, targets, apis, databaseUrl },
+    ...{ parts, folder, origin, apiOrigin, targets, apps, apis, databaseUrl },
     /** Another index beside the one that is there, under a name of its own; `file` as for those. */
     addIndex,
     startIndex,
