@@ -9,7 +9,7 @@ const patterns = [...Object.values(endpoints).map(({ path }) => path), ...beside
 }));
 
 /** Beginnings that many paths share, and what they are called. */
-const prefixes = [["/_next/", "/_next"], ["/api/local/", "/api/local"], ["/tickets/", "/tickets/[id]"], ["/og/", "/og"]] as const;
+const prefixes = [["/_next/", "/_next"], ["/tickets/", "/tickets/[id]"], ["/og/", "/og"]] as const;
 const files = ["/api/rpc", "/api/status", "/api/alive", "/exit.html", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/manifest.webmanifest"];
 
 /** What a path is counted under: one of a few dozen names, whatever is asked for. */
