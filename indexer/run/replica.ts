@@ -1,21 +1,12 @@
 import type { Client } from "viem";
 import { classify } from "../../lib/errors/classify";
-import { type Log, sayingChanges } from "../../services/agent/log";
+import { sayingChanges } from "../../services/agent/log";
 import type { IndexerEnv } from "../env";
-import type { IndexMeter } from "./meter";
 import { startPonder } from "./ponder";
 import { createRests, rest } from "./rests";
 import { isBegun, type Store, storeOf } from "./store";
+import type { Supervised } from "./supervise";
 import { hashAt } from "./watch";
-
-export type Replica = {
-  readonly env: IndexerEnv;
-  readonly client: Client;
-  readonly log: Log;
-  readonly meter: IndexMeter;
-  /** Aborted when the process is told to end. */
-  readonly signal: AbortSignal;
-};
 
 const lookEveryMs = 1_500;
 
@@ -25,7 +16,7 @@ type Ending = "told" | "ended" | "another-index";
  * Answers from the index that an indexer of the same version makes of the same chain, as soon as there is one, until it is told to end.
  * Which one that is both work out for themselves: nothing has to be switched, and no replica reads rows of a version it does not know.
  */
-export async function runReplica(replica: Replica): Promise<void> {
+export async function runReplica(replica: Supervised): Promise<void> {
   const { env, log, meter, signal } = replica;
   const restAfter = createRests();
   while (!signal.aborted) {
@@ -47,7 +38,7 @@ export async function runReplica(replica: Replica): Promise<void> {
 }
 
 /** Where the index is, once somebody has begun it. Undefined when told to end meanwhile. */
-async function untilBegun({ env, client, log, signal }: Replica): Promise<Store | undefined> {
+async function untilBegun({ env, client, log, signal }: Supervised): Promise<Store | undefined> {
   const say = sayingChanges(log);
   while (!signal.aborted) {
     try {
@@ -69,7 +60,7 @@ async function currentStore(env: IndexerEnv, client: Client): Promise<Store | un
   return anchor === undefined ? undefined : storeOf(env, anchor);
 }
 
-async function serve({ env, client, signal }: Replica, store: Store): Promise<Ending> {
+async function serve({ env, client, signal }: Supervised, store: Store): Promise<Ending> {
   const ponder = startPonder(env, store, "serve");
   const leaving = new AbortController();
   const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));

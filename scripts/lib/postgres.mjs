@@ -1,15 +1,15 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { start } from "./children.mjs";
 import { localFolder, shown } from "./paths.mjs";
 import { until } from "./poll.mjs";
 import { freePort } from "./ports.mjs";
+import { ensureProgram, runnable } from "./program.mjs";
 import { ended, must, record, run } from "./run.mjs";
 import { Sentence } from "./sentence.mjs";
 
 /** Where Debian and others put its programs, a folder for each version. */
 const PLACES = ["/usr/lib/postgresql", "/usr/local/opt", "/opt/homebrew/opt"];
-const INSTALL = "apt-get update && apt-get install -y --no-install-recommends postgresql";
 /** The one who may do everything in a database of ours; only this machine is let in. */
 const OWNER = "aid";
 /** PostgreSQL refuses to run as root; its package brings this user. */
@@ -24,15 +24,8 @@ export function findPostgres() {
 }
 
 /** The same, installed through apt where that is possible. Throws a Sentence that says how otherwise. */
-export async function ensurePostgres() {
-  const found = findPostgres();
-  if (found) return found;
-  const log = join(localFolder, "logs", "postgres-install.log");
-  const canInstall = process.getuid?.() === 0 && (await run("apt-get", ["--version"], { timeoutMs: 20_000 })).code === 0;
-  if (canInstall) await run("sh", ["-c", INSTALL], { env: { DEBIAN_FRONTEND: "noninteractive" }, log, stream: true, timeoutMs: 10 * 60_000 });
-  const installed = findPostgres();
-  if (!installed) throw new Sentence(`PostgreSQL is needed: run "sudo sh -c '${INSTALL}'" on Debian, or install it in another way and set POSTGRES_PATH to the folder of its programs.`);
-  return installed;
+export function ensurePostgres() {
+  return ensureProgram({ name: "PostgreSQL", find: findPostgres, packages: "postgresql", variable: "POSTGRES_PATH", what: "the folder of its programs" });
 }
 
 /**
@@ -101,11 +94,4 @@ function versionsIn(place) {
   }
 }
 
-function hasServer(folder) {
-  try {
-    accessSync(join(folder, "postgres"), constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const hasServer = (folder) => runnable(join(folder, "postgres"));
