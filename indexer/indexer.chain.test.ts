@@ -239,6 +239,22 @@ describe("what happens to the chain", () => {
     await indexer.indexed(await clients.publicClient.getBlockNumber());
     expect(await received("0x0000000000000000000000000000000000000c0c")).toBe(amount);
     expect(await supplyOf()).toBe(supply);
+    expect(indexer.lines().filter(({ event }) => event === "index-dropped")).toEqual([]);
+  }, 300_000);
+
+  it("ended while it reads the past, it begins anew rather than counting twice", async () => {
+    const others = await testIndexers(server.url);
+    try {
+      await others.startHalf();
+      const other = await others.start();
+      expect(other.lines().find(({ event }) => event === "index-dropped")?.why).toBe("half-read");
+      await other.indexed(await clients.publicClient.getBlockNumber());
+      for (const [list, fields] of [["tokens", "address supply holders transfers"], ["accounts", "address activities"]] as const) {
+        expect(await allRows(other, list, fields)).toEqual(await allRows(indexer, list, fields));
+      }
+    } finally {
+      await others.stop();
+    }
   }, 300_000);
 
   it("a chain that was made anew on the same port gets an index of its own", async () => {

@@ -1,9 +1,10 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { IndexerEnv } from "../env";
+import { rest } from "./rests";
 import type { Store } from "./store";
 
 type Child = ChildProcessByStdio<Writable, null, null>;
@@ -43,6 +44,7 @@ export function startPonder(env: IndexerEnv, { schema, folder }: Store, command:
       ...(command === "serve" && env.databaseUrl !== undefined && { DATABASE_URL: bounded(env.databaseUrl) }),
     },
   });
+  if (child.pid !== undefined) writeFileSync(guardOf(cwd), String(child.pid));
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code) => {
       killGroupOf(child);
@@ -56,6 +58,27 @@ export function startPonder(env: IndexerEnv, { schema, folder }: Store, command:
   };
   return { ended, stop };
 }
+
+/** Longer than a guard gives its Ponder. */
+const leaveWithinMs = 10_000;
+const lookEveryMs = 100;
+
+/** Waits for the Ponder of a process that was killed: it has a few seconds to end in order, and still writes into the folder of its index. */
+export async function untilLeft({ folder }: Store, signal: AbortSignal): Promise<void> {
+  for (let waitedMs = 0; waitedMs < leaveWithinMs && !signal.aborted && isGuarded(resolve(folder)); waitedMs += lookEveryMs) await rest(lookEveryMs, signal);
+}
+
+function isGuarded(folder: string): boolean {
+  try {
+    process.kill(Number(readFileSync(guardOf(folder), "utf8")), 0);
+    return true;
+  } catch {
+    // There never was one, or it is gone.
+    return false;
+  }
+}
+
+const guardOf = (folder: string): string => join(folder, "guard.pid");
 
 /** Said in the address, which is what counts: Ponder itself allows thirty seconds. */
 function bounded(databaseUrl: string): string {

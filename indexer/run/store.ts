@@ -63,7 +63,7 @@ export function removeOtherStores(env: IndexerEnv, store: Store): void {
   if (env.databaseUrl !== undefined) return;
   for (const name of readNames(env.folder)) {
     const folder = join(env.folder, name);
-    if (name.startsWith(prefixOf(env)) && folder !== store.folder) rmSync(folder, { recursive: true, force: true });
+    if (name.startsWith(prefixOf(env)) && ![store.schema, `${store.schema}.json`].includes(name)) rmSync(folder, { recursive: true, force: true });
   }
 }
 

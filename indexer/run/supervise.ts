@@ -4,9 +4,10 @@ import { classify } from "../../lib/errors/classify";
 import { type Doubt, doubtAfter, isLost } from "../../lib/indexer/doubt";
 import { type Log, sayingChanges } from "../../services/agent/log";
 import type { IndexerEnv } from "../env";
+import { beginReading, endReading, isHalfRead } from "./half-read";
 import type { IndexMeter } from "./meter";
 import { originOf } from "./origin";
-import { startPonder } from "./ponder";
+import { startPonder, untilLeft } from "./ponder";
 import { createRests, rest } from "./rests";
 import { forget, remember, remembered } from "./remembered";
 import { makeRoom, removeOtherStores, removeStore, type Store, storeOf } from "./store";
@@ -36,13 +37,15 @@ export async function supervise(supervised: Supervised): Promise<void> {
     const store = await findStore(supervised);
     if (store === undefined) return;
     removeOtherStores(env, store);
+    await untilLeft(store, signal);
+    if (isHalfRead(store)) await drop(supervised, store, "half-read");
     const startedAt = Date.now();
     log("info", "following", { index: store.schema });
     meter.started(store.schema);
     const ending = await follow(supervised, store);
     if (ending === "told") return;
     if (ending === "another-chain") {
-      await drop(supervised, store);
+      await drop(supervised, store, ending);
       continue;
     }
     const restMs = restAfter(Date.now() - startedAt);
@@ -51,9 +54,9 @@ export async function supervise(supervised: Supervised): Promise<void> {
   }
 }
 
-async function drop({ env, log, meter }: Supervised, store: Store): Promise<void> {
-  log("warn", "index-dropped", { index: store.schema, why: "another-chain" });
-  meter.dropped();
+async function drop({ env, log, meter }: Supervised, store: Store, why: "another-chain" | "half-read"): Promise<void> {
+  log("warn", "index-dropped", { index: store.schema, why });
+  if (why === "another-chain") meter.dropped();
   await removeStore(env, store);
   forget(env, store);
 }
@@ -70,7 +73,7 @@ async function findStore(supervised: Supervised): Promise<Store | undefined> {
         const last = remembered(env, store);
         const hash = last && (await hashAt(client, BigInt(last.block)));
         // A chain that begins alike may have gone on otherwise since. One of this machine that is not as long was made again.
-        if (last !== undefined && hash !== last.hash && (hash !== undefined || env.chainId === LOCAL_CHAIN_ID)) await drop(supervised, store);
+        if (last !== undefined && hash !== last.hash && (hash !== undefined || env.chainId === LOCAL_CHAIN_ID)) await drop(supervised, store, "another-chain");
         const isKnown = last === undefined || hash !== undefined || env.chainId === LOCAL_CHAIN_ID;
         if (isKnown && (await makeRoom(env, store))) return store;
         if (isKnown) {
@@ -90,8 +93,9 @@ async function findStore(supervised: Supervised): Promise<Store | undefined> {
 }
 
 async function follow(supervised: Supervised, store: Store): Promise<Ending> {
-  const { signal } = supervised;
-  const ponder = startPonder(supervised.env, store, "start");
+  const { env, signal } = supervised;
+  beginReading(env, store);
+  const ponder = startPonder(env, store, "start");
   const leaving = new AbortController();
   const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
   const ended = ponder.ended.then((): Ending => "ended");
@@ -111,6 +115,7 @@ async function untilAnotherChain({ env, client, log }: Supervised, store: Store,
   while (!leaving.aborted) {
     await rest(lookEveryMs, leaving);
     try {
+      await endReading(env, store, leaving);
       const { verdict, known } = await compare({ client, origin, signal: leaving });
       if (verdict === "same") remember(env, store, known);
       say("info", "compared", { why: verdict });

@@ -28,6 +28,8 @@ const lookEveryMs = 100;
 
 export type TestIndexers = {
   start(): Promise<TestIndexer>;
+  /** Starts one that is killed as soon as it writes down the past. */
+  startHalf(): Promise<void>;
   /** Ends all, and removes what they kept. */
   stop(): Promise<void>;
 };
@@ -45,21 +47,38 @@ export async function testIndexers(rpcUrl: string): Promise<TestIndexers> {
   const folder = mkdtempSync(join(tmpdir(), "aid-indexer-"));
   const [port, metricsPort] = [await freePort(0), await freePort(0)];
   const children: ChildProcess[] = [];
+  const begin = (): ChildProcess => {
+    const file = fileURLToPath(new URL("../run/main.ts", import.meta.url));
+    const child = spawn(process.execPath, ["--import", "tsx", file], {
+      env: { NODE_ENV: "test", PATH: process.env["PATH"], RPC_URLS: rpcUrl, INDEXER_PORT: String(port), INDEXER_FOLDER: folder, METRICS_PORT: String(metricsPort) },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    children.push(child);
+    return child;
+  };
   return {
-    async start() {
-      const file = fileURLToPath(new URL("../run/main.ts", import.meta.url));
-      const child = spawn(process.execPath, ["--import", "tsx", file], {
-        env: { NODE_ENV: "test", PATH: process.env["PATH"], RPC_URLS: rpcUrl, INDEXER_PORT: String(port), INDEXER_FOLDER: folder, METRICS_PORT: String(metricsPort) },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      children.push(child);
-      return running(child, `http://127.0.0.1:${port}`, `http://127.0.0.1:${metricsPort}/metrics`);
+    start: () => running(begin(), `http://127.0.0.1:${port}`, `http://127.0.0.1:${metricsPort}/metrics`),
+    async startHalf() {
+      const child = begin();
+      await said(child, "Created database tables");
+      await endOf(child, "SIGKILL");
     },
     async stop() {
       for (const child of children) await endOf(child, "SIGKILL");
       rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+/** Waits until a process has said something. */
+async function said(child: ChildProcess, words: string): Promise<void> {
+  let text = "";
+  const within = AbortSignal.timeout(startWithinMs);
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+  while (!text.includes(words)) {
+    if (child.exitCode !== null || within.aborted) throw new Error(`“${words}” was not said: ${text.slice(-3_000)}`);
+    await pause(5);
+  }
 }
 
 async function running(child: ChildProcess, origin: string, figures: string): Promise<TestIndexer> {

@@ -11,8 +11,10 @@ import { everyAddressOf } from "../../../lib/chain/credit-addresses";
 import { remember } from "../../../lib/server/remember";
 import { parseIndexerEnv } from "../../env";
 import { createApi } from "./app";
+import { atOneBlock } from "./at-one-block";
 import { allRefusingWhileAway, refusingWhileAway } from "./away";
 import { createReaders } from "./read";
+import { betweenWrites, ponderWriter, transactional, watchWrites } from "./writes";
 import { z } from "zod";
 
 /** Characters of answers that are kept, of the newest block mostly. */
@@ -24,8 +26,9 @@ const LISTENED_MS = 250;
 const { chainId, databaseUrl } = parseIndexerEnv(process.env);
 // The embedded database has one session for all, and would wait for the disk at every commit. What a crash takes is read from the chain again.
 if (databaseUrl === undefined) await db.execute(sql`set synchronous_commit to off`);
+const writes = databaseUrl === undefined ? watchWrites(ponderWriter()) : transactional;
 const created = createReaders({ db, client: publicClients.chain, chainId, addresses: everyAddressOf(chainId) });
-const [head, summary, readers] = [refusingWhileAway(created.head), refusingWhileAway(created.summary), allRefusingWhileAway(created.readers)];
+const [head, summary, readers] = [refusingWhileAway(betweenWrites(writes, created.head)), refusingWhileAway(created.summary), allRefusingWhileAway(created.readers)];
 const log = (error: unknown): void => console.error("An answer of the API failed:", error);
 
 const currentHead = remember(head, SHARED_MS);
@@ -40,7 +43,7 @@ const api = createApi({
 });
 
 const app = new Hono();
-app.use("/graphql", graphql({ db, schema }));
+app.use("/graphql", atOneBlock(head, graphql({ db, schema })));
 // For a load balancer: whether this process can answer now. Ponder's own /ready tells of the indexer, which may be started again meanwhile.
 app.get("/serving", (c) => currentHead().then(() => c.text("serving\n"), () => c.text("not serving\n", 503)));
 app.route("/", api);

@@ -46,6 +46,21 @@ describe("the stream of events", () => {
     vi.useRealTimers();
   });
 
+  it("tells no figures during which a block came in", async () => {
+    vi.useFakeTimers();
+    const { stream, asked, become } = streaming();
+    const { said } = listen(stream.open(new AbortController().signal));
+    asked.mockImplementationOnce(() => {
+      become(2, { sheet: { supply: "11", cash: "5" }, apr: null });
+      return Promise.resolve(head(1));
+    });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(said.join("")).not.toContain("event:");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(said.join("")).toContain("event: block\nid: 2\n");
+    vi.useRealTimers();
+  });
+
   it("looks at the chain once for all listeners, and not at all without any", async () => {
     vi.useFakeTimers();
     const { stream, asked } = streaming();
@@ -54,10 +69,11 @@ describe("the stream of events", () => {
     const ends = [new AbortController(), new AbortController(), new AbortController()];
     ends.forEach(({ signal }) => listen(stream.open(signal)));
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(asked).toHaveBeenCalledTimes(3);
+    // Once each second, and once more after the figures of the first were read.
+    expect(asked).toHaveBeenCalledTimes(4);
     ends.forEach((end) => end.abort());
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(asked.mock.calls.length).toBeLessThanOrEqual(4);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(5);
     vi.useRealTimers();
   });
 

@@ -40,6 +40,8 @@ export function createEventStream(options: EventStreamOptions): EventStream {
       const head = await options.head();
       if (head.hash === state?.head.hash) return;
       const figures = await options.figures(head);
+      // What was read while a block came in may be half of one and half of the next.
+      if ((await options.head()).hash !== head.hash) return;
       const before = state;
       state = { head, figures };
       tell(before === undefined ? opening(state) : step(before, state));

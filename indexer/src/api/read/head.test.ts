@@ -3,7 +3,7 @@ import { createHeadReader } from "./head";
 import type { Source } from "./source";
 
 const checkpoint = (time: number, block: number): string => `${String(time).padStart(10, "0")}${"31337".padStart(16, "0")}${String(block).padStart(16, "0")}${"0".repeat(33)}`;
-type Row = { readonly ready: "0" | "1"; readonly latest: number; readonly safe: number };
+type Row = { readonly ready: "0" | "1"; readonly latest: number; readonly safe: number; readonly block?: number };
 
 /** A head reader over what a database says, which may change. */
 function reading() {
@@ -12,9 +12,10 @@ function reading() {
   const client = { getBlock: ({ blockNumber }: { blockNumber: bigint }) => Promise.resolve({ hash: `0x${String(blockNumber)}` }) } as unknown as Source["client"];
   const head = createHeadReader({ db, client, chainId: 31_337 });
   return {
+    hash: () => head().then(({ hash }) => hash),
     number: () => head().then(({ number, timestamp }) => [number, timestamp]),
     rows(...rows: readonly Row[]) {
-      const told = rows.map(({ ready, latest, safe }) => ({ chain_id: "31337", latest_checkpoint: checkpoint(latest * 12, latest), safe_checkpoint: checkpoint(safe * 12, safe), ready, block: null, hash: null }));
+      const told = rows.map(({ ready, latest, safe, block = null }) => ({ chain_id: "31337", latest_checkpoint: checkpoint(latest * 12, latest), safe_checkpoint: checkpoint(safe * 12, safe), ready, block, hash: block === null ? null : `0xin${String(block)}` }));
       says = () => Promise.resolve({ rows: told });
     },
     fails(code: string) {
@@ -56,5 +57,16 @@ describe("the newest block of an index", () => {
     await expect(index.number()).rejects.toThrow("no");
     index.rows({ ready: "0", latest: 3, safe: 3 });
     await expect(index.number()).rejects.toThrow("History is being read");
+  });
+
+  it("is not told while a block is being replaced", async () => {
+    const index = reading();
+    index.rows({ ready: "1", latest: 100, safe: 70, block: 96 });
+    let told: string | undefined;
+    const waiting = index.hash().then((hash) => (told = hash));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(told).toBeUndefined();
+    index.rows({ ready: "1", latest: 97, safe: 70, block: 97 });
+    expect(await waiting).toBe("0xin97");
   });
 });

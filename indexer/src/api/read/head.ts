@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "ponder";
 import { z } from "zod";
+import { LOCAL_CHAIN_ID } from "../../../../lib/chain/chains";
 import type { Head } from "../../../../lib/indexer/api/answer";
 import { notReady } from "../../../../lib/indexer/api/refusal";
 import { isWithoutIndex } from "../away";
@@ -21,6 +23,11 @@ const [timeDigits, chainDigits, blockDigits] = [10, 16, 16];
 /** How long the hash of a block is believed without being asked for again: a block of the same number may take its place. */
 const KEEP_HASH_MS = 1_000;
 
+/** How long blocks that are gone may miss those that take their place. */
+const REPLACED_MS = 2_000;
+const LOOK_MS = 25;
+
+type Told = { readonly checkpoint: string; readonly number: number; readonly block: number | null; readonly hash: Head["hash"] | null };
 type Known = { readonly checkpoint: string; readonly until: number; readonly hash: Promise<Head["hash"]> };
 
 /**
@@ -42,7 +49,7 @@ export function createHeadReader({ db, client, chainId }: Pick<Source, "db" | "c
     });
     return hash;
   };
-  return async () => {
+  const read = async (): Promise<Told> => {
     const { rows } = answerSchema.parse(
       await db.execute(question).catch((error: unknown) => {
         // An index that is gone is made from nothing next.
@@ -54,15 +61,27 @@ export function createHeadReader({ db, client, chainId }: Pick<Source, "db" | "c
     wasReady = row !== undefined && (wasReady || row.ready === "1");
     if (row === undefined || !wasReady) throw notReady("History is being read from the chain; ask again in a moment.");
     const checkpoint = row.ready === "1" ? row.latest_checkpoint : row.safe_checkpoint;
-    const number = BigInt(checkpoint.slice(timeDigits + chainDigits, timeDigits + chainDigits + blockDigits));
+    return { checkpoint, number: Number(checkpoint.slice(timeDigits + chainDigits, timeDigits + chainDigits + blockDigits)), block: row.block, hash: row.hash };
+  };
+  return async () => {
+    let told = await read();
+    for (const end = now() + REPLACED_MS; isBeingReplaced(told); told = await read()) {
+      if (now() > end) throw notReady("A block is being replaced by another; ask again in a moment.", 1);
+      await pause(LOOK_MS);
+    }
+    const { checkpoint, number, block } = told;
+    const at = { chainId, number, timestamp: Number(checkpoint.slice(0, timeDigits)) };
     try {
       // What the index itself wrote down belongs to its rows for certain; it writes down every block of a quick chain only.
-      if (row.hash !== null && row.block === Number(number)) return { chainId, number: Number(number), timestamp: Number(checkpoint.slice(0, timeDigits)), hash: row.hash };
-      return { chainId, number: Number(number), timestamp: Number(checkpoint.slice(0, timeDigits)), hash: await hashOf(checkpoint, number) };
+      return { ...at, hash: told.hash !== null && block === number ? told.hash : await hashOf(checkpoint, BigInt(number)) };
     } catch {
       throw notReady("The chain does not answer; ask again in a moment.");
     }
   };
+  /** Ponder takes back what was in blocks that are gone, and only then, in a write of its own, goes on from there. */
+  function isBeingReplaced({ block, number }: Told): boolean {
+    return chainId === LOCAL_CHAIN_ID && block !== null && block < number;
+  }
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
