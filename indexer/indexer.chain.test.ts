@@ -1,6 +1,7 @@
 import { type Hex, zeroAddress } from "viem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aidAbi, lensAbi, stakedAidAbi } from "../abis";
+import { createHistoryClient } from "../lib/indexer/client";
 import { randomOf } from "../lib/random";
 import { startUpstream, status, type TestUpstream } from "../lib/server/rpc/testing/upstream";
 import { devAccounts } from "../world/chain/accounts";
@@ -11,6 +12,7 @@ import { lagging, passingOn } from "./testing/servers";
 import { creditHistory, dealOnChainAt, dealToldAt, juniorPairs, titlePairs } from "./testing/credit";
 import { allRows, heldAt, snapshotFigures, type SnapshotRow, type TransferRow } from "./testing/history";
 import { type TestIndexer, testIndexers, type TestIndexers } from "./testing/indexers";
+import { everyList, listsOnChain } from "./testing/lists";
 import { askEverything, partsOfLists } from "./testing/open-api";
 
 const plan = planOf("tiny", { seed: 20_262, end: Date.UTC(2026, 10, 1) / 1_000 });
@@ -164,6 +166,14 @@ describe("the open API over it", () => {
     expect(account.data.staking.unrealised).toBe(account.data.staking.worth - account.data.staking.cost);
     const activity = await client.ask("accountActivity", { address: owner, order: "asc" });
     expect(activity.data.map(({ kind }) => kind)).toContain("request_exit");
+  });
+
+  it("lists everything that is indexed, whole, in parts and as tables, and what the pool, roles and juniors' tokens say", async () => {
+    const client = createHistoryClient({ server: `${indexer.origin}/v1`, timeoutMs: 60_000 });
+    const { pairs, counts } = await everyList(client);
+    // Nobody left at once in these weeks, and no covenant was broken.
+    expect(Object.keys(counts).filter((name) => counts[name] === 0)).toEqual(["dealBreaches", "instantExits"]);
+    for (const [what, told, known] of [...pairs, ...(await listsOnChain(client, clients, started.stage.addresses))]) expect([what, told]).toEqual([what, known]);
   });
 
   it("sends nothing twice while no block comes, and says what is wrong with a request", async () => {

@@ -4,7 +4,7 @@ import { dayText } from "./day-text";
 import type { InstalmentRow } from "./schemas/deals";
 
 /** Planned at the draw, as the index keeps it. Micro-dollars. */
-export type PlannedInstalment = { readonly plannedPrincipal: bigint; readonly plannedInterest: bigint };
+export type PlannedInstalment = { readonly plannedPrincipal: bigint; readonly plannedInterest: bigint; readonly paidAt: number | null };
 
 /**
  * A deal's instalments: what was planned, what each asks for and what of that was paid.
@@ -15,7 +15,7 @@ export function instalmentRows(deal: Deal, planned: readonly PlannedInstalment[]
   if (book === undefined) return outlook(deal, today);
   const { terms, due, charged, paid } = book;
   return Array.from({ length: terms.months }, (_, index) => {
-    const { plannedPrincipal, plannedInterest } = planned[index] ?? { plannedPrincipal: 0n, plannedInterest: 0n };
+    const { plannedPrincipal, plannedInterest, paidAt } = planned[index] ?? { plannedPrincipal: 0n, plannedInterest: 0n, paidAt: null };
     const one = due[index];
     const isCharged = index < charged || index < paid;
     const unpaidPrincipal = (one?.seniorPrincipal ?? 0n) + (one?.juniorPrincipal ?? 0n);
@@ -23,7 +23,7 @@ export function instalmentRows(deal: Deal, planned: readonly PlannedInstalment[]
     const [askedPrincipal, askedYield] = isCharged ? [one?.chargedPrincipal ?? 0n, one?.chargedYield ?? 0n] : [0n, 0n];
     return {
       ...{ number: index + 1, dueDay: dayText(addMonths(terms.firstDueDay, index)), plannedPrincipal, plannedInterest, charged: isCharged, askedPrincipal, askedYield },
-      ...{ paidPrincipal: isCharged ? askedPrincipal - unpaidPrincipal : 0n, paidYield: isCharged ? askedYield - unpaidYield : 0n },
+      ...{ paidPrincipal: isCharged ? askedPrincipal - unpaidPrincipal : 0n, paidYield: isCharged ? askedYield - unpaidYield : 0n, paidAt: isCharged ? paidAt : null },
     };
   });
 }
@@ -37,7 +37,7 @@ function outlook(deal: Deal, today: bigint): readonly InstalmentRow[] {
   const loan = { ...loanTermsOf(full), principal: scaledTerms(full).principal, drawDay: today };
   return instalments(loan).map(({ dueDay, principal, interest }, index) => ({
     ...{ number: index + 1, dueDay: dayText(dueDay), plannedPrincipal: principal, plannedInterest: interest },
-    ...{ charged: false, askedPrincipal: 0n, askedYield: 0n, paidPrincipal: 0n, paidYield: 0n },
+    ...{ charged: false, askedPrincipal: 0n, askedYield: 0n, paidPrincipal: 0n, paidYield: 0n, paidAt: null },
   }));
 }
 

@@ -2,19 +2,17 @@ import { accountSchema, activityRow } from "../schemas/accounts";
 import { dealKinds, dealRow, dealSchema, dealStates, paymentRow } from "../schemas/deals";
 import { exitTermsSchema, ticketRow, ticketStates } from "../schemas/exits";
 import { aprRow, balanceSheetRow, sharePriceRow, supplyRow } from "../schemas/history";
-import { addressParameter, choiceParameter, numberParameter, timeParameter } from "../schemas/parameters";
+import { addressParameter, choiceParameter } from "../schemas/parameters";
 import { proofSchema } from "../schemas/proof";
 import { summarySchema } from "../schemas/summary";
 import { reportRow, titleRow, titleSchema } from "../schemas/titles";
 import { resolutions } from "../kinds";
+import { creditEndpoints } from "./credit-endpoints";
 import { type AnyEndpoint, calendar, one, page } from "./endpoint";
-
-const order = choiceParameter(["asc", "desc"], "Which way: asc is the oldest or least first.");
-
-const range = {
-  from: timeParameter("From when on; without it as far back as history goes."),
-  to: timeParameter("Until when, that second included."),
-} as const;
+import { dealNumber, order, range, titleNumber } from "./event-list";
+import { governanceEndpoints } from "./governance-endpoints";
+import { ledgerEndpoints } from "./ledger-endpoints";
+import { marketEndpoints } from "./market-endpoints";
 
 const rangeQuery = {
   ...range,
@@ -22,8 +20,6 @@ const rangeQuery = {
   order: order.default("asc"),
 } as const;
 
-const dealNumber = { id: numberParameter("a deal") } as const;
-const titleNumber = { id: numberParameter("a title") } as const;
 const account = { address: addressParameter } as const;
 
 export const dealSorts = ["number", "principal", "raised"] as const;
@@ -209,6 +205,10 @@ export const endpoints = {
     query: {},
     data: proofSchema,
   }),
+  ...creditEndpoints,
+  ...ledgerEndpoints,
+  ...marketEndpoints,
+  ...governanceEndpoints,
 } as const satisfies Readonly<Record<string, AnyEndpoint>>;
 
 export type Endpoints = typeof endpoints;

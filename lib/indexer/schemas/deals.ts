@@ -47,6 +47,7 @@ export const instalmentSchema = named("Instalment", "An instalment: what was pla
   askedYield: usdcAmount.describe("Interest and revenue that it asks for, once charged."),
   paidPrincipal: usdcAmount,
   paidYield: usdcAmount,
+  paidAt: seconds.nullable().describe("Since when nothing of it is unpaid; null while something is, and before it asks for anything."),
 }));
 
 export const paymentRow = named("Payment", "A payment to a deal, and where it went.", z.object({

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { attestationKinds, titleSteps } from "../credit/kinds";
+import { eventRow, eventValues } from "./event";
 import { named } from "./registry";
 import { address, bps, day, hash, seconds, usdcAmount } from "./units";
 
@@ -56,4 +58,28 @@ export const reportRow = named("TelemetryReport", "What the registered key repor
   block: z.int().min(0),
   transaction: hash,
 }));
+
+export const titleStepRow = eventRow("TitleStep", "What happened to a title.", {
+  kind: z.enum(titleSteps),
+  account: address.nullable().describe("Who holds it afterwards, where that changed."),
+  deal: address.nullable().describe("The deal that it is about."),
+  values: eventValues,
+});
+
+export const appraisalStepRow = eventRow("AppraisalStep", "An appraisal of a title, old ones among them.", {
+  appraiser: address,
+  value: usdcAmount.describe("On the day of the appraisal."),
+  day: day.describe("Which day it is of."),
+});
+
+export const attestationRow = eventRow("Attestation", "A statement of an auditor, of the custodian of the bills, or of a title's bailee.", {
+  kind: z.enum(attestationKinds),
+  subject: z.int().min(0).describe("Number of the title; 0 where it is about the protocol."),
+  number: z.int().min(1).describe("Of its kind and subject."),
+  signer: address,
+  periodStart: day,
+  periodEnd: day,
+  expiry: seconds.describe("From when on a newer one is due."),
+  document: hash,
+});
 export type TitleDetail = z.output<typeof titleSchema>;

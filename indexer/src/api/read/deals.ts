@@ -13,7 +13,7 @@ import { beyond, type Condition, sorted } from "./paging";
 import type { Source } from "./source";
 import { lower } from "./tickets";
 
-type DealReaders = Pick<Readers, "deals" | "deal" | "dealPayments" | "dealCalendar" | "calendar">;
+type DealReaders = Pick<Readers, "deals" | "deal" | "dealSchedule" | "dealPayments" | "dealCalendar" | "calendar">;
 type State = DealRow["state"];
 
 const sortColumns = { number: deal.number, principal: deal.termPrincipal, raised: deal.raised } as const;
@@ -81,6 +81,15 @@ export function dealReaders({ db, chainId }: Source, registers: Registers): Deal
     async deal({ params, head }) {
       const row = await byNumber(params.id);
       return row && { data: await detail(row, head) };
+    },
+    async dealSchedule({ params, query: { order, limit }, after, head }) {
+      const row = await byNumber(params.id);
+      if (row === undefined) return undefined;
+      const { schedule } = await detail(row, head);
+      const ordered = order === "asc" ? schedule : schedule.toReversed();
+      const last = after?.[0];
+      const rest = ordered.filter(({ number }) => last === undefined || (order === "asc" ? number > last : number < last));
+      return pageFrom(rest.slice(0, limit + 1), limit, ({ number }) => [BigInt(number)]);
     },
     async dealPayments({ params, query, after }) {
       const row = await byNumber(params.id);

@@ -1,11 +1,16 @@
 import type { Head } from "../../../../lib/indexer/api/answer";
 import type { Readers } from "../../../../lib/indexer/api/readers";
 import { accountReaders } from "./accounts";
+import { creditReaders } from "./credit";
 import { createDealBook } from "./deal-book";
 import { dealReaders } from "./deals";
+import { createEventReader } from "./events";
 import { exitTermsReaders } from "./exit-terms";
+import { governanceReaders } from "./governance";
 import { createHeadReader } from "./head";
 import { historyReaders } from "./history";
+import { ledgerReaders } from "./ledger";
+import { marketReaders } from "./market";
 import { proofReaders } from "./proof";
 import { createRegisters } from "./moments";
 import { createProtocolReader } from "./protocol";
@@ -18,6 +23,7 @@ import { titleReaders } from "./titles";
 export function createReaders(source: Source): { readonly readers: Readers; readonly head: () => Promise<Head>; readonly summary: ReadSummary } {
   const protocol = createProtocolReader(source);
   const registers = createRegisters(source);
+  const events = createEventReader(source);
   const summary = createSummaryReader(source, protocol, createDealBook(source, registers));
   const readers: Readers = {
     ...summaryReaders(summary),
@@ -28,6 +34,10 @@ export function createReaders(source: Source): { readonly readers: Readers; read
     ...titleReaders(source, registers),
     ...exitTermsReaders(source, protocol),
     ...proofReaders(source, protocol),
+    ...creditReaders(source, events),
+    ...ledgerReaders(source, events),
+    ...marketReaders(source, events),
+    ...governanceReaders(source, events),
   };
   return { readers, head: createHeadReader(source), summary };
 }

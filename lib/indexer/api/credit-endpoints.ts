@@ -1,0 +1,103 @@
+import { auctionRow, breachRow, dealStepRow, juniorHolderRow, juniorMoveRow, juniorPayoutRow } from "../schemas/credit";
+import { instalmentSchema } from "../schemas/deals";
+import { appraisalStepRow, attestationRow, titleStepRow } from "../schemas/titles";
+import { page } from "./endpoint";
+import { dealNumber, events, order, titleNumber } from "./event-list";
+
+/** Of deals and titles, what happened in full. */
+export const creditEndpoints = {
+  dealSchedule: page({
+    id: "deal-schedule",
+    path: "/deals/{id}/schedule",
+    summary: "Schedule of a deal",
+    description: "Its instalments as planned and as paid, the same as in the deal itself.",
+    params: dealNumber,
+    query: { order: order.default("asc") },
+    row: instalmentSchema,
+    placeLength: 1,
+  }),
+  dealSteps: events({
+    id: "deal-steps",
+    path: "/deals/{id}/steps",
+    summary: "What happened to a deal",
+    description: "Everything that it told, and how it stood afterwards.",
+    params: dealNumber,
+    query: {},
+    row: dealStepRow,
+  }),
+  dealBreaches: page({
+    id: "deal-breaches",
+    path: "/deals/{id}/breaches",
+    summary: "Breaches of a deal's covenants",
+    description: "Every breach that was opened, by when.",
+    params: dealNumber,
+    query: { order: order.default("asc") },
+    row: breachRow,
+    placeLength: 2,
+  }),
+  dealJuniors: page({
+    id: "deal-juniors",
+    path: "/deals/{id}/juniors",
+    summary: "Juniors of a deal",
+    description: "Who holds or held junior tokens, with what was put in, fetched and can be fetched now, by account.",
+    params: dealNumber,
+    query: { order: order.default("asc") },
+    row: juniorHolderRow,
+    placeLength: 1,
+  }),
+  dealJuniorMoves: events({
+    id: "deal-junior-moves",
+    path: "/deals/{id}/juniors/moves",
+    summary: "Moves of a deal's juniors",
+    description: "Money that was committed, fetched or refunded, and tokens that changed hands.",
+    params: dealNumber,
+    query: {},
+    row: juniorMoveRow,
+  }),
+  dealJuniorPayouts: events({
+    id: "deal-junior-payouts",
+    path: "/deals/{id}/juniors/payouts",
+    summary: "Payouts to a deal's juniors",
+    description: "What the deal gave to all holders of its tokens alike.",
+    params: dealNumber,
+    query: {},
+    row: juniorPayoutRow,
+  }),
+  auctions: page({
+    id: "auctions",
+    path: "/auctions",
+    summary: "Auctions",
+    description: "Every auction of a deal's machines, the newest first unless asked otherwise.",
+    params: {},
+    query: { order: order.default("desc") },
+    row: auctionRow,
+    placeLength: 2,
+  }),
+  titleSteps: events({
+    id: "title-steps",
+    path: "/titles/{id}/steps",
+    summary: "What happened to a title",
+    description: "Issued, insured, pledged, seized, delivered, released, and what else changed.",
+    params: titleNumber,
+    query: {},
+    row: titleStepRow,
+  }),
+  titleAppraisals: events({
+    id: "title-appraisals",
+    path: "/titles/{id}/appraisals",
+    summary: "Appraisals of a title",
+    description: "Every appraisal that was ever given.",
+    params: titleNumber,
+    query: {},
+    row: appraisalStepRow,
+  }),
+  attestations: events({
+    id: "attestations",
+    path: "/attestations",
+    summary: "Statements of auditors, custodian and bailees",
+    description: "Every statement, with the hash of its document.",
+    params: {},
+    query: {},
+    row: attestationRow,
+  }),
+} as const;
