@@ -1,34 +1,15 @@
 import { buildApp } from "./app.mjs";
-import { onStop, stopAll } from "./children.mjs";
 import { buildContracts } from "./contracts.mjs";
 import { installDependencies } from "./install.mjs";
 import { awaitLivePage, onlyOursAtLocalhost } from "./live-page.mjs";
 import { holdPort, holdPortOrAny, portFrom } from "./ports.mjs";
-import { Sentence, tell } from "./sentence.mjs";
+import { Sentence } from "./sentence.mjs";
 import { orDeath, startApp, startIndexer, startWorld } from "./serve.mjs";
 import { stopwatch } from "./stopwatch.mjs";
+import { untilStopped } from "./until-stopped.mjs";
 
 /** Runs the demo until it is stopped, and ends the process. */
-export async function demo() {
-  let ending = false;
-  const end = async (code, error) => {
-    if (ending) return;
-    ending = true;
-    if (error) tell(error);
-    const left = await stopAll();
-    if (left.length > 0) tell(new Sentence(`These processes could not be stopped: ${left.join(", ")}.`));
-    process.exit(left.length > 0 ? 1 : code);
-  };
-  // Whoever reads the output may go away; the demo goes on.
-  for (const pipe of [process.stdout, process.stderr]) pipe.on("error", () => {});
-  onStop(() => void end(0));
-  try {
-    const { died } = await bringUp();
-    await end(1, new Sentence(await died));
-  } catch (error) {
-    await end(1, error);
-  }
-}
+export const demo = () => untilStopped(bringUp);
 
 /** Installs, builds and starts what is needed. Resolves when a page with live figures answers. */
 async function bringUp() {

@@ -1,12 +1,11 @@
 import { buildApp } from "../app.mjs";
-import { onStop, stopAll } from "../children.mjs";
 import { buildContracts } from "../contracts.mjs";
 import { installDependencies } from "../install.mjs";
 import { holdPort, portFrom } from "../ports.mjs";
 import { shown } from "../paths.mjs";
 import { ensurePostgres } from "../postgres.mjs";
-import { Sentence, tell } from "../sentence.mjs";
 import { orDeath, startWorld } from "../serve.mjs";
+import { untilStopped } from "../until-stopped.mjs";
 import { ensureBalancer } from "./balancer.mjs";
 import { startCluster } from "./start-cluster.mjs";
 
@@ -14,28 +13,13 @@ import { startCluster } from "./start-cluster.mjs";
 const ANSWERING_WITHIN_MS = 1_800_000;
 
 /** Runs the cluster until it is stopped, and ends the process. */
-export async function cluster() {
-  let ending = false;
+export function cluster() {
   let parts;
-  const end = async (code, error) => {
-    if (ending) return;
-    ending = true;
-    if (error) tell(error);
-    parts?.release();
-    const left = await stopAll();
-    if (left.length > 0) tell(new Sentence(`These processes could not be stopped: ${left.join(", ")}.`));
-    process.exit(left.length > 0 ? 1 : code);
-  };
-  for (const pipe of [process.stdout, process.stderr]) pipe.on("error", () => {});
-  onStop(() => void end(0));
-  try {
-    const { died } = await bringUp((started) => {
+  const bring = () =>
+    bringUp((started) => {
       parts = started;
     });
-    await end(1, new Sentence(await died));
-  } catch (error) {
-    await end(1, error);
-  }
+  return untilStopped(bring, () => parts?.release());
 }
 
 async function bringUp(keep) {
