@@ -95,8 +95,8 @@ function serverOf(c: Context): string {
   return `${PREFIX.test(prefix) ? prefix : ""}/v1${chain === undefined ? "" : `/chains/${chain}`}`;
 }
 
-/** A page without a script needs no more than its own styles. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** A page without a script needs no more than its own styles and icon. */
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const served = ({ type, text }: Served): Response =>
   new Response(text, { headers: { "content-type": type, "cache-control": "public, max-age=300", "content-security-policy": POLICY } });

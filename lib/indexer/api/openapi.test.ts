@@ -61,7 +61,10 @@ describe("the page", () => {
   });
 
   it("runs nothing and loads nothing", () => {
-    expect(page).not.toMatch(/<script|<img|<link|url\(|onclick/);
+    const [icon = "", ...links] = page.match(/<link[^>]*>/g) ?? [];
+    expect([icon.includes('rel="icon"'), links]).toEqual([true, []]);
+    expect(decodeURIComponent(/href="data:image\/svg\+xml,([^"]*)"/.exec(icon)?.[1] ?? "")).toBe(readFileSync("app/icon.svg", "utf8").trim());
+    expect(page).not.toMatch(/<script|<img|url\(|onclick/);
   });
 
   it("has the app's colours, which can be read", () => {

@@ -8,6 +8,9 @@ export const pageTokens = {
   copper: "light-dark(#a9502a, #e08a5b)",
 } as const;
 
+/** The app's own icon (app/icon.svg), within the page: a browser that finds none asks the server for one. Its test compares them. */
+export const pageIcon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>.p{fill:#f7f4ee}.i{fill:#17181b}.c{fill:#a9502a}@media(prefers-color-scheme:dark){.p{fill:#111214}.i{fill:#ece8df}.c{fill:#e08a5b}}</style><rect class="p" width="32" height="32" rx="4"/><path class="c" d="M6 6h9v20H6z"/><path class="i" d="M17 6h9v3h-9z"/><path class="i" d="M17 11h9v15h-9zm1.5 1.5v12h6v-12z" fill-rule="evenodd"/></svg>';
+
 const variables = Object.entries(pageTokens).map(([name, value]) => `--${name}:${value};`).join("");
 
 export const pageStyle = `:root{color-scheme:light dark;${variables}}

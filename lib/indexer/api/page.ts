@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openApiDocument } from "./openapi";
-import { pageStyle } from "./page-style";
+import { pageIcon, pageStyle } from "./page-style";
 
 // The document of the API as a page to read: written here, without a script, so that it needs nothing but itself.
 
@@ -53,6 +53,7 @@ export function apiPage({ server }: { readonly server: string }): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(info.title)}: API</title>
+<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(pageIcon)}">
 <style>${pageStyle}</style>
 </head>
 <body>
