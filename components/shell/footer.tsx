@@ -1,6 +1,7 @@
 import { PageLink } from "@/components/ui/page-link";
 import { getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
+import { serverEnv } from "@/lib/env/server";
 import { exitFileHash } from "@/lib/server/exit-file";
 import { THEME_COOKIE, themeFrom } from "./theme";
 import { ThemeToggle } from "./theme-toggle";
@@ -9,6 +10,8 @@ const pages = ["status", "risks", "security", "terms", "privacy"] as const;
 
 export async function Footer() {
   const [t, cookieStore, exitHash] = await Promise.all([getTranslations("footer"), cookies(), exitFileHash()]);
+  // A file, and what another process answers: no pages of the app.
+  const besides = [...(exitHash === undefined ? [] : [{ href: "/exit.html", name: "exit" } as const]), ...(serverEnv().INDEXER_URL === undefined ? [] : [{ href: "/api/v1", name: "api" } as const])];
   return (
     <footer className="page mt-16 pb-8 text-note text-ink-2">
       <div className="flex flex-wrap items-start justify-between gap-x-12 gap-y-4 border-t border-rule pt-4">
@@ -24,14 +27,13 @@ export async function Footer() {
                   </PageLink>
                 </li>
               ))}
-              {exitHash !== undefined && (
-                <li>
-                  {/* A file, not a page of the app. */}
-                  <a href="/exit.html" className="block px-2 py-1.5 hover:text-ink hover:underline">
-                    {t("exit")}
+              {besides.map(({ href, name }) => (
+                <li key={href}>
+                  <a href={href} className="block px-2 py-1.5 hover:text-ink hover:underline">
+                    {t(name)}
                   </a>
                 </li>
-              )}
+              ))}
             </ul>
           </nav>
         </div>
