@@ -168,6 +168,21 @@ describe("the open API over it", () => {
     expect(activity.data.map(({ kind }) => kind)).toContain("request_exit");
   });
 
+  it("tells the yield of the past as it told it then", async () => {
+    const { timestamp } = await clients.publicClient.getBlock();
+    // The first block of an hour is one of history's.
+    await clients.testClient.setNextBlockTimestamp({ timestamp: timestamp + 7_200n });
+    await clients.testClient.mine({ blocks: 1 });
+    await indexer.indexed(await clients.publicClient.getBlockNumber());
+    const client = createHistoryClient({ server: `${indexer.origin}/v1`, timeoutMs: 60_000 });
+    const { block, data } = await client.ask("summary", {});
+    const [newest] = (await client.ask("aprHistory", { resolution: "hour", order: "desc", limit: "1" })).data;
+    const { realised, running, expected, target, billRate } = data.apr;
+    const told = { days7: realised.days7.rate, days30: realised.days30.rate, sinceStart: realised.sinceStart.rate, running, expected, target, billRate };
+    expect(newest).toEqual({ time: block.timestamp, block: block.number, days90: null, ...told });
+    expect(running?.debt).toBeGreaterThan(0n);
+  });
+
   it("lists everything that is indexed, whole, in parts and as tables, and what the pool, roles and juniors' tokens say", async () => {
     const client = createHistoryClient({ server: `${indexer.origin}/v1`, timeoutMs: 60_000 });
     const { pairs, counts } = await everyList(client);

@@ -9,6 +9,7 @@ import { asText } from "../../lib/indexer/as-text";
 import type { Place } from "../../lib/indexer/place";
 import { deal as deals, dealStep, dealTally, payment } from "../schema/deals";
 import type { Recording } from "./context";
+import { noteWork } from "./deals-at-work";
 import { type Following, loanOnChain, recordBreaches, recordInstalments, recordPlan, reportsFor } from "./deal-rows";
 
 type Proposal = { readonly number: bigint; readonly deal: Address; readonly juniorToken: Address; readonly termsHash: Hex; readonly terms: TermsTold };
@@ -51,6 +52,7 @@ export async function recordDealLog(following: Following, place: Place, address:
   if (stage !== row.stage) {
     await count(following, chainId, row.stage, -1);
     await count(following, chainId, stage, 1);
+    await noteWork(following, chainId, address, stage);
   }
   await recordInstalments(following, address, [before.deal.book, after.deal.book], place);
   await recordOwnRows(following, place, { address, before, after, log });

@@ -3,6 +3,7 @@ import type { Hex } from "viem";
 import { lensAbi } from "../../abis/lens";
 import { everyAddressOf } from "../../lib/chain/credit-addresses";
 import { figuresOf, periodsAt } from "../../lib/indexer/snapshots";
+import { earningAt } from "./deals-at-work";
 import { indexedBlock, snapshot } from "../schema/snapshots";
 import { token } from "../schema/tokens";
 import { treasuryTotal } from "../schema/treasury";
@@ -37,7 +38,8 @@ export async function recordSnapshots({ db, client }: Looking, looked: Looked): 
   const view = await client.readContract({ abi: lensAbi, address: Lens, functionName: "protocol" });
   if (missing.length === 0) return;
   const exitFees = (await db.find(treasuryTotal, { chainId }))?.exitFees ?? 0n;
-  await db.insert(snapshot).values(missing.map((period) => ({ ...looked, ...period, ...figuresOf(view), exitFees })));
+  const earning = await earningAt({ db }, looked);
+  await db.insert(snapshot).values(missing.map((period) => ({ ...looked, ...period, ...figuresOf(view), ...earning, exitFees })));
 }
 
 async function isFarFromLast(db: Looking["db"], { chainId, block, time }: Looked): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { index, onchainEnum, onchainTable, primaryKey } from "ponder";
+import type { Hex } from "viem";
 import { amortisationNames, breachNames, dealKinds, dealSteps, stageNames, wayNames } from "../../lib/indexer/credit/kinds";
 import { eventColumns, seconds } from "./columns";
 
@@ -131,6 +132,16 @@ export const dealTally = onchainTable(
     deals: t.integer().notNull(),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.chainId, table.stage] }) }),
+);
+
+/** The deals that earn or are about to: handlers find them by key, without a query. One row a chain. */
+export const dealsAtWork = onchainTable(
+  "deals_at_work",
+  (t) => ({
+    chainId: t.integer().notNull(),
+    deals: t.json().$type<readonly Hex[]>().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.chainId] }) }),
 );
 
 export const dealStepKind = onchainEnum("deal_step_kind", dealSteps);

@@ -46,6 +46,15 @@ export const snapshot = onchainTable(
     billPrice: t.bigint().notNull(),
     billShares: t.bigint().notNull(),
     targetAprBps: t.integer().notNull(),
+    /** What the stakers' return follows from besides: sums over deals that are drawn, and over those that are approved (lib/finance's EarningSums). */
+    lentCarrying: t.bigint().notNull(),
+    lentByRate: t.bigint().notNull(),
+    lentByMargin: t.bigint().notNull(),
+    lentRevenueShare: t.bigint().notNull(),
+    approvedCarrying: t.bigint().notNull(),
+    approvedByRate: t.bigint().notNull(),
+    approvedByMargin: t.bigint().notNull(),
+    approvedRevenueShare: t.bigint().notNull(),
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.chainId, table.resolution, table.start] }),

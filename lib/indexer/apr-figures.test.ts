@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { earningSums } from "../finance/credit/earnings";
 import { aprFigures, type AprInput } from "./apr-figures";
 
 const day = 86_400;
@@ -13,8 +14,8 @@ const input: AprInput = {
   starts: { days7: at(358, 1_049n * 10n ** 15n), days30: undefined, days90: at(365, one), sinceStart: at(0, one) },
   bills: { now: at(365, 1_040_000n), before: at(0, 1_000_000n) },
   ...{ cash: usdc(500_000n), billsWorth: usdc(5_500_000n), stakedAssets: 10_000_000n * one, exitFees: 0n, targetBps: 900 },
-  positions: [{ carrying: usdc(4_000_000n), rateBps: 1_200n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n }],
-  approved: [{ carrying: usdc(1_000_000n), rateBps: 1_000n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n }],
+  lent: earningSums([{ carrying: usdc(4_000_000n), rateBps: 1_200n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n }]),
+  approved: earningSums([{ carrying: usdc(1_000_000n), rateBps: 1_000n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n }]),
 };
 
 describe("the yield in each of its meanings", () => {
@@ -38,7 +39,7 @@ describe("the yield in each of its meanings", () => {
     // A million at 10 % instead of in T-bills and as cash: 5.8 % of debt, 1.6 % of bills less the fee on both, no idle cash.
     const { bills, debt, idleDrag } = figures.expected ?? { bills: 0n, debt: 0n, idleDrag: 1n };
     expect([debt, bills, idleDrag]).toEqual([58n * 10n ** 15n, 20n * 10n ** 15n, 0n]);
-    expect(aprFigures({ ...input, approved: [{ ...input.positions[0], carrying: usdc(7_000_000n), rateBps: 1_000n, revenueShare: 0n, overdue: 0n, lateMarginBps: 0n }] }).expected).toBeNull();
+    expect(aprFigures({ ...input, approved: earningSums([{ carrying: usdc(7_000_000n), rateBps: 1_000n, revenueShare: 0n, overdue: 0n, lateMarginBps: 0n }]) }).expected).toBeNull();
   });
 
   it("takes T-bills whose price is not known, or fell, for earning nothing", () => {

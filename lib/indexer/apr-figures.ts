@@ -1,8 +1,10 @@
 import { aprRealised } from "../finance/apr-realised";
 import { weeklyApy } from "../finance/apy";
-import { aprParts, bookAfterDraws, type EarningBook, type SeniorPosition } from "../finance/credit/earnings";
+import { aprParts, bookAfterDraws, type EarningBook, type EarningSums } from "../finance/credit/earnings";
 import type { AprFigures, RealisedApr } from "./schemas/summary";
-import type { PriceAt } from "./apr-series";
+
+/** The share price at a moment: unix seconds, 1e18. */
+export type PriceAt = { readonly time: number; readonly price: bigint };
 
 /** Prices that the windows begin with: the first that is known in each. */
 export type WindowStarts = { readonly [Window in keyof AprFigures["realised"]]: PriceAt | undefined };
@@ -19,23 +21,32 @@ export type AprInput = {
   readonly stakedAssets: bigint;
   /** Fees of exits at once over the last 30 days, AID wei. */
   readonly exitFees: bigint;
-  readonly positions: readonly SeniorPosition[];
-  readonly approved: readonly SeniorPosition[];
+  readonly lent: EarningSums;
+  readonly approved: EarningSums;
   readonly targetBps: number;
 };
 
+/** What the stakers' return comes from at a moment, and what it would be. */
+export type EarningInput = Pick<AprInput, "bills" | "cash" | "billsWorth" | "stakedAssets" | "exitFees" | "lent" | "approved">;
+
 /** The yield of sAID in each of its meanings. */
-export function aprFigures(input: AprInput): AprFigures {
-  const { now, starts, cash, billsWorth, stakedAssets, exitFees, positions, approved, targetBps } = input;
-  const billRate = rateBetween(input.bills.before, input.bills.now);
-  const book: EarningBook = { cash, bills: billsWorth, billRate: billRate !== null && billRate > 0n ? billRate : 0n, positions, exitFees };
+export function aprFigures({ now, starts, targetBps, ...input }: AprInput): AprFigures {
+  return {
+    realised: { days7: realised(starts.days7, now), days30: realised(starts.days30, now), days90: realised(starts.days90, now), sinceStart: realised(starts.sinceStart, now) },
+    ...earningFigures(input),
+    target: targetBps,
+  };
+}
+
+/** What the book pays, and what it will once approved deals are drawn. */
+export function earningFigures({ bills, cash, billsWorth, stakedAssets, exitFees, lent, approved }: EarningInput): Pick<AprFigures, "running" | "expected" | "runningApy" | "billRate"> {
+  const billRate = rateBetween(bills.before, bills.now);
+  const book: EarningBook = { cash, bills: billsWorth, billRate: billRate !== null && billRate > 0n ? billRate : 0n, lent, exitFees };
   const running = aprParts(book, stakedAssets);
   const drawn = bookAfterDraws(book, approved);
   return {
-    realised: { days7: realised(starts.days7, now), days30: realised(starts.days30, now), days90: realised(starts.days90, now), sinceStart: realised(starts.sinceStart, now) },
     running,
     expected: drawn === undefined ? null : aprParts(drawn, stakedAssets),
-    target: targetBps,
     runningApy: running === null ? null : weeklyApy(running.total),
     billRate,
   };

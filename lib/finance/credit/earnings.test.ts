@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aprRunning } from "../apr-running";
-import { aprParts, bookAfterDraws, type EarningBook, type SeniorPosition } from "./earnings";
+import { aprParts, bookAfterDraws, type EarningBook, earningSums, type SeniorPosition } from "./earnings";
 
 const usdc = (whole: bigint) => whole * 1_000_000n;
 const aid = (whole: bigint) => whole * 10n ** 18n;
 const percent = 10n ** 16n;
 const position: SeniorPosition = { carrying: usdc(4_000_000n), rateBps: 1_200n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n };
-const book: EarningBook = { cash: usdc(500_000n), bills: usdc(5_500_000n), billRate: 4n * percent, positions: [position], exitFees: 0n };
+const book: EarningBook = { cash: usdc(500_000n), bills: usdc(5_500_000n), billRate: 4n * percent, lent: earningSums([position]), exitFees: 0n };
 const nothing = { debt: 0n, revenueShare: 0n, late: 0n, exitFees: 0n };
 
 describe("where the return comes from", () => {
@@ -24,14 +24,14 @@ describe("where the return comes from", () => {
   });
 
   it("takes thirty days of revenue and of exit fees for a year, the fee on the first alone, and margins on what is overdue", () => {
-    const positions = [{ ...position, carrying: 0n, revenueShare: usdc(30_000n), overdue: usdc(100_000n) }];
-    const parts = aprParts({ ...book, cash: 0n, bills: 0n, positions, exitFees: aid(3_000n) }, aid(10_000_000n));
+    const lent = earningSums([{ ...position, carrying: 0n, revenueShare: usdc(30_000n), overdue: usdc(100_000n) }]);
+    const parts = aprParts({ ...book, cash: 0n, bills: 0n, lent, exitFees: aid(3_000n) }, aid(10_000_000n));
     // 365,000, 5,000 and 36,500 a year on ten million; a tenth of the first two.
     expect(parts).toEqual({ ...nothing, bills: 0n, idleDrag: 0n, revenueShare: 365n * 10n ** 14n, late: 5n * 10n ** 14n, exitFees: 365n * 10n ** 13n, fee: 37n * 10n ** 14n, total: 3_695n * 10n ** 13n });
   });
 
   it("is of T-bills alone what the running rate of the book says", () => {
-    const bills = { ...book, cash: 0n, positions: [] };
+    const bills = { ...book, cash: 0n, lent: earningSums([]) };
     const running = aprRunning({ bills: book.bills, billRate: book.billRate, stakedAssets: aid(7_000_000n) }) ?? 0n;
     const difference = running - (aprParts(bills, aid(7_000_000n))?.total ?? 0n);
     expect(difference >= 0n && difference <= 1n).toBe(true);
@@ -44,8 +44,8 @@ describe("where the return comes from", () => {
   it("adds up to the total, which cash does not change but by what it could earn", () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
     const rate = fc.bigInt({ min: 0n, max: 3_000n });
-    const positions = fc.array(fc.record({ carrying: amount, rateBps: rate, revenueShare: amount, overdue: amount, lateMarginBps: rate }), { maxLength: 4 });
-    const books = fc.record({ cash: amount, bills: amount, billRate: fc.bigInt({ min: 0n, max: 10n ** 18n }), positions, exitFees: fc.bigInt({ min: 0n, max: 10n ** 24n }) });
+    const positions = fc.array(fc.record({ carrying: amount, rateBps: rate, revenueShare: amount, overdue: amount, lateMarginBps: rate }), { maxLength: 4 }).map(earningSums);
+    const books = fc.record({ cash: amount, bills: amount, billRate: fc.bigInt({ min: 0n, max: 10n ** 18n }), lent: positions, exitFees: fc.bigInt({ min: 0n, max: 10n ** 24n }) });
     fc.assert(
       fc.property(books, fc.bigInt({ min: 1n, max: 10n ** 27n }), (any, stakedAssets) => {
         const parts = aprParts(any, stakedAssets);
@@ -62,14 +62,14 @@ describe("where the return comes from", () => {
 describe("the book once what is approved is drawn", () => {
   it("has paid with cash first, then with T-bills", () => {
     const small = { ...position, carrying: usdc(200_000n) };
-    expect(bookAfterDraws(book, [small])).toEqual({ ...book, cash: usdc(300_000n), positions: [position, small] });
+    expect(bookAfterDraws(book, earningSums([small]))).toEqual({ ...book, cash: usdc(300_000n), lent: earningSums([position, small]) });
     const large = { ...position, carrying: usdc(1_000_000n) };
-    expect(bookAfterDraws(book, [large])).toMatchObject({ cash: 0n, bills: usdc(5_000_000n) });
-    expect(bookAfterDraws(book, [])).toEqual(book);
+    expect(bookAfterDraws(book, earningSums([large]))).toMatchObject({ cash: 0n, bills: usdc(5_000_000n) });
+    expect(bookAfterDraws(book, earningSums([]))).toEqual(book);
   });
 
   it("is none where there is not so much", () => {
-    expect(bookAfterDraws(book, [{ ...position, carrying: usdc(6_000_000n) }])).toMatchObject({ cash: 0n, bills: 0n });
-    expect(bookAfterDraws(book, [{ ...position, carrying: usdc(6_000_000n) + 1n }])).toBeUndefined();
+    expect(bookAfterDraws(book, earningSums([{ ...position, carrying: usdc(6_000_000n) }]))).toMatchObject({ cash: 0n, bills: 0n });
+    expect(bookAfterDraws(book, earningSums([{ ...position, carrying: usdc(6_000_000n) + 1n }]))).toBeUndefined();
   });
 });

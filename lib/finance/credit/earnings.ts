@@ -13,6 +13,15 @@ export type SeniorPosition = {
   readonly lateMarginBps: bigint;
 };
 
+/** What of positions adds up: books whose sums are the same earn the same. */
+export type EarningSums = {
+  readonly carrying: bigint;
+  /** Of each position carrying × rateBps, and overdue × lateMarginBps: micro-dollars times basis points a year. */
+  readonly byRate: bigint;
+  readonly byMargin: bigint;
+  readonly revenueShare: bigint;
+};
+
 /** What sAID's return comes from. */
 export type EarningBook = {
   /** Micro-dollars, earning nothing. */
@@ -20,7 +29,7 @@ export type EarningBook = {
   /** Worth of the T-bills, micro-dollars, and their yearly rate, 1e18. */
   readonly bills: bigint;
   readonly billRate: bigint;
-  readonly positions: readonly SeniorPosition[];
+  readonly lent: EarningSums;
   /** Fees of exits at once that the last 30 days left with the stakers, AID wei. */
   readonly exitFees: bigint;
 };
@@ -52,19 +61,26 @@ const fine = bpsScale * one;
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
+export const earningSums = (positions: readonly SeniorPosition[]): EarningSums => ({
+  carrying: sum(positions.map(({ carrying }) => carrying)),
+  byRate: sum(positions.map(({ carrying, rateBps }) => carrying * rateBps)),
+  byMargin: sum(positions.map(({ overdue, lateMarginBps }) => overdue * lateMarginBps)),
+  revenueShare: sum(positions.map(({ revenueShare }) => revenueShare)),
+});
+
 /**
  * Where the return of a book comes from, if the next 365 days go on as it says of the next 30. Null while nothing is staked.
  * @param stakedAssets sAID's totalAssets, AID wei
  */
 export function aprParts(book: EarningBook, stakedAssets: bigint): AprParts | null {
   if (stakedAssets <= 0n) return null;
-  const { cash, bills, billRate, positions } = book;
+  const { cash, bills, billRate, lent } = book;
   // Micro-dollars a year, times `fine`.
   const inBills = bills * billRate * bpsScale;
   const idle = cash * billRate * bpsScale;
-  const debt = sum(positions.map(({ carrying, rateBps }) => carrying * rateBps)) * one;
-  const late = sum(positions.map(({ overdue, lateMarginBps }) => overdue * lateMarginBps)) * one;
-  const revenueShare = divide(sum(positions.map((position) => position.revenueShare)) * yearDays * fine, monthDays, "floor");
+  const debt = lent.byRate * one;
+  const late = lent.byMargin * one;
+  const revenueShare = divide(lent.revenueShare * yearDays * fine, monthDays, "floor");
   const fee = divide((inBills + debt + late + revenueShare) * feeBps, bpsScale, "ceil");
 
   const onAssets = (yearly: bigint, rounding: "floor" | "ceil"): bigint => divide(yearly * aidPerUsdc * one, stakedAssets * fine, rounding);
@@ -87,9 +103,11 @@ export function aprParts(book: EarningBook, stakedAssets: bigint): AprParts | nu
  * sale of bills costs) is left out, so this also shows draws that it would refuse today: it says what approved deals would earn, and
  * not that they can be drawn. An origination fee, which is surplus and no yield, is left out as well.
  */
-export function bookAfterDraws(book: EarningBook, approved: readonly SeniorPosition[]): EarningBook | undefined {
-  const drawn = sum(approved.map(({ carrying }) => carrying));
+export function bookAfterDraws(book: EarningBook, approved: EarningSums): EarningBook | undefined {
+  const drawn = approved.carrying;
   const sold = drawn > book.cash ? drawn - book.cash : 0n;
   if (sold > book.bills) return undefined;
-  return { ...book, cash: book.cash + sold - drawn, bills: book.bills - sold, positions: [...book.positions, ...approved] };
+  const { lent } = book;
+  const after = { carrying: lent.carrying + drawn, byRate: lent.byRate + approved.byRate, byMargin: lent.byMargin + approved.byMargin, revenueShare: lent.revenueShare + approved.revenueShare };
+  return { ...book, cash: book.cash + sold - drawn, bills: book.bills - sold, lent: after };
 }

@@ -48,8 +48,10 @@ export const endpoints = {
   aprHistory: page({
     id: "apr-history",
     path: "/history/apr",
-    summary: "Realised yield over time",
-    description: "What the share price had earned over the 7, 30 and 90 days before each moment, as yearly rates without compounding.",
+    summary: "Yield over time",
+    description:
+      "Realised, running, expected and target, each in a column of its own, the running and the expected rate with the parts that they add up from. " +
+      "Yearly rates without compounding.",
     params: {},
     query: rangeQuery,
     row: aprRow,

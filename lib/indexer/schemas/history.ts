@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { named } from "./registry";
-import { aidAmount, price, rate, seconds, shareAmount, usdcAmount } from "./units";
+import { aprPartsSchema } from "./summary";
+import { aidAmount, bps, price, rate, seconds, shareAmount, usdcAmount } from "./units";
 
 // Every row is what one block said: the first that was looked at in an hour or a day. A time without a block has no row.
 
@@ -15,11 +16,16 @@ export const sharePriceRow = named("SharePriceRow", "Prices of sAID at a block."
   exit: price.describe("AID per sAID for those who leave."),
 }));
 
-export const aprRow = named("AprRow", "What the share price had earned by a block, as yearly rates without compounding.", z.object({
+export const aprRow = named("AprRow", "The yield of sAID at a block in each of its meanings, as yearly rates without compounding. None is a promise.", z.object({
   ...at,
-  days7: rate.nullable().describe("Over the 7 days before; null where history is shorter."),
-  days30: rate.nullable().describe("Over the 30 days before; null where history is shorter."),
-  days90: rate.nullable().describe("Over the 90 days before; null where history is shorter."),
+  days7: rate.nullable().describe("Earned over the 7 days before, by the share price; null where history is shorter."),
+  days30: rate.nullable().describe("Earned over the 30 days before; null where history is shorter."),
+  days90: rate.nullable().describe("Earned over the 90 days before; null where history is shorter."),
+  sinceStart: rate.nullable().describe("Earned since the first price; null at that one."),
+  running: aprPartsSchema.nullable().describe("What the book of then would pay over the next 30 days; null while nothing was staked."),
+  expected: aprPartsSchema.nullable().describe("The same once deals that were approved and not drawn are active; null where they could not all be paid for."),
+  target: bps.describe("The wish of governance (Treasury.targetApr), not a forecast."),
+  billRate: rate.nullable().describe("Yearly rate of the T-bills that both count with; null where it was not known."),
 }));
 
 export const balanceSheetRow = named("BalanceSheetRow", "The balance sheet at a block.", z.object({

@@ -1,6 +1,7 @@
 import { and, eq, gte, lte } from "ponder";
 import type { Place } from "../../../../lib/indexer/api/endpoint";
 import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
+import type { PriceAt } from "../../../../lib/indexer/apr-figures";
 import { aprSeries, longestWindow } from "../../../../lib/indexer/apr-series";
 import type { Resolution } from "../../../../lib/indexer/kinds";
 import { snapshot } from "../../../schema/snapshots";
@@ -16,6 +17,15 @@ type Snapshot = typeof snapshot.$inferSelect;
 type HistoryReaders = Pick<Readers, "sharePriceHistory" | "aprHistory" | "balanceSheetHistory" | "supplyHistory">;
 
 const periods: Readonly<Record<Resolution, number>> = { hour: 3_600, day: 86_400 };
+
+/** Columns that the stakers' return follows from. */
+const ofTheReturn = {
+  ...{ time: snapshot.time, entryPrice: snapshot.entryPrice, billPrice: snapshot.billPrice, cash: snapshot.cash, bills: snapshot.bills },
+  ...{ totalAssets: snapshot.totalAssets, exitFees: snapshot.exitFees, targetAprBps: snapshot.targetAprBps },
+  ...{ lentCarrying: snapshot.lentCarrying, lentByRate: snapshot.lentByRate, lentByMargin: snapshot.lentByMargin, lentRevenueShare: snapshot.lentRevenueShare },
+  ...{ approvedCarrying: snapshot.approvedCarrying, approvedByRate: snapshot.approvedByRate },
+  ...{ approvedByMargin: snapshot.approvedByMargin, approvedRevenueShare: snapshot.approvedRevenueShare },
+} as const;
 
 /** What the protocol was at hours and days, as `Lens.protocol()` told it then. */
 export function historyReaders({ db, chainId }: Source): HistoryReaders {
@@ -36,6 +46,15 @@ export function historyReaders({ db, chainId }: Source): HistoryReaders {
       .limit(limit + 1);
     return pageFrom(found, limit, ({ start }) => [BigInt(start)]);
   }
+  async function firstPrice(): Promise<PriceAt | undefined> {
+    const [row] = await db
+      .select({ time: snapshot.time, price: snapshot.entryPrice })
+      .from(snapshot)
+      .where(and(eq(snapshot.chainId, chainId), eq(snapshot.resolution, "hour")))
+      .orderBy(...sorted([snapshot.start], "asc"))
+      .limit(1);
+    return row;
+  }
   return {
     sharePriceHistory: async (asked) => mapped(await snapshots(asked), ({ time, block, entryPrice, exitPrice }) => ({ time, block, entry: entryPrice, exit: exitPrice })),
     balanceSheetHistory: async (asked) =>
@@ -48,8 +67,8 @@ export function historyReaders({ db, chainId }: Source): HistoryReaders {
       const page = await snapshots(asked);
       const times = page.rows.map(({ time }) => time);
       if (times.length === 0) return { rows: [], next: undefined };
-      const prices = await db
-        .select({ time: snapshot.time, price: snapshot.entryPrice })
+      const seen = await db
+        .select(ofTheReturn)
         .from(snapshot)
         .where(
           and(
@@ -58,8 +77,12 @@ export function historyReaders({ db, chainId }: Source): HistoryReaders {
           ),
         )
         .orderBy(...sorted([snapshot.start], "asc"));
-      const series = new Map(aprSeries(prices, periods[asked.query.resolution]).map((one) => [one.time, one]));
-      return mapped(page, ({ time, block }) => ({ time, block, ...(series.get(time)?.rates ?? { days7: null, days30: null, days90: null }) }));
+      const series = new Map(aprSeries(seen, periods[asked.query.resolution], await firstPrice()).map((one) => [one.time, one.rates]));
+      return mapped(page, ({ time, block }) => {
+        const rates = series.get(time);
+        if (rates === undefined) throw new Error("A snapshot is not among its own.");
+        return { time, block, ...rates };
+      });
     },
   };
 }

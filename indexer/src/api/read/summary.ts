@@ -1,4 +1,5 @@
 import { and, asc, eq, gte } from "ponder";
+import { earningSums } from "../../../../lib/finance/credit/earnings";
 import type { Head } from "../../../../lib/indexer/api/answer";
 import type { Readers } from "../../../../lib/indexer/api/readers";
 import { aprFigures } from "../../../../lib/indexer/apr-figures";
@@ -43,7 +44,7 @@ export function createSummaryReader({ db, chainId }: Source, protocol: ReadProto
       starts: { days7: priceOf(week), days30: priceOf(month), days90: priceOf(quarter), sinceStart: priceOf(first) },
       bills: { now: { ...now, price: view.reserves.billPrice }, before: month && { time: month.time, price: month.billPrice } },
       ...{ cash: view.sheet.cash, billsWorth: view.sheet.bills, stakedAssets: view.staking.totalAssets, exitFees: await exitFeesSince(month) },
-      ...{ positions: book.positions, approved: book.approved, targetBps: Number(view.reserves.targetApr) },
+      ...{ lent: earningSums(book.positions), approved: earningSums(book.approved), targetBps: Number(view.reserves.targetApr) },
     });
   }
 
