@@ -6,6 +6,7 @@ import { startPonder } from "./ponder";
 import { createRests, rest } from "./rests";
 import { isBegun, type Store, storeOf } from "./store";
 import type { Supervised } from "./supervise";
+import { untilOver } from "./until-over";
 import { hashAt } from "./watch";
 
 const lookEveryMs = 1_500;
@@ -60,21 +61,11 @@ async function currentStore(env: IndexerEnv, client: Client): Promise<Store | un
   return anchor === undefined ? undefined : storeOf(env, anchor);
 }
 
-async function serve({ env, client, signal }: Supervised, store: Store): Promise<Ending> {
-  const ponder = startPonder(env, store, "serve");
-  const leaving = new AbortController();
-  const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
-  const ended = ponder.ended.then((): Ending => "ended");
-  const other = untilAnother(env, client, store, leaving.signal);
-  const ending = signal.aborted ? "told" : await Promise.race([told, ended, other]);
-  leaving.abort();
-  await ponder.stop();
-  await other;
-  return ending;
-}
+const serve = ({ env, client, signal }: Supervised, store: Store): Promise<Ending> =>
+  untilOver(startPonder(env, store, "serve"), signal, (leaving) => untilAnother(env, client, store, leaving));
 
 /** Resolves when the chain was made anew, so that its index has another name, or when `leaving`. */
-async function untilAnother(env: IndexerEnv, client: Client, store: Store, leaving: AbortSignal): Promise<Ending> {
+async function untilAnother(env: IndexerEnv, client: Client, store: Store, leaving: AbortSignal): Promise<"told" | "another-index"> {
   while (!leaving.aborted) {
     await rest(lookEveryMs, leaving);
     // A chain that does not answer is not another one.

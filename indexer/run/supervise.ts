@@ -11,6 +11,7 @@ import { startPonder, untilLeft } from "./ponder";
 import { createRests, rest } from "./rests";
 import { forget, remember, remembered } from "./remembered";
 import { makeRoom, removeOtherStores, removeStore, type Store, storeOf } from "./store";
+import { untilOver } from "./until-over";
 import { compare, hashAt } from "./watch";
 
 export type Supervised = {
@@ -92,23 +93,14 @@ async function findStore(supervised: Supervised): Promise<Store | undefined> {
   return undefined;
 }
 
-async function follow(supervised: Supervised, store: Store): Promise<Ending> {
+function follow(supervised: Supervised, store: Store): Promise<Ending> {
   const { env, signal } = supervised;
   beginReading(env, store);
-  const ponder = startPonder(env, store, "start");
-  const leaving = new AbortController();
-  const told = new Promise<Ending>((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
-  const ended = ponder.ended.then((): Ending => "ended");
-  const lost = untilAnotherChain(supervised, store, leaving.signal);
-  const ending = signal.aborted ? "told" : await Promise.race([told, ended, lost]);
-  leaving.abort();
-  await ponder.stop();
-  await lost;
-  return ending;
+  return untilOver(startPonder(env, store, "start"), signal, (leaving) => untilAnotherChain(supervised, store, leaving));
 }
 
 /** Resolves when the chain is not the one that was indexed, or when `leaving`. */
-async function untilAnotherChain({ env, client, log }: Supervised, store: Store, leaving: AbortSignal): Promise<Ending> {
+async function untilAnotherChain({ env, client, log }: Supervised, store: Store, leaving: AbortSignal): Promise<"told" | "another-chain"> {
   const origin = originOf(env);
   const say = sayingChanges(log);
   let doubt: Doubt;
