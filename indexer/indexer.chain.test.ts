@@ -181,6 +181,10 @@ describe("the open API over it", () => {
     const told = { days7: realised.days7.rate, days30: realised.days30.rate, sinceStart: realised.sinceStart.rate, running, expected, target, billRate };
     expect(newest).toEqual({ time: block.timestamp, block: block.number, days90: null, ...told });
     expect(running?.debt).toBeGreaterThan(0n);
+    const all = (await client.ask("deals", { limit: "1000" })).data.map(({ state }) => state);
+    const among = (...states: readonly string[]) => all.filter((state) => states.includes(state)).length;
+    expect(data.deals).toEqual({ count: all.length, open: among("active", "late", "handed-over", "defaulted", "liquidating"), raising: among("raising") });
+    expect(data.deals.open).toBeGreaterThan(0);
   });
 
   it("lists everything that is indexed, whole, in parts and as tables, and what the pool, roles and juniors' tokens say", async () => {

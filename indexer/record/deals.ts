@@ -42,6 +42,8 @@ export async function recordDealLog(following: Following, place: Place, address:
   const { chainId, time } = place;
   const row = await db.find(deals, { chainId, address });
   if (row === null) throw new Error(`Nobody proposed the deal ${address}.`);
+  // What was found shows what it is changed to from the update on.
+  const { stage: stageBefore, token } = row;
   const before = recordFromText(row.state);
   const reports = await reportsFor(following, before, chainId, row.titleId);
   const found = dealAfter(before, log, { place, reports });
@@ -49,8 +51,8 @@ export async function recordDealLog(following: Following, place: Place, address:
   const { record: after, receipt } = isOpen ? { ...dealAfter(before, log, { place, reports, book: await loanOnChain(following, address, place) }), receipt: found.receipt } : found;
   await db.update(deals, { chainId, address }).set({ ...recordColumns(after), ...timeColumns(log, place), ...sumsAfter(row, log, before.deal, after.deal), ...ownColumns(log), time });
   const stage = stageNameOf(after.deal);
-  if (stage !== row.stage) {
-    await count(following, chainId, row.stage, -1);
+  if (stage !== stageBefore) {
+    await count(following, chainId, stageBefore, -1);
     await count(following, chainId, stage, 1);
     await noteWork(following, chainId, address, stage);
   }
@@ -62,7 +64,7 @@ export async function recordDealLog(following: Following, place: Place, address:
   }
   const step = dealStepOf(log);
   if (step !== undefined) await db.insert(dealStep).values({ ...place, deal: address, ...step, values: asText(log.args), ...standingColumns(after) });
-  return { token: row.token };
+  return { token };
 }
 
 async function count({ db }: Recording, chainId: number, stage: typeof deals.$inferSelect.stage, more: 1 | -1): Promise<void> {
