@@ -72,6 +72,7 @@ export async function listsOnChain(client: HistoryClient, { publicClient }: Chai
     ["trades", trades.map(({ transaction, tick }) => [transaction, tick]), logs.map(({ transactionHash, args }) => [transactionHash, args.tick])],
     ["trades of one account", (await client.ask("trades", { ...(some && { account: some.account }), order: "asc", limit: whole })).data, trades.filter(({ account }) => account === some?.account)],
     ["trades of a week", (await client.ask("trades", { ...span, order: "asc", limit: whole })).data, trades.filter(({ time }) => time >= Number(span.from) && time <= Number(span.to))],
+    ["positions of one account", (await client.ask("account", { address: positions[0]?.account ?? "0x" })).data.liquidity.map(({ liquidity }) => liquidity), positions.filter(({ account }) => account === positions[0]?.account).map(({ liquidity }) => liquidity).toSorted((a, b) => Number(b - a))],
     ["liquidity of all positions", sum(positions.map(({ liquidity }) => liquidity)), sum(inPool)],
     ...(await rolesOnChain(client, publicClient, addresses)),
     ...(await juniorsOnChain(client, publicClient)),

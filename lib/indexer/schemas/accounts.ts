@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { activities } from "../kinds";
+import { liquidityPositionRow } from "./market";
 import { named } from "./registry";
 import { address, aidAmount, hash, juniorAmount, seconds, shareAmount, usdcAmount } from "./units";
 
@@ -29,6 +30,7 @@ export const accountSchema = named("Account", "What an account holds in the prot
     committed: usdcAmount.describe("USDC put in."),
     claimed: usdcAmount.describe("USDC fetched."),
   })).describe("Of the 100 newest."),
+  liquidity: z.array(liquidityPositionRow).describe("What it has brought into the pool; 100 positions at most."),
 }));
 export type Account = z.output<typeof accountSchema>;
 

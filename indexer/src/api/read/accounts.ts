@@ -1,6 +1,7 @@
 import { and, desc, eq } from "ponder";
 import type { Address } from "viem";
 import { one } from "../../../../lib/finance";
+import type { Head } from "../../../../lib/indexer/api/answer";
 import type { Place } from "../../../../lib/indexer/api/endpoint";
 import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
 import { activities } from "../../../../lib/indexer/kinds";
@@ -8,7 +9,9 @@ import { account, activity, stakerPosition } from "../../../schema/accounts";
 import { juniorHolding } from "../../../schema/credit";
 import { deal } from "../../../schema/deals";
 import { ticket } from "../../../schema/exits";
+import { poolPosition } from "../../../schema/pool";
 import { balance } from "../../../schema/tokens";
+import { upTo } from "./market";
 import { beyond, sorted } from "./paging";
 import type { ReadProtocol } from "./protocol";
 import type { Source } from "./source";
@@ -46,12 +49,16 @@ export function accountReaders({ db, chainId, addresses }: Source, protocol: Rea
       .limit(MOST);
     return rows.map(({ number, ...told }) => ({ deal: number, ...told }));
   }
+  async function liquidityOf(who: Address, head: Head) {
+    const rows = await db.select().from(poolPosition).where(and(eq(poolPosition.chainId, chainId), eq(poolPosition.account, who))).orderBy(desc(poolPosition.liquidity)).limit(MOST);
+    return rows.map((row) => upTo(row, head));
+  }
   return {
     async account({ params, head }) {
       const who = lower(params.address);
       const { staking: prices } = await protocol(head);
-      const [row, aid, position, tickets, juniors] = await Promise.all([known(who), held(who, addresses.AID), staking(who, prices.exitPrice), ticketsOf(who), juniorsOf(who)]);
-      return { data: { address: params.address, firstSeen: row?.firstSeen ?? null, lastSeen: row?.lastSeen ?? null, aid, staking: position, tickets, juniors } };
+      const [row, aid, position, tickets, juniors, liquidity] = await Promise.all([known(who), held(who, addresses.AID), staking(who, prices.exitPrice), ticketsOf(who), juniorsOf(who), liquidityOf(who, head)]);
+      return { data: { address: params.address, firstSeen: row?.firstSeen ?? null, lastSeen: row?.lastSeen ?? null, aid, staking: position, tickets, juniors, liquidity } };
     },
     async accountActivity({ params, query, after }) {
       const { order, limit } = query;

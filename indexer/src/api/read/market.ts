@@ -1,5 +1,6 @@
 import { and, eq } from "ponder";
 import { type Address, numberToHex } from "viem";
+import type { Head } from "../../../../lib/indexer/api/answer";
 import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
 import { poolMove, poolPosition, poolTrade } from "../../../schema/pool";
 import { addressPlace, addressText } from "./address-place";
@@ -31,7 +32,12 @@ export function marketReaders({ db, chainId, addresses }: Source, events: ReadEv
         .orderBy(...sorted(columns, order))
         .limit(limit + 1);
       const { rows, next } = pageFrom(found, limit, (row) => [addressPlace(row.account), addressPlace(row.owner), BigInt(row.tickLower), BigInt(row.tickUpper)]);
-      return { rows: rows.map((row) => ({ ...row, liquiditySeconds: row.liquiditySeconds + row.liquidity * BigInt(head.timestamp - row.time) })), next };
+      return { rows: rows.map((row) => upTo(row, head)), next };
     },
   };
 }
+
+type Position = typeof poolPosition.$inferSelect;
+
+/** A position whose liquidity has gone on until the newest block. */
+export const upTo = (row: Position, { timestamp }: Head): Position => ({ ...row, liquiditySeconds: row.liquiditySeconds + row.liquidity * BigInt(timestamp - row.time) });
