@@ -5,6 +5,7 @@ import { endpointList } from "./endpoints";
 import { openApiDocument } from "./openapi";
 import { apiPage } from "./page";
 import { pageTokens } from "./page-style";
+import { documentation } from "./routes";
 
 type Operation = { operationId: string; parameters: { name: string; in: string; description?: string; schema: object }[]; responses: Record<string, unknown> };
 const document = openApiDocument({ server: "/api/v1" });
@@ -41,6 +42,14 @@ describe("the document", () => {
       expect(target(`#/components/schemas/${unit}`)).toMatchObject({ description: expect.stringMatching(/.{10}/) as string });
     }
   });
+});
+
+it("is made once for each place that it is asked at, as long as those are few", () => {
+  const first = documentation("/v1");
+  expect(documentation("/v1")).toBe(first);
+  for (let other = 0; other < 16; other += 1) expect(documentation(`/${String(other)}/v1`).page.text).toContain(`GET /${String(other)}/v1/summary`);
+  expect(documentation("/v1")).not.toBe(first);
+  expect(documentation("/v1")).toEqual(first);
 });
 
 describe("the page", () => {

@@ -4,12 +4,23 @@ import { Refusal } from "./refusal";
 
 export type Served = { readonly type: string; readonly text: string };
 
+type Documentation = { readonly document: Served; readonly page: Served };
+
+/** Making them takes as long as hundreds of answers, and who asks chooses the words that come before the path: so many of them are kept. */
+const keptMost = 16;
+const kept = new Map<string, Documentation>();
+
 /** The document for programs, and the page for people, where `server` is how this API is reached. */
-export function documentation(server: string): { readonly document: Served; readonly page: Served } {
-  return {
+export function documentation(server: string): Documentation {
+  const known = kept.get(server);
+  if (known !== undefined) return known;
+  const made = {
     document: { type: "application/json; charset=utf-8", text: `${JSON.stringify(openApiDocument({ server }), null, 2)}\n` },
     page: { type: "text/html; charset=utf-8", text: apiPage({ server }) },
   };
+  if (kept.size >= keptMost) kept.clear();
+  kept.set(server, made);
+  return made;
 }
 
 /** Of a path that the API does not have. */
