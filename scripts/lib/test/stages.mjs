@@ -108,7 +108,7 @@ export const stages = [
     needs: ["contracts build", "production build", "cluster tools"],
     run: vitest("cluster", ["long"], { minutes: 40, args: ["indexer/cluster.long.chain.test.ts"], ...telling("cluster") }),
   },
-  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60"], { minutes: 60, ...telling("spoiled") }) },
+  { name: "spoiled contracts", parts: ["long"], needs: ["contracts build"], run: typescript("scripts/mutate.ts", ["--count", "60", "--minutes", "55"], { minutes: 60, ...telling("spoiled") }) },
   { name: "coverage of contracts", parts: ["long"], needs: ["contracts build"], run: figures(contractCoverage) },
   {
     name: "coverage of lib",
