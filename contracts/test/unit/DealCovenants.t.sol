@@ -186,6 +186,8 @@ contract DealCovenantsTest is DealFixture {
         vm.expectRevert(abi.encodeWithSelector(DealCovenants.CovenantFails.selector, Breach.Ltv));
         d.closeBreach(Breach.Ltv);
         prepayFrom(borrower, d, 20_000e6);
+        vm.expectEmit(address(d));
+        emit DealCovenants.BreachClosed(Breach.Ltv);
         d.closeBreach(Breach.Ltv);
         assertFalse(asks());
         vm.expectRevert(abi.encodeWithSelector(DealCovenants.BreachNotOpen.selector, Breach.Ltv));

@@ -247,6 +247,8 @@ contract DealPaymentsTest is DealFixture {
         vm.prank(servicer);
         vm.expectRevert("Blacklistable: account is blacklisted");
         d.withdrawServicing(servicer);
+        vm.expectEmit(address(d));
+        emit DealPayments.Withdrawn(servicer, carol, p.servicing);
         vm.prank(servicer);
         assertEq(d.withdrawServicing(carol), p.servicing);
         vm.expectRevert(abi.encodeWithSelector(DealPayments.NotServicer.selector, bob));

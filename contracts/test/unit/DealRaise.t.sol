@@ -131,6 +131,8 @@ contract DealRaiseTest is DealFixture {
         Deal deal = raising(t);
         commit(deal, bob, 30_000e6);
         vm.warp(t.raiseDeadline);
+        vm.expectEmit(address(deal));
+        emit DealRaise.Funded(30_000e6, 150_000e6);
         deal.closeRaise();
         assertStage(deal, Stage.Funded);
         assertEq(deal.principal(), 150_000e6);
@@ -189,6 +191,8 @@ contract DealRaiseTest is DealFixture {
 
     function test_theTitleGoesBackWhenItIsCancelled() public {
         Deal deal = drawable(t);
+        vm.expectEmit(address(deal));
+        emit DealBase.TitleReturned(t.titleId);
         vm.prank(borrower);
         deal.cancel();
         assertStage(deal, Stage.Cancelled);
@@ -241,6 +245,8 @@ contract DealRaiseTest is DealFixture {
         uint256 other = newTitle(carol);
         vm.prank(carol);
         titles.pledge(other, address(deal));
+        vm.expectEmit(address(deal));
+        emit DealBase.TitleReturned(other);
         deal.returnStray(other);
         assertEq(titles.ownerOf(other), carol);
         vm.prank(borrower);

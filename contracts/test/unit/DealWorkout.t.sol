@@ -32,6 +32,8 @@ contract DealWorkoutTest is DealFixture {
         verify(operator);
         vm.expectRevert(abi.encodeWithSelector(DealWorkout.NotUnderwriter.selector, address(this)));
         d.offerHandOver(operator, 250_000e6, uint40(block.timestamp));
+        vm.expectEmit(address(d));
+        emit DealWorkout.HandOverOffered(operator, 290_000e6, block.timestamp);
         vm.prank(underwriter);
         d.offerHandOver(operator, 290_000e6, uint40(block.timestamp));
         vm.prank(operator);

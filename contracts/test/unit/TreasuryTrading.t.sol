@@ -105,12 +105,16 @@ contract TreasuryTradingTest is Fixture {
         treasury.invest(20_000 * E6);
         invest(10_000 * E6);
         assertLt(surplus(), int256(98.1e18));
-        // What it may cost is used up, and comes back within a week.
+        // What it may cost is used up, and comes back within a week, and not sooner.
         vm.prank(treasurer);
         vm.expectPartialRevert(TreasuryBills.InvestmentTooCostly.selector);
         treasury.invest(1_000 * E6);
-        pass(7 days);
-        invest(8_000 * E6);
+        pass(7 days - 8 hours);
+        vm.prank(treasurer);
+        vm.expectPartialRevert(TreasuryBills.InvestmentTooCostly.selector);
+        treasury.invest(10_000 * E6);
+        pass(8 hours);
+        invest(10_000 * E6);
     }
 
     function test_refusesAVaultThatGivesNothing() public {
