@@ -26,7 +26,8 @@ const firstLine = z.object({
   end: z.int(),
   addresses: z.custom<EveryAddress>((value) => z.record(z.string(), address).safeParse(value).success),
 });
-const takeLine = z.strictObject({ time: z.int(), gasMoney: z.array(address).exactOptional(), raw: z.array(hex) });
+/** A block, as a line of a file. */
+export const takeLine = z.strictObject({ time: z.int(), gasMoney: z.array(address).exactOptional(), raw: z.array(hex) });
 const lastLine = z.strictObject({ head: hex });
 
 /** What was played on a stage up to its head. */
