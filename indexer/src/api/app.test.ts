@@ -5,6 +5,7 @@ import { endpoints } from "../../../lib/indexer/api/endpoints";
 import { createMemory } from "../../../lib/indexer/api/memory";
 import type { Readers } from "../../../lib/indexer/api/readers";
 import { Refusal } from "../../../lib/indexer/api/refusal";
+import { apiRegistry } from "../../../lib/indexer/schemas/registry";
 import { createApi } from "./app";
 
 const head: Head = { chainId: 31_337, number: 5, hash: `0x${"ab".repeat(32)}`, timestamp: 1_000 };
@@ -23,9 +24,10 @@ function api(options: { admission?: Admission } = {}) {
   ) as unknown as Readers;
   const known = () => Promise.resolve(head);
   const context = { head: known, headNow: known, memory: createMemory<Body>({ most: 10_000, sizeOf: ({ text }) => text.length }), log: vi.fn() };
-  const stream = { open: () => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }), listeners: () => 0 };
+  const opened = vi.fn(() => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }));
+  const stream = { open: opened, listeners: () => 0 };
   const app = createApi({ chainId: 31_337, readers, context, admission: options.admission ?? (() => undefined), stream });
-  return { app, asked };
+  return { app, asked, opened };
 }
 
 const address = "0x52908400098527886E0F7030069857D2E4169EE7";
@@ -60,6 +62,7 @@ describe("the routes of the API", () => {
     const page = await app.request("/v1", { headers: { "x-forwarded-prefix": "/api" } });
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page.headers.get("vary")).toContain("x-forwarded-prefix");
     expect(await page.text()).toContain("GET /api/v1/summary");
     const forged = await (await app.request("/v1", { headers: { "x-forwarded-prefix": '/"><script>' } })).text();
     expect(forged).toContain("GET /v1/summary");
@@ -68,11 +71,33 @@ describe("the routes of the API", () => {
 
   it("only read, and know nothing else", async () => {
     const { app } = api();
-    expect((await app.request("/v1/deals", { method: "POST" })).status).toBe(405);
+    const posted = await app.request("/v1/deals", { method: "POST" });
+    expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
     expect((await app.request("/v1/deals", { method: "HEAD" })).status).toBe(200);
     const nothing = await app.request("/v1/nothing/at/all");
     expect([nothing.status, nothing.headers.get("content-type"), nothing.headers.get("access-control-allow-origin")]).toEqual([404, "application/json; charset=utf-8", "*"]);
     expect((await app.request("/v1/events")).headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+  });
+
+  it("describe themselves by what is made once, from wherever it is asked", async () => {
+    const { app } = api();
+    await app.request("/v1/openapi.json");
+    const made = vi.spyOn(apiRegistry, "get");
+    for (const prefix of ["/a", "/b"]) {
+      const text = await (await app.request("/v1", { headers: { "x-forwarded-prefix": prefix } })).text();
+      expect(text).toContain(`href="${prefix}/v1/openapi.json"`);
+      expect(text).not.toContain("address-of-this-api");
+    }
+    expect(made).not.toHaveBeenCalled();
+  });
+
+  it("open no stream of events for whoever only asks for its headers", async () => {
+    const { app, opened } = api();
+    const response = await app.request("/v1/events", { method: "HEAD" });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+    expect(opened).not.toHaveBeenCalled();
+    await app.request("/v1/events", { headers: { "x-forwarded-for": "1.2.3.4" } });
+    expect(opened).toHaveBeenCalledWith(expect.any(AbortSignal), "1.2.3.4");
   });
 
   it("refuse whoever asks too much, before anything is read", async () => {

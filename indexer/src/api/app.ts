@@ -1,11 +1,13 @@
 import { type Context, Hono } from "hono";
 import type { Admission } from "../../../lib/indexer/api/admission";
+import { askerOf } from "../../../lib/indexer/api/asker";
 import { answer, type AnswerContext, type Read } from "../../../lib/indexer/api/answer";
 import { type EndpointName, endpoints } from "../../../lib/indexer/api/endpoints";
 import type { EventStream } from "../../../lib/indexer/api/event-stream";
 import type { Readers } from "../../../lib/indexer/api/readers";
 import { notFound, Refusal, toRefusal } from "../../../lib/indexer/api/refusal";
 import { documentation, noSuchPath, openHeaders, type Served } from "../../../lib/indexer/api/routes";
+import { peerOf } from "./peer";
 
 export type ApiOptions = {
   readonly chainId: number;
@@ -50,7 +52,7 @@ function versionOne({ chainId, readers, context, admission, stream }: ApiOptions
   return app;
 }
 
-const onlyReading = (): Refusal => new Refusal({ code: "method-not-allowed", message: "The API only answers GET and HEAD." });
+const onlyReading = (): Refusal => new Refusal({ code: "method-not-allowed", message: "The API only answers GET and HEAD.", allow: "GET, HEAD, OPTIONS" });
 
 function refusedTo(step: () => void): Refusal | undefined {
   try {
@@ -68,17 +70,13 @@ function admitted({ headers, peer, chain }: Asker, admission: Admission, chainId
   if (chain !== undefined && chain !== String(chainId)) throw notFound(`This is the history of chain ${String(chainId)} alone.`);
 }
 
-/** Who is connected, as Node's server under Hono tells it. */
-function peerOf(env: unknown): string | undefined {
-  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
-  return incoming?.socket?.remoteAddress;
-}
+const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" } as const;
 
 function opened(c: Context, stream: EventStream, { log }: AnswerContext): Response {
+  // Nobody would read what follows, nor end it.
+  if (c.req.method === "HEAD") return new Response(null, { headers: streamHeaders });
   try {
-    return new Response(stream.open(c.req.raw.signal), {
-      headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" },
-    });
+    return new Response(stream.open(c.req.raw.signal, askerOf(c.req.raw.headers, peerOf(c.env))), { headers: streamHeaders });
   } catch (error) {
     const refusal = toRefusal(error);
     if (refusal !== error) log(error);
@@ -98,5 +96,6 @@ function serverOf(c: Context): string {
 /** A page without a script needs no more than its own styles and icon. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** What stands in it follows from who was asked, so that a cache must not give it to those who asked another. */
 const served = ({ type, text }: Served): Response =>
-  new Response(text, { headers: { "content-type": type, "cache-control": "public, max-age=300", "content-security-policy": POLICY } });
+  new Response(text, { headers: { "content-type": type, "cache-control": "public, max-age=300", "content-security-policy": POLICY, vary: "x-forwarded-prefix" } });

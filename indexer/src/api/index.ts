@@ -13,6 +13,7 @@ import { parseIndexerEnv } from "../../env";
 import { createApi } from "./app";
 import { atOneBlock } from "./at-one-block";
 import { allRefusingWhileAway, refusingWhileAway } from "./away";
+import { graphqlGate } from "./graphql/gate";
 import { createReaders } from "./read";
 import { betweenWrites, ponderWriter, transactional, watchWrites } from "./writes";
 import { z } from "zod";
@@ -39,10 +40,14 @@ const api = createApi({
   context: { head: currentHead, headNow: head, memory: createMemory<Body>({ most: KEPT, sizeOf: ({ text }) => text.length }), log },
   // A page of a dashboard asks ten times at once; many people may share an address, and the app asks for all its own.
   admission: createAdmission({ client: { burst: 600, perSecond: 60 }, all: { burst: 6_000, perSecond: 2_000 } }),
-  stream: createEventStream({ head, figures: async (at) => z.encode(endpoints.summary.data, await summary(at)), log, everyMs: LISTENED_MS, most: 2_000 }),
+  stream: createEventStream({ head, figures: async (at) => z.encode(endpoints.summary.data, await summary(at)), log, everyMs: LISTENED_MS, most: 2_000, mostOfOne: 40 }),
 });
 
+// Each list may read a whole table, where a request of the API reads a page by its index: so much less is let in.
+const gate = graphqlGate({ admission: createAdmission({ client: { burst: 200, perSecond: 20 }, all: { burst: 1_000, perSecond: 200 } }), mostAtOnce: 12, log });
+
 const app = new Hono();
+app.use("/graphql", gate);
 app.use("/graphql", atOneBlock(head, graphql({ db, schema })));
 // For a load balancer: whether this process can answer now. Ponder's own /ready tells of the indexer, which may be started again meanwhile.
 app.get("/serving", (c) => currentHead().then(() => c.text("serving\n"), () => c.text("not serving\n", 503)));

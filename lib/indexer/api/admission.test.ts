@@ -40,4 +40,15 @@ describe("how much may be asked", () => {
     const { ask } = admission();
     expect([ask(undefined, "1.1.1.1"), ask(undefined, "1.1.1.1"), ask(undefined, "1.1.1.1")?.status, ask(undefined, "2.2.2.2")]).toEqual([undefined, undefined, 429, undefined]);
   });
+
+  it("does not believe what somebody from the open network says of themselves", () => {
+    const { ask } = admission();
+    expect([ask("1.1.1.1", "5.5.5.5"), ask("1.1.1.2", "5.5.5.5"), ask("1.1.1.3", "5.5.5.5")?.status]).toEqual([undefined, undefined, 429]);
+    expect([ask("1.1.1.4", "::ffff:10.0.0.7"), ask("1.1.1.5", "127.0.0.1")]).toEqual([undefined, undefined]);
+  });
+
+  it("counts all addresses of a network of IPv6 as one, for whoever is connected too", () => {
+    const { ask } = admission();
+    expect([ask(undefined, "2001:db8:1:2::1"), ask(undefined, "2001:db8:1:2::2"), ask(undefined, "2001:db8:1:2::3")?.status]).toEqual([undefined, undefined, 429]);
+  });
 });

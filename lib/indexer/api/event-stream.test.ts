@@ -5,13 +5,13 @@ import { notReady } from "./refusal";
 
 const head = (number: number): Head => ({ chainId: 31_337, number, hash: `0x${number.toString(16).padStart(64, "0")}`, timestamp: 1_000 + number });
 
-function streaming(options: { most?: number } = {}) {
+function streaming(options: { most?: number; mostOfOne?: number } = {}) {
   let now = head(1);
   let figures: unknown = { sheet: { supply: "10", cash: "5" }, apr: null };
   let fails = false;
   const asked = vi.fn(() => (fails ? Promise.reject(notReady("Not yet.")) : Promise.resolve(now)));
   const log = vi.fn();
-  const stream = createEventStream({ head: asked, figures: () => Promise.resolve(figures), log, everyMs: 1_000, most: options.most ?? 10, aliveMs: 15_000 });
+  const stream = createEventStream({ head: asked, figures: () => Promise.resolve(figures), log, everyMs: 1_000, most: options.most ?? 10, mostOfOne: options.mostOfOne ?? 10, aliveMs: 15_000 });
   return { stream, asked, log, fail: (value: boolean) => (fails = value), become: (number: number, next: unknown) => ([now, figures] = [head(number), next]) };
 }
 
@@ -28,7 +28,7 @@ describe("the stream of events", () => {
     vi.useFakeTimers();
     const { stream, become } = streaming();
     const end = new AbortController();
-    const { said, ended } = listen(stream.open(end.signal));
+    const { said, ended } = listen(stream.open(end.signal, "a"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(said.join("")).toContain('event: block\nid: 1\ndata: {"chainId":31337,"number":1,');
     expect(said.join("")).toContain('event: summary\nid: 1\ndata: {"sheet":{"supply":"10","cash":"5"},"apr":null}\n\n');
@@ -49,7 +49,7 @@ describe("the stream of events", () => {
   it("tells no figures during which a block came in", async () => {
     vi.useFakeTimers();
     const { stream, asked, become } = streaming();
-    const { said } = listen(stream.open(new AbortController().signal));
+    const { said } = listen(stream.open(new AbortController().signal, "a"));
     asked.mockImplementationOnce(() => {
       become(2, { sheet: { supply: "11", cash: "5" }, apr: null });
       return Promise.resolve(head(1));
@@ -67,7 +67,7 @@ describe("the stream of events", () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(asked).not.toHaveBeenCalled();
     const ends = [new AbortController(), new AbortController(), new AbortController()];
-    ends.forEach(({ signal }) => listen(stream.open(signal)));
+    ends.forEach(({ signal }) => listen(stream.open(signal, "a")));
     await vi.advanceTimersByTimeAsync(3_000);
     // Once each second, and once more after the figures of the first were read.
     expect(asked).toHaveBeenCalledTimes(4);
@@ -81,7 +81,7 @@ describe("the stream of events", () => {
     vi.useFakeTimers();
     const { stream, fail, log } = streaming();
     fail(true);
-    const { said } = listen(stream.open(new AbortController().signal));
+    const { said } = listen(stream.open(new AbortController().signal, "a"));
     await vi.advanceTimersByTimeAsync(2_000);
     expect(said.join("")).not.toContain("event:");
     fail(false);
@@ -91,23 +91,37 @@ describe("the stream of events", () => {
     vi.useRealTimers();
   });
 
-  it("lets go of a listener that does not read", async () => {
+  it("lets go of a listener that does not read, and of its connection", async () => {
     vi.useFakeTimers();
     const { stream, become } = streaming();
-    stream.open(new AbortController().signal);
+    const unread = stream.open(new AbortController().signal, "a");
     for (let number = 2; number < 80; number += 1) {
       become(number, {});
       await vi.advanceTimersByTimeAsync(1_000);
     }
     expect(stream.listeners()).toBe(0);
+    await expect(unread.getReader().closed).rejects.toThrow("did not read");
+    vi.useRealTimers();
+  });
+
+  it("has room for so many of one client, and for others then", () => {
+    vi.useFakeTimers();
+    const { stream } = streaming({ mostOfOne: 1 });
+    const end = new AbortController();
+    stream.open(end.signal, "a");
+    expect(() => stream.open(new AbortController().signal, "a")).toThrow("from your address");
+    stream.open(new AbortController().signal, "b");
+    end.abort();
+    stream.open(new AbortController().signal, "a");
+    expect(stream.listeners()).toBe(2);
     vi.useRealTimers();
   });
 
   it("has room for so many", () => {
     vi.useFakeTimers();
     const { stream } = streaming({ most: 1 });
-    stream.open(new AbortController().signal);
-    expect(() => stream.open(new AbortController().signal)).toThrow("Too many listen already");
+    stream.open(new AbortController().signal, "a");
+    expect(() => stream.open(new AbortController().signal, "a")).toThrow("Too many listen already");
     vi.useRealTimers();
   });
 });

@@ -12,16 +12,19 @@ export type EventStreamOptions = {
   readonly everyMs: number;
   /** Listeners at once, at most. */
   readonly most: number;
+  /** Of them, those of one client: otherwise one would take the places of all. */
+  readonly mostOfOne: number;
   /** How often a connection on which nothing happens says that it is there. */
   readonly aliveMs?: number;
 };
 
 type Listener = (chunk: string) => void;
+type Leave = (why?: Error) => void;
 type State = { readonly head: Head; readonly figures: unknown };
 
 export type EventStream = {
-  /** A stream for one listener, which ends when `signal` does. Throws a Refusal where there are too many. */
-  open(signal: AbortSignal): ReadableStream<Uint8Array>;
+  /** A stream for one listener, which ends when `signal` does; `who` is whom it is counted for. Throws a Refusal where there are too many. */
+  open(signal: AbortSignal, who: string): ReadableStream<Uint8Array>;
   listeners(): number;
 };
 
@@ -30,10 +33,10 @@ const MOST_WAITING = 64;
 
 /** New blocks and changed figures, to all listeners alike (WHATWG HTML §9.2). The chain is looked at once for all, and only while somebody listens. */
 export function createEventStream(options: EventStreamOptions): EventStream {
-  const listeners = new Set<Listener>();
+  const listeners = new Map<Listener, string>();
   let state: State | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = (chunk: string): void => listeners.forEach((listener) => listener(chunk));
+  const tell = (chunk: string): void => listeners.forEach((_who, listener) => listener(chunk));
 
   async function look(): Promise<void> {
     try {
@@ -63,28 +66,30 @@ export function createEventStream(options: EventStreamOptions): EventStream {
 
   return {
     listeners: () => listeners.size,
-    open(signal) {
-      if (listeners.size >= options.most) {
-        throw new Refusal({ code: "too-many-requests", message: "Too many listen already; ask again in a minute.", retryAfter: 60 });
-      }
+    open(signal, who) {
+      if (listeners.size >= options.most) throw full("Too many listen already; ask again in a minute.");
+      if ([...listeners.values()].filter((one) => one === who).length >= options.mostOfOne) throw full("Too many listen from your address already; end one, or ask again in a minute.");
       const encoder = new TextEncoder();
-      let leave = (): void => undefined;
+      let leave: Leave = () => undefined;
       return new ReadableStream<Uint8Array>(
         {
           start(controller) {
             const write: Listener = (chunk) => {
-              if ((controller.desiredSize ?? 0) <= 0) leave();
+              if ((controller.desiredSize ?? 0) <= 0) leave(new Error("A listener to events did not read them."));
               else controller.enqueue(encoder.encode(chunk));
             };
             const alive = setInterval(() => write(": still here\n\n"), options.aliveMs ?? 15_000);
-            leave = () => {
+            const end = (): void => leave();
+            leave = (why) => {
               if (!listeners.delete(write)) return;
               clearInterval(alive);
-              signal.removeEventListener("abort", leave);
-              controller.close();
+              signal.removeEventListener("abort", end);
+              // What was not read would keep the connection for as long as its other side likes: an error ends that too.
+              if (why === undefined) controller.close();
+              else controller.error(why);
             };
-            listeners.add(write);
-            signal.addEventListener("abort", leave);
+            listeners.set(write, who);
+            signal.addEventListener("abort", end);
             write("retry: 2000\n\n");
             if (state !== undefined) write(opening(state));
             if (timer === undefined) schedule();
@@ -96,6 +101,8 @@ export function createEventStream(options: EventStreamOptions): EventStream {
     },
   };
 }
+
+const full = (message: string): Refusal => new Refusal({ code: "too-many-requests", message, retryAfter: 60 });
 
 const opening = ({ head, figures }: State): string => `${event("block", head, head)}${event("summary", head, figures)}`;
 

@@ -18,6 +18,8 @@ type RefusalOptions = {
   readonly field?: string;
   /** When it is worth asking again, seconds. */
   readonly retryAfter?: number;
+  /** Methods that are answered, of a refusal because of another (RFC 9110 §15.5.6). */
+  readonly allow?: string;
 };
 
 /** Why a request is not answered, as its asker is told: never more than that. */
@@ -29,7 +31,7 @@ export class Refusal extends Error {
   }
 
   toResponse(): Response {
-    const { code, message, field, retryAfter } = this.options;
+    const { code, message, field, retryAfter, allow } = this.options;
     const body: Problem = { error: { code, message, ...(field !== undefined && { field }) } };
     return new Response(JSON.stringify(body), {
       status: statuses[code],
@@ -37,6 +39,7 @@ export class Refusal extends Error {
         "content-type": "application/json; charset=utf-8",
         "cache-control": "no-store",
         ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+        ...(allow !== undefined && { allow }),
       },
     });
   }
