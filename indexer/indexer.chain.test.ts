@@ -205,6 +205,40 @@ describe("the open API over it", () => {
   });
 });
 
+describe("questions that mean no good", () => {
+  it("are answered wherever their cursor says to go on, and whatever number they name", async () => {
+    const [owner] = await allRows<{ owner: Hex }>(indexer, "tickets", "owner");
+    const lists = ["/deals", "/deals?sort=principal", "/deals/1/payments", "/titles", "/titles/1/telemetry", "/tickets", "/history/share-price", `/accounts/${owner?.owner ?? ""}/activity`];
+    for (const list of lists) {
+      const page = `${indexer.origin}/v1${list}${list.includes("?") ? "&" : "?"}limit=1`;
+      const { next } = (await (await fetch(page)).json()) as { next: string };
+      for (const place of ["9".repeat(78), `-${"9".repeat(77)}`]) {
+        const [key, ...places] = JSON.parse(Buffer.from(next, "base64url").toString()) as string[];
+        const forged = Buffer.from(JSON.stringify([key, ...places.map(() => place)])).toString("base64url");
+        expect([list, place.at(0), (await fetch(`${page}&cursor=${forged}`)).status]).toEqual([list, place.at(0), 200]);
+      }
+    }
+    for (const path of ["/deals/2147483648", "/titles/999999999999999"]) expect([path, (await fetch(`${indexer.origin}/v1${path}`)).status]).toEqual([path, 404]);
+  });
+
+  it("ask GraphQL for no more than it can give beside everything else", async () => {
+    // Somebody else than whoever asks for the other tests: allowances are counted apart.
+    const headers = { "content-type": "application/json", "x-forwarded-for": "203.0.113.9" };
+    const ask = (query: string) => fetch(`${indexer.origin}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
+    const types = await ask("{ __schema { types { name inputFields { type { ofType { name } } } } } }");
+    expect([types.status, Object.keys((await types.json()) as object)]).toEqual([200, ["data"]]);
+    const nested = await ask("{ __schema { types { inputFields { type { ofType { inputFields { name } } } } } } }");
+    expect([nested.status, await nested.json()]).toEqual([400, { errors: [{ message: expect.stringContaining("fields of a type once") as string, extensions: { code: "bad-request" } }] }]);
+    const wrong = await ask("{ deals(offset: -1) { items { number } } }");
+    expect([wrong.status, wrong.headers.get("access-control-allow-origin"), await wrong.json()]).toMatchObject([200, "*", { errors: [{ message: "OFFSET must not be negative" }] }]);
+    const refused = await Promise.all(Array.from({ length: 60 }, () => ask(`{ ${Array.from({ length: 10 }, (_, index) => `a${String(index)}: deals { totalCount }`).join(" ")} }`)));
+    const told = refused.filter(({ status: code }) => code === 429);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((one) => Number(one.headers.get("retry-after")) >= 1)).toBe(true);
+    expect((await fetch(`${indexer.origin}/v1/summary`)).status).toBe(200);
+  });
+});
+
 describe("what happens to the chain", () => {
   const amount = 10n ** 18n;
   const supplyOf = async (): Promise<bigint> => {

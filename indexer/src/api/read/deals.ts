@@ -9,7 +9,7 @@ import { instalmentRows, todayOf } from "../../../../lib/indexer/instalment-rows
 import { dealKinds, type DealDetail, type DealRow } from "../../../../lib/indexer/schemas/deals";
 import { deal, instalment, payment } from "../../../schema/deals";
 import { type DealAtMoment, type DealLine, type Registers } from "./moments";
-import { beyond, type Condition, sorted } from "./paging";
+import { beyond, type Condition, fitsInteger, sorted } from "./paging";
 import type { Source } from "./source";
 import { lower } from "./tickets";
 
@@ -23,6 +23,7 @@ const MOST_DAYS = 5_000;
 
 export function dealReaders({ db, chainId }: Source, registers: Registers): DealReaders {
   async function byNumber(number: number): Promise<DealLine | undefined> {
+    if (!fitsInteger(number)) return undefined;
     const [row] = await db.select().from(deal).where(and(eq(deal.chainId, chainId), eq(deal.number, number))).limit(1);
     return row;
   }
