@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Hex, zeroAddress } from "viem";
 import { aidAbi, stakedAidAbi } from "../abis";
@@ -83,6 +84,17 @@ async function untilThere(name: string): Promise<void> {
   const [app, api] = [cluster.apps, cluster.apis].map((places) => places.find((place) => place.name === name));
   const [port, path] = app === undefined ? [api?.port ?? 0, "/serving"] : [app.port, "/api/alive"];
   await expect.poll(isServing(port, path), { timeout: startWithin, interval: 250 }).toBe(true);
+}
+
+/** What is answered to a path that is sent as it stands: fetch would resolve it first. */
+function statusOf(origin: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    get({ hostname, port, path, timeout: 10_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once("error", reject);
+  });
 }
 
 /** How far history is, as somebody outside sees it. */
@@ -229,5 +241,6 @@ describe("besides", () => {
       expect(text, part).toMatch(wanted[part.replace(/-\d$/, "") as keyof typeof wanted]);
     }
     for (const url of [`${cluster.origin}/metrics`, `${cluster.apiOrigin}/metrics`, `${cluster.apiOrigin}/ready`, `${cluster.apiOrigin}/v1x`]) expect((await fetch(url)).status).toBe(404);
+    for (const path of ["/v1/../metrics", "/v1/%2e%2e/status", "/v1/x\\..\\..\\ready"]) expect([path, await statusOf(cluster.apiOrigin, path)]).toEqual([path, 404]);
   });
 });

@@ -82,4 +82,13 @@ describe("the balancer's configuration", () => {
     ]);
     expect([...text.matchAll(/^ {2}option httpchk GET (\S+)$/gm)].map(([, path]) => path)).toEqual(["/api/alive", "/serving"]);
   });
+
+  it("lets nobody out of the API by a path that a server behind it would resolve", () => {
+    const text = balancerConfig({ appPort: 1, apiPort: 2, metricsPort: 3, apps: [11], apis: [21] });
+    const refused = new RegExp(/^ {2}http-request deny deny_status 404 if \{ path_reg -i '(.+)' \}$/m.exec(text)?.[1] ?? "^$", "i");
+    const leading = ["/v1/../metrics", "/v1/%2e%2e/metrics", "/v1/.%2E/metrics", "/v1/x\\..\\..\\metrics", "/graphql/../status"];
+    // What a server makes of them: none stays below /v1.
+    for (const path of leading) expect([path, new URL(path, "http://api").pathname.startsWith("/v1/"), refused.test(path)]).toEqual([path, false, true]);
+    for (const path of ["/v1", "/v1/deals/1/calendar.ics", "/v1/openapi.json", "/v1/accounts/0xab.c"]) expect([path, refused.test(path)]).toEqual([path, false]);
+  });
 });

@@ -52,6 +52,9 @@ frontend api
   option forwardfor except 127.0.0.0/8
   # Figures for Prometheus and Ponder's own pages are not for the public.
   http-request deny deny_status 404 unless { path_beg /v1/ } or { path /v1 } or { path /graphql }
+  # A server resolves "/v1/../metrics" before it looks what was asked for, and takes "\\" for "/" and "%2e" for ".".
+  http-request deny deny_status 404 if { path_reg -i '[/\\\\](\\.|%2e)' }
+  http-error status 404 content-type "application/json" string '{"error":{"code":"not-found","message":"There is nothing here; /v1 tells what there is."}}' hdr cache-control no-store hdr access-control-allow-origin *
   http-request disable-l7-retry unless { method GET HEAD OPTIONS }
   default_backend apis
 
