@@ -21,7 +21,7 @@ const forwarded = ["accept", "if-none-match", "last-event-id", "x-forwarded-for"
 /** What a visitor needs to know of an answer. Its length and encoding are those of this hop. */
 const returned = [
   ...(["content-type", "content-disposition", "content-security-policy", "cache-control", "etag", "vary", "retry-after"] as const),
-  ...(["aid-block-number", "aid-block-hash", "aid-block-timestamp", "aid-block-age"] as const),
+  ...(["aid-block-number", "aid-block-hash", "aid-block-timestamp", "aid-block-age", "aid-next"] as const),
 ];
 
 /**

@@ -50,6 +50,23 @@ describe("an answer", () => {
     expect((await response.text()).split("\r\n")[1]).toBe("2026-01-01T00:00:00.000Z,7,1,0.9");
   });
 
+  it("says of a table that it goes on, and where", async () => {
+    const read = vi.fn<Read>(({ after }) => Promise.resolve({ rows: [row], next: after === undefined ? [7n] : undefined }));
+    const { ask } = asker(read);
+    const next = (await ask("format=csv&limit=1")).headers.get("aid-next") ?? "";
+    const last = await ask(`format=csv&limit=1&cursor=${next}`);
+    expect(read.mock.calls.map(([{ after }]) => after)).toEqual([undefined, [7n]]);
+    expect([last.status, last.headers.get("aid-next")]).toEqual([200, null]);
+  });
+
+  it("is known by what nobody can make another request have", async () => {
+    const { ask } = asker(rows);
+    const tags = await Promise.all(["", "limit=7", "format=csv", "order=desc", "from=5"].map(async (search) => (await ask(search)).headers.get("etag") ?? ""));
+    expect(new Set(tags).size).toBe(tags.length);
+    // 132 bits of a hash after the block's.
+    for (const tag of tags) expect(tag).toMatch(/^W\/"[0-9a-f]{16}\.[A-Za-z0-9_-]{22}"$/);
+  });
+
   it("is not sent again while no block has come", async () => {
     const read = vi.fn(rows);
     let number = 5;

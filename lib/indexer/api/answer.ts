@@ -39,7 +39,13 @@ export type AnswerContext = {
 };
 
 /** An answer but for its age. */
-export type Body = { readonly text: string; readonly type: string; readonly file?: string };
+export type Body = {
+  readonly text: string;
+  readonly type: string;
+  readonly file?: string;
+  /** Cursor of the page that follows, where the answer itself has no place for it. */
+  readonly next?: string;
+};
 
 type Incoming = {
   readonly params: Readonly<Record<string, string>>;
@@ -66,7 +72,7 @@ export async function answer(endpoint: AnyEndpoint, read: Read, incoming: Incomi
 async function answered(endpoint: AnyEndpoint, read: Read, { params, search, headers }: Incoming, context: AnswerContext): Promise<Response> {
   const request = parseRequest(endpoint, { params, search, accept: headers.get("accept") ?? undefined });
   // Of the same block the same is said, so that is all that a tag has to know.
-  const what = `${listKey(endpoint.id, { ...request.params, ...request.query })}.${fingerprint(request)}`;
+  const what = fingerprint(endpoint, request);
   const tagOf = (head: Head): string => `W/"${head.hash.slice(-16)}.${what}"`;
   const first = await context.head();
   if (isKnown(headers.get("if-none-match"), tagOf(first))) return new Response(null, { status: 304, headers: common(tagOf(first)) });
@@ -78,6 +84,7 @@ async function answered(endpoint: AnyEndpoint, read: Read, { params, search, hea
       ...common(tagOf(head)),
       ...blockHeaders(head, age),
       "content-type": body.type,
+      ...(body.next !== undefined && { "aid-next": body.next }),
       ...(body.file !== undefined && { "content-disposition": `attachment; filename="${body.file}"` }),
     },
   });
@@ -133,9 +140,9 @@ function written(endpoint: AnyEndpoint, { found, format, head, list }: Written):
   }
   if (endpoint.kind === "page" && "rows" in found) {
     const rows: unknown = z.encode(z.array(endpoint.row), [...found.rows] as never);
-    if (format === "csv") return { text: csv(endpoint.row, rows as readonly unknown[]), type: "text/csv; charset=utf-8", file: `aid-${endpoint.id}.csv` };
-    const next = found.next === undefined ? null : writeCursor(list, found.next);
-    return json(head, `"data":${JSON.stringify(rows)},"next":${JSON.stringify(next)}`);
+    const next = found.next === undefined ? undefined : writeCursor(list, found.next);
+    if (format === "csv") return { text: csv(endpoint.row, rows as readonly unknown[]), type: "text/csv; charset=utf-8", file: `aid-${endpoint.id}.csv`, ...(next !== undefined && { next }) };
+    return json(head, `"data":${JSON.stringify(rows)},"next":${JSON.stringify(next ?? null)}`);
   }
   if (endpoint.kind === "one" && "data" in found) return json(head, `"data":${JSON.stringify(z.encode(endpoint.data, found.data))}`);
   throw new Error(`What was read for ${endpoint.id} is not what it gives.`);
@@ -160,6 +167,10 @@ const common = (etag: string): Record<string, string> => ({ etag, "cache-control
 /** If-None-Match is a list; weak and strong tags are compared alike (RFC 9110 §13.1.2). */
 const isKnown = (given: string | null, tag: string): boolean => given?.split(",").some((one) => one.trim() === tag || one.trim() === tag.slice(2)) ?? false;
 
-function fingerprint({ query, format }: ParsedRequest): string {
-  return createHash("sha256").update(JSON.stringify([query["limit"] ?? null, query["cursor"] ?? null, format])).digest("base64url").slice(0, 8);
+/** Which answer is asked for. An answer that is kept is found by this, so it is too long for anybody to find another request that has the same. */
+function fingerprint({ id }: AnyEndpoint, { params, query, format }: ParsedRequest): string {
+  const asked: Readonly<Record<string, unknown>> = { ...params, ...query, format };
+  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  const text = JSON.stringify([id, said.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, String(value)])]);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }

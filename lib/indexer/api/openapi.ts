@@ -86,6 +86,7 @@ const answerHeaders: Json = {
   "aid-block-hash": { description: "Its hash.", schema: { type: "string" } },
   "aid-block-timestamp": { description: "When it was made, unix seconds.", schema: { type: "string" } },
   "aid-block-age": { description: "Seconds between that and the answer.", schema: { type: "string" } },
+  "aid-next": { description: "Of a table that goes on: give it as `cursor` for the page that follows.", schema: { type: "string" } },
 };
 
 const refusalWords = {
