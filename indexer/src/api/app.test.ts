@@ -5,7 +5,6 @@ import { endpoints } from "../../../lib/indexer/api/endpoints";
 import { createMemory } from "../../../lib/indexer/api/memory";
 import type { Readers } from "../../../lib/indexer/api/readers";
 import { Refusal } from "../../../lib/indexer/api/refusal";
-import { apiRegistry } from "../../../lib/indexer/schemas/registry";
 import { createApi } from "./app";
 
 const head: Head = { chainId: 31_337, number: 5, hash: `0x${"ab".repeat(32)}`, timestamp: 1_000 };
@@ -77,18 +76,6 @@ describe("the routes of the API", () => {
     const nothing = await app.request("/v1/nothing/at/all");
     expect([nothing.status, nothing.headers.get("content-type"), nothing.headers.get("access-control-allow-origin")]).toEqual([404, "application/json; charset=utf-8", "*"]);
     expect((await app.request("/v1/events")).headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
-  });
-
-  it("describe themselves by what is made once, from wherever it is asked", async () => {
-    const { app } = api();
-    await app.request("/v1/openapi.json");
-    const made = vi.spyOn(apiRegistry, "get");
-    for (const prefix of ["/a", "/b"]) {
-      const text = await (await app.request("/v1", { headers: { "x-forwarded-prefix": prefix } })).text();
-      expect(text).toContain(`href="${prefix}/v1/openapi.json"`);
-      expect(text).not.toContain("address-of-this-api");
-    }
-    expect(made).not.toHaveBeenCalled();
   });
 
   it("open no stream of events for whoever only asks for its headers", async () => {
