@@ -209,6 +209,7 @@ describe("questions that mean no good", () => {
   it("are answered wherever their cursor says to go on, and whatever number they name", async () => {
     const [owner] = await allRows<{ owner: Hex }>(indexer, "tickets", "owner");
     const lists = ["/deals", "/deals?sort=principal", "/deals/1/payments", "/titles", "/titles/1/telemetry", "/tickets", "/history/share-price", `/accounts/${owner?.owner ?? ""}/activity`];
+    lists.push("/transfers", "/market/trades", "/governance", "/governance/roles", "/governance/rosters", "/governance/parameters", "/deals/1/steps", "/deals/1/schedule", "/deals/1/juniors");
     for (const list of lists) {
       const page = `${indexer.origin}/v1${list}${list.includes("?") ? "&" : "?"}limit=1`;
       const { next } = (await (await fetch(page)).json()) as { next: string };
@@ -218,7 +219,7 @@ describe("questions that mean no good", () => {
         expect([list, place.at(0), (await fetch(`${page}&cursor=${forged}`)).status]).toEqual([list, place.at(0), 200]);
       }
     }
-    for (const path of ["/deals/2147483648", "/titles/999999999999999"]) expect([path, (await fetch(`${indexer.origin}/v1${path}`)).status]).toEqual([path, 404]);
+    for (const path of ["/deals/2147483648", "/deals/2147483648/steps", "/titles/999999999999999"]) expect([path, (await fetch(`${indexer.origin}/v1${path}`)).status]).toEqual([path, 404]);
   });
 
   it("ask GraphQL for no more than it can give beside everything else", async () => {

@@ -9,7 +9,7 @@ import { breach, deal, dealStep } from "../../../schema/deals";
 import { appraisal, attestation, title, titleStep } from "../../../schema/titles";
 import { addressPlace, addressText } from "./address-place";
 import type { AskedEvents, ReadEvents } from "./events";
-import { beyond, sorted } from "./paging";
+import { beyond, fitsInteger, sorted } from "./paging";
 import type { Source } from "./source";
 
 type CreditReaders = Pick<
@@ -20,6 +20,7 @@ type CreditReaders = Pick<
 /** What happened to deals, their juniors and titles, in full. */
 export function creditReaders({ db, chainId }: Source, events: ReadEvents): CreditReaders {
   async function addressOf({ id }: { readonly id: number }): Promise<Address | undefined> {
+    if (!fitsInteger(id)) return undefined;
     const [row] = await db.select({ address: deal.address }).from(deal).where(and(eq(deal.chainId, chainId), eq(deal.number, id))).limit(1);
     return row?.address;
   }
