@@ -37,7 +37,7 @@ export async function startIndexing({ name, command, rpcUrl, databaseUrl, env = 
     cwd: folder,
     env: {
       ...{ CHAIN_ID: "31337", RPC_URLS: rpcUrl, DATABASE_URL: databaseUrl, INDEXER_FOLDER: folder },
-      ...{ INDEXER_PORT: String(port), PONDER_TELEMETRY_DISABLED: "1", PORT: "", ...env },
+      ...{ INDEXER_PORT: String(port), PONDER_TELEMETRY_DISABLED: "1", PORT: undefined, ...env },
     },
   });
   record(child, log);
