@@ -64,26 +64,15 @@ async function drop({ env, log, meter }: Supervised, store: Store, why: "another
 
 /** Waits for the chain, and tells where the index of it is. Undefined when told to end meanwhile. */
 async function findStore(supervised: Supervised): Promise<Store | undefined> {
-  const { env, client, log, signal } = supervised;
+  const { log, signal } = supervised;
   const say = sayingChanges(log);
+  let doubt: Doubt;
   while (!signal.aborted) {
     try {
-      const anchor = await hashAt(client, BigInt(Math.max(1, env.startBlock)));
-      if (anchor !== undefined) {
-        const store = storeOf(env, anchor);
-        const last = remembered(env, store);
-        const hash = last && (await hashAt(client, BigInt(last.block)));
-        // A chain that begins alike may have gone on otherwise since. One of this machine that is not as long was made again.
-        if (last !== undefined && hash !== last.hash && (hash !== undefined || env.chainId === LOCAL_CHAIN_ID)) await drop(supervised, store, "another-chain");
-        const isKnown = last === undefined || hash !== undefined || env.chainId === LOCAL_CHAIN_ID;
-        if (isKnown && (await makeRoom(env, store))) return store;
-        if (isKnown) {
-          say("info", "waiting-for-another-index", { why: "waiting-for-another-index" });
-          await rest(lookEveryMs, signal);
-          continue;
-        }
-      }
-      say("info", "chain-too-short", { why: "chain-too-short" });
+      const found = await lookForStore(supervised, doubt);
+      if ("store" in found) return found.store;
+      doubt = found.doubt;
+      say(found.doubt === undefined ? "info" : "warn", found.why, { why: found.why });
     } catch (error) {
       const { code, detail } = classify(error);
       say("warn", "chain-silent", { why: code, detail });
@@ -91,6 +80,27 @@ async function findStore(supervised: Supervised): Promise<Store | undefined> {
     await rest(lookEveryMs, signal);
   }
   return undefined;
+}
+
+type Found = { readonly store: Store } | { readonly why: "chain-too-short" | "chain-differs" | "waiting-for-another-index"; readonly doubt: Doubt };
+
+/** Where the index of the chain is, or why nothing can be begun at this moment. What is the index of another chain is dropped. */
+async function lookForStore(supervised: Supervised, doubt: Doubt): Promise<Found> {
+  const { env, client } = supervised;
+  const isLocal = env.chainId === LOCAL_CHAIN_ID;
+  const anchor = await hashAt(client, BigInt(Math.max(1, env.startBlock)));
+  if (anchor === undefined) return { why: "chain-too-short", doubt };
+  const store = storeOf(env, anchor);
+  const last = remembered(env, store);
+  const hash = last && (await hashAt(client, BigInt(last.block)));
+  if (last !== undefined && hash === undefined && !isLocal) return { why: "chain-too-short", doubt };
+  if (last !== undefined && hash !== last.hash) {
+    // A chain that begins alike may have gone on otherwise since. One of this machine that is not as long was made again.
+    const differs = doubtAfter(doubt, "another", Date.now());
+    if (!isLocal && !isLost(differs, Date.now(), isLocal)) return { why: "chain-differs", doubt: differs };
+    await drop(supervised, store, "another-chain");
+  }
+  return (await makeRoom(env, store)) ? { store } : { why: "waiting-for-another-index", doubt: undefined };
 }
 
 function follow(supervised: Supervised, store: Store): Promise<Ending> {
@@ -115,7 +125,7 @@ async function untilAnotherChain({ env, client, log }: Supervised, store: Store,
     } catch {
       // The chain or the index does not answer: nothing is known. Ponder tells the one, its end the other.
     }
-    if (isLost(doubt, Date.now())) return "another-chain";
+    if (isLost(doubt, Date.now(), env.chainId === LOCAL_CHAIN_ID)) return "another-chain";
   }
   return "told";
 }

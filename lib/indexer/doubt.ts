@@ -7,6 +7,8 @@ export type Doubt = { readonly since: number; readonly verdict: ChainVerdict } |
 const believeAfterMs = 3_000;
 /** How long a reorganisation may take to be followed before it is one that never will be. */
 const patienceMs = 60_000;
+/** A chain of the world is not made anew. A server of it may tell of another one for a while, and reading the past again takes hours. */
+const patienceWithTheWorldMs = 600_000;
 
 /** The doubt after another look. A server that lags casts none: it will be asked again. */
 export function doubtAfter(doubt: Doubt, verdict: ChainVerdict, now: number): Doubt {
@@ -14,8 +16,9 @@ export function doubtAfter(doubt: Doubt, verdict: ChainVerdict, now: number): Do
   return doubt?.verdict === verdict ? doubt : { since: doubt?.since ?? now, verdict };
 }
 
-/** Whether an index has to be made anew. */
-export function isLost(doubt: Doubt, now: number): boolean {
+/** Whether an index has to be made anew; `isLocal`: of a chain of this machine, which may be made anew itself. */
+export function isLost(doubt: Doubt, now: number, isLocal: boolean): boolean {
   if (doubt === undefined) return false;
+  if (!isLocal) return now - doubt.since >= patienceWithTheWorldMs;
   return now - doubt.since >= (doubt.verdict === "another" ? believeAfterMs : patienceMs);
 }
