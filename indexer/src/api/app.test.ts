@@ -1,31 +1,32 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Admission } from "../../../lib/indexer/api/admission";
-import type { Body, Head } from "../../../lib/indexer/api/answer";
+import type { Answer, Head } from "../../../lib/indexer/api/answer";
 import { endpoints } from "../../../lib/indexer/api/endpoints";
-import { createMemory } from "../../../lib/indexer/api/memory";
+import { createAnswers } from "../../../lib/indexer/api/answers";
 import type { Readers } from "../../../lib/indexer/api/readers";
 import { Refusal } from "../../../lib/indexer/api/refusal";
 import { createApi } from "./app";
 
 const head: Head = { chainId: 31_337, number: 5, hash: `0x${"ab".repeat(32)}`, timestamp: 1_000 };
 
-function api(options: { admission?: Admission } = {}) {
+function api(options: { admission?: Admission; mostAtOnce?: number; wait?: Promise<unknown> } = {}) {
   const asked: { name: string; params: unknown; query: unknown }[] = [];
   const readers = Object.fromEntries(
     Object.entries(endpoints).map(([name, endpoint]) => [
       name,
-      (request: { params: unknown; query: unknown }) => {
+      async (request: { params: unknown; query: unknown }) => {
         asked.push({ name, ...request });
-        if (endpoint.kind === "calendar") return Promise.resolve({ name, days: [] });
-        return Promise.resolve(endpoint.kind === "page" ? { rows: [], next: undefined } : undefined);
+        await options.wait;
+        if (endpoint.kind === "calendar") return { name, days: [] };
+        return endpoint.kind === "page" ? { rows: [], next: undefined } : undefined;
       },
     ]),
   ) as unknown as Readers;
   const known = () => Promise.resolve(head);
-  const context = { head: known, headNow: known, memory: createMemory<Body>({ most: 10_000, sizeOf: ({ text }) => text.length }), log: vi.fn() };
+  const context = { head: known, headNow: known, answers: createAnswers<Answer>({ most: 10_000, sizeOf: ({ body }) => body.text.length, graceMs: 0 }), log: vi.fn() };
   const opened = vi.fn(() => new ReadableStream<Uint8Array>({ start: (controller) => controller.close() }));
   const stream = { open: opened, listeners: () => 0 };
-  const app = createApi({ chainId: 31_337, readers, context, admission: options.admission ?? (() => undefined), stream });
+  const app = createApi({ chainId: 31_337, readers, context, admission: options.admission ?? (() => undefined), stream, mostAtOnce: options.mostAtOnce ?? 10 });
   return { app, asked, opened };
 }
 
@@ -38,6 +39,18 @@ describe("the routes of the API", () => {
     expect(asked.map((one) => one.name)).toEqual([name]);
     expect(response.status).toBe(endpoints[name as keyof typeof endpoints].kind === "one" ? 404 : 200);
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  it("let in no more at once than can be answered, and the next when one has been", async () => {
+    let end = (): void => undefined;
+    const { app, asked } = api({ mostAtOnce: 2, wait: new Promise<void>((resolve) => (end = resolve)) });
+    const both = ["deals", "tickets"].map(async (list) => app.request(`/v1/${list}`));
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    const refused = await app.request("/v1/titles");
+    expect([refused.status, refused.headers.get("retry-after"), refused.headers.get("access-control-allow-origin")]).toEqual([429, "1", "*"]);
+    end();
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await app.request("/v1/titles")).status).toBe(200);
   });
 
   it("give what is in the path and behind it to the reader", async () => {

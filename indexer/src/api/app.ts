@@ -15,6 +15,8 @@ export type ApiOptions = {
   readonly context: AnswerContext;
   readonly admission: Admission;
   readonly stream: EventStream;
+  /** Requests that are being answered at once. More would only wait for each other. */
+  readonly mostAtOnce: number;
 };
 
 /** `/v1`, and the same once more below `/v1/chains/<id>` for whoever asks several chains. */
@@ -26,13 +28,20 @@ export function createApi(options: ApiOptions): Hono {
   return app;
 }
 
-function versionOne({ chainId, readers, context, admission, stream }: ApiOptions): Hono {
+function versionOne({ chainId, readers, context, admission, stream, mostAtOnce }: ApiOptions): Hono {
   const app = new Hono();
+  let running = 0;
+  const letIn = (asker: Asker): void => {
+    if (running >= mostAtOnce) throw new Refusal({ code: "too-many-requests", message: "Too many requests at this moment; ask again in 1 second.", retryAfter: 1 });
+    admitted(asker, admission, chainId);
+  };
   app.use("*", async (c, next) => {
     const method = c.req.method;
-    const refusal = method === "GET" || method === "HEAD" ? refusedTo(() => admitted({ headers: c.req.raw.headers, peer: peerOf(c.env), chain: c.req.param("chain") }, admission, chainId)) : onlyReading();
-    if (refusal === undefined) await next();
-    else c.res = refusal.toResponse();
+    const refusal = method === "GET" || method === "HEAD" ? refusedTo(() => letIn({ headers: c.req.raw.headers, peer: peerOf(c.env), chain: c.req.param("chain") })) : onlyReading();
+    if (refusal === undefined) {
+      running += 1;
+      await next().finally(() => (running -= 1));
+    } else c.res = refusal.toResponse();
     for (const [name, value] of Object.entries(openHeaders)) c.res.headers.set(name, value);
   });
   for (const name of Object.keys(endpoints) as EndpointName[]) {

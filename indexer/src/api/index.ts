@@ -3,9 +3,9 @@ import { db, publicClients } from "ponder:api";
 import schema from "ponder:schema";
 import { Hono } from "hono";
 import { createAdmission } from "../../../lib/indexer/api/admission";
-import type { Body } from "../../../lib/indexer/api/answer";
+import type { Answer } from "../../../lib/indexer/api/answer";
+import { createAnswers } from "../../../lib/indexer/api/answers";
 import { createEventStream } from "../../../lib/indexer/api/event-stream";
-import { createMemory } from "../../../lib/indexer/api/memory";
 import { endpoints } from "../../../lib/indexer/api/endpoints";
 import { everyAddressOf } from "../../../lib/chain/credit-addresses";
 import { remember } from "../../../lib/server/remember";
@@ -18,8 +18,10 @@ import { createReaders } from "./read";
 import { betweenWrites, ponderWriter, transactional, watchWrites } from "./writes";
 import { z } from "zod";
 
-/** Characters of answers that are kept, of the newest block mostly. */
-const KEPT = 64 * 1024 * 1024;
+/** Characters of answers that are kept of the newest block, and as many of the one before. */
+const KEPT = 32 * 1024 * 1024;
+/** Made again one after another, all that is asked often is new by then. */
+const GRACE_MS = 2_000;
 /** How long many requests at once share one look at the head. */
 const SHARED_MS = 50;
 const LISTENED_MS = 250;
@@ -37,9 +39,11 @@ const currentHead = remember(head, SHARED_MS);
 const api = createApi({
   chainId,
   readers,
-  context: { head: currentHead, headNow: head, memory: createMemory<Body>({ most: KEPT, sizeOf: ({ text }) => text.length }), log },
-  // A page of a dashboard asks ten times at once; many people may share an address, and the app asks for all its own.
-  admission: createAdmission({ client: { burst: 600, perSecond: 60 }, all: { burst: 6_000, perSecond: 2_000 } }),
+  context: { head: currentHead, headNow: head, answers: createAnswers<Answer>({ most: KEPT, sizeOf: ({ body }) => body.text.length, graceMs: GRACE_MS }), log },
+  // A page of a dashboard asks ten times at once; many people may share an address, and the app asks for all its own. What is too much
+  // for a machine is told by how many wait; the allowance of all together is more than a process can answer.
+  admission: createAdmission({ client: { burst: 600, perSecond: 60 }, all: { burst: 20_000, perSecond: 10_000 } }),
+  mostAtOnce: 400,
   stream: createEventStream({ head, figures: async (at) => z.encode(endpoints.summary.data, await summary(at)), log, everyMs: LISTENED_MS, most: 2_000, mostOfOne: 40 }),
 });
 

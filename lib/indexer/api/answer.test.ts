@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { answer, type Body, type Found, type Head, type Read } from "./answer";
+import { answer, type Answer, type Found, type Head, type Read } from "./answer";
 import type { AnyEndpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
-import { createMemory } from "./memory";
+import { createAnswers } from "./answers";
 import { notReady } from "./refusal";
 
 const head = (number: number): Head => ({ chainId: 31_337, number, hash: `0x${number.toString(16).padStart(64, "0")}`, timestamp: 1_000 + number });
@@ -11,9 +11,9 @@ const rows: Read = () => Promise.resolve({ rows: [row], next: [7n] });
 
 function asker(read: Read, heads: { head?: () => Promise<Head>; headNow?: () => Promise<Head> } = {}, endpoint: AnyEndpoint = endpoints.sharePriceHistory) {
   const log = vi.fn();
-  const memory = createMemory<Body>({ most: 100_000, sizeOf: ({ text }) => text.length });
+  const answers = createAnswers<Answer>({ most: 100_000, sizeOf: ({ body }) => body.text.length, graceMs: 0 });
   const known = () => Promise.resolve(head(5));
-  const context = { head: heads.head ?? known, headNow: heads.headNow ?? heads.head ?? known, memory, log, now: () => 1_012_900 };
+  const context = { head: heads.head ?? known, headNow: heads.headNow ?? heads.head ?? known, answers, log, now: () => 1_012_900 };
   const ask = (search = "", headers: Record<string, string> = {}, params: Record<string, string> = {}) =>
     answer(endpoint, read, { params, search: new URLSearchParams(search), headers: new Headers(headers) }, context);
   return { ask, log };

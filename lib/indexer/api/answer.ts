@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { Answers } from "./answers";
 import { type CalendarDay, calendarFile } from "./calendar-file";
 import { listKey, readCursor, writeCursor } from "./cursor";
 import { csv } from "./csv";
 import type { AnyEndpoint, Format, Place } from "./endpoint";
-import type { Memory } from "./memory";
 import { type ParsedRequest, parseRequest } from "./parse-request";
 import { notFound, notReady, toRefusal } from "./refusal";
 
@@ -32,7 +32,7 @@ export type AnswerContext = {
   readonly head: () => Promise<Head>;
   /** The newest block of now. */
   readonly headNow: () => Promise<Head>;
-  readonly memory: Memory<Body>;
+  readonly answers: Answers<Answer>;
   readonly now?: () => number;
   /** Told of what went wrong here; the asker is not. */
   readonly log: (error: unknown) => void;
@@ -46,6 +46,9 @@ export type Body = {
   /** Cursor of the page that follows, where the answer itself has no place for it. */
   readonly next?: string;
 };
+
+/** What is said, and of which block. */
+export type Answer = { readonly head: Head; readonly body: Body };
 
 type Incoming = {
   readonly params: Readonly<Record<string, string>>;
@@ -76,7 +79,8 @@ async function answered(endpoint: AnyEndpoint, read: Read, { params, search, hea
   const tagOf = (head: Head): string => `W/"${head.hash.slice(-16)}.${what}"`;
   const first = await context.head();
   if (isKnown(headers.get("if-none-match"), tagOf(first))) return new Response(null, { status: 304, headers: common(tagOf(first)) });
-  const { head, body } = await consistent(context, first, { keyOf: (at) => `${endpoint.id} ${tagOf(at)}`, makeAt: (at) => make(endpoint, read, request, at) });
+  const { head, body } = await consistent(context, first, { question: `${endpoint.id} ${what}`, makeAt: (at) => make(endpoint, read, request, at) });
+  if (head !== first && isKnown(headers.get("if-none-match"), tagOf(head))) return new Response(null, { status: 304, headers: common(tagOf(head)) });
   const age = Math.max(0, Math.floor((context.now ?? Date.now)() / 1000) - head.timestamp);
   return new Response(body.text.replace(AGE, `"age":${String(age)}`), {
     status: 200,
@@ -90,20 +94,20 @@ async function answered(endpoint: AnyEndpoint, read: Read, { params, search, hea
   });
 }
 
-type Making = { readonly keyOf: (head: Head) => string; readonly makeAt: (head: Head) => Promise<Body> };
+type Making = { readonly question: string; readonly makeAt: (head: Head) => Promise<Body> };
 
 /** What is read while a block comes in may be half of one and half of the next: then it is read again. */
-async function consistent(context: AnswerContext, first: Head, { keyOf, makeAt }: Making): Promise<{ head: Head; body: Body }> {
-  const made = (head: Head) => async (): Promise<Body> => {
+async function consistent(context: AnswerContext, first: Head, { question, makeAt }: Making): Promise<Answer> {
+  const made = (head: Head) => async (): Promise<Answer> => {
     const body = await makeAt(head);
     const now = await context.headNow();
     if (now.hash !== head.hash) throw new BlockCame(now);
-    return body;
+    return { head, body };
   };
   let head = first;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      return { head, body: await context.memory.recall(keyOf(head), made(head)) };
+      return await context.answers.recall(question, head.hash, made(head));
     } catch (error) {
       if (!(error instanceof BlockCame)) throw error;
       head = error.head;

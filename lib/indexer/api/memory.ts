@@ -2,12 +2,22 @@
 export type Memory<Value> = {
   /** What was made for a key, or is being made; else `make` makes it. A failure is given to those who waited for it and not kept. */
   recall(key: string, make: () => Promise<Value>): Promise<Value>;
+  /** Whether something was made for a key or is being made. */
+  has(key: string): boolean;
+  /** What was made for a key, undefined where nothing is or it is still being made. */
+  known(key: string): Value | undefined;
 };
 
-type Entry<Value> = { readonly value: Promise<Value>; size: number };
+export type MemoryOptions<Value> = {
+  /** How much is kept, in what `sizeOf` counts. */
+  readonly most: number;
+  readonly sizeOf: (value: Value) => number;
+};
 
-/** Keeps answers of the newest block, up to so many characters; the one not asked for longest goes first. */
-export function createMemory<Value>({ most, sizeOf }: { readonly most: number; readonly sizeOf: (value: Value) => number }): Memory<Value> {
+type Entry<Value> = { readonly value: Promise<Value>; made?: Value; size: number };
+
+/** Keeps what was made, up to so much; what was not asked for longest goes first. */
+export function createMemory<Value>({ most, sizeOf }: MemoryOptions<Value>): Memory<Value> {
   const entries = new Map<string, Entry<Value>>();
   let held = 0;
   const drop = (key: string, entry: Entry<Value>): void => {
@@ -34,8 +44,14 @@ export function createMemory<Value>({ most, sizeOf }: { readonly most: number; r
       }
       const entry: Entry<Value> = { value: make(), size: 0 };
       entries.set(key, entry);
-      entry.value.then((value) => weigh(key, entry, sizeOf(value)), () => drop(key, entry));
+      const keep = (value: Value): void => {
+        entry.made = value;
+        weigh(key, entry, sizeOf(value));
+      };
+      entry.value.then(keep, () => drop(key, entry));
       return entry.value;
     },
+    has: (key) => entries.has(key),
+    known: (key) => entries.get(key)?.made,
   };
 }

@@ -20,14 +20,15 @@ defaults
   timeout client 60s
   timeout server 30s
   timeout queue 5s
-  timeout check 2s
+  # A server that has much to do is not one that is gone.
+  timeout check 5s
   timeout http-request 10s
   timeout http-keep-alive 30s
   # A question whose server went away is put to another one, at most three times. Which questions: see each frontend.
   retries 3
   option redispatch 1
   retry-on conn-failure empty-response response-timeout 502 503
-  default-server inter 500ms fastinter 250ms downinter 500ms fall 2 rise 1 on-error fastinter observe layer4
+  default-server inter 500ms fastinter 250ms downinter 500ms fall 3 rise 1 on-error fastinter observe layer4
   http-error status 503 content-type "application/json" string '{"error":{"code":"unavailable","message":"No server can answer at this moment; ask again in a moment."}}' hdr retry-after 2 hdr cache-control no-store hdr access-control-allow-origin *
 
 frontend app

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "ponder";
+import { and, asc, eq, gt, inArray, or } from "ponder";
 import { type Appraisal, type DealMoment, highestValue, titleValue } from "../../../../lib/finance/credit";
 import { createRecordReader, type DealRecord } from "../../../../lib/indexer/credit/deal-record";
 import { recentReports, reportsMatterAfter, type ReportTold } from "../../../../lib/indexer/credit/revenue";
@@ -41,32 +41,50 @@ export function createRegisters({ db, chainId }: Source): Registers {
     const rows = await db.select().from(title).where(and(eq(title.chainId, chainId), inArray(title.id, [...ids])));
     return new Map(rows.map((row) => [row.id, row]));
   }
-  /** Revenue that has not been charged yet; nothing is asked of a deal that shares none. */
-  async function reportsOf({ deal: one }: DealRecord, known: TitleLine | undefined): Promise<readonly ReportTold[]> {
-    const after = reportsMatterAfter(one);
-    const submittedAt = known?.submittedAt ?? undefined;
-    if (after === undefined || known === undefined || submittedAt === undefined) return [];
+  /** Reports that tell revenue which has not been charged yet, by title, asked at once for all; nothing is asked of a deal that shares none. */
+  async function reports(asked: ReadonlyMap<bigint, bigint>): Promise<ReadonlyMap<bigint, readonly ReportTold[]>> {
+    if (asked.size === 0) return new Map();
+    const ofEach = [...asked].map(([id, after]) => and(eq(report.titleId, id), gt(report.time, Number(after))));
     const rows = await db
-      .select({ time: report.time, revenue: report.revenueInAll })
+      .select({ titleId: report.titleId, time: report.time, revenue: report.revenueInAll })
       .from(report)
-      .where(and(eq(report.chainId, chainId), eq(report.titleId, known.id), gt(report.time, Number(after))))
-      .orderBy(asc(report.time), asc(report.number));
-    const told = rows.map(({ time, revenue }) => ({ time: BigInt(time), revenue }));
-    return recentReports(one, told.length > 0 ? told : [{ time: BigInt(submittedAt), revenue: known.revenue }]);
+      .where(and(eq(report.chainId, chainId), or(...ofEach)))
+      .orderBy(asc(report.titleId), asc(report.time), asc(report.number));
+    const told = new Map<bigint, ReportTold[]>();
+    for (const { titleId, time, revenue } of rows) {
+      const one = told.get(titleId) ?? [];
+      one.push({ time: BigInt(time), revenue });
+      told.set(titleId, one);
+    }
+    return told;
   }
   async function at(rows: readonly DealLine[], time: number): Promise<readonly DealAtMoment[]> {
+    const records = rows.map((row) => ({ row, record: recordOf(row.address, row.state) }));
     const ids = [...new Set(rows.map(({ titleId }) => titleId))];
     const [values, known] = await Promise.all([appraisals(ids), titles(ids)]);
-    return Promise.all(
-      rows.map(async (row) => {
-        const record = recordOf(row.address, row.state);
-        const line = known.get(row.titleId);
-        const said: readonly Appraisal[] = (values.get(row.titleId) ?? []).map(({ value, day }) => ({ value, day: BigInt(day) }));
-        return { row, record, moment: momentOf(said, line, await reportsOf(record, line), BigInt(time)) };
-      }),
-    );
+    const asked = new Map<bigint, bigint>();
+    for (const { row, record } of records) {
+      const after = reportsMatterAfter(record.deal);
+      const least = asked.get(row.titleId);
+      if (after !== undefined && typeof known.get(row.titleId)?.submittedAt === "number") asked.set(row.titleId, least === undefined || after < least ? after : least);
+    }
+    const told = await reports(asked);
+    return records.map(({ row, record }) => {
+      const line = known.get(row.titleId);
+      const said: readonly Appraisal[] = (values.get(row.titleId) ?? []).map(({ value, day }) => ({ value, day: BigInt(day) }));
+      return { row, record, moment: momentOf(said, line, reportsOf(record, line, told), BigInt(time)) };
+    });
   }
   return { appraisals, titles, at };
+}
+
+/** What a deal has been told since what it has charged; where that is nothing, the last word of its title. */
+function reportsOf({ deal: one }: DealRecord, line: TitleLine | undefined, told: ReadonlyMap<bigint, readonly ReportTold[]>): readonly ReportTold[] {
+  const after = reportsMatterAfter(one);
+  const submittedAt = line?.submittedAt;
+  if (after === undefined || line === undefined || submittedAt === undefined || submittedAt === null) return [];
+  const since = (told.get(line.id) ?? []).filter(({ time }) => time > after);
+  return recentReports(one, since.length > 0 ? since : [{ time: BigInt(submittedAt), revenue: line.revenue }]);
 }
 
 /** Draws are not reckoned with here, nor whether Circle has paused or frozen anything. */

@@ -10,6 +10,8 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const ROUNDS = 15;
 /** How many times as long a request may take as at the smallest size. */
 export const GROWTH_BAR = 2;
+/** Of the length of an answer, what one must have that is compared with it. */
+const AS_LONG = 0.9;
 
 /**
  * How long a request takes the first time after a block, when nothing of its answer is kept, over histories of a thousand events and
@@ -24,7 +26,7 @@ export async function measureGrowth({ rpcUrl, postgres, index }) {
   const histories = [];
   try {
     for (const size of sizes) histories.push(await earlierHistory({ rpcUrl, postgres, size, head: blocks.find(({ events }) => events >= size).block }));
-    histories.push(await history({ name: count(total), rpcUrl, ...whole, advance: () => askChain(rpcUrl, "evm_mine") }));
+    histories.push(await history({ ...whole, name: count(total), rpcUrl, advance: () => askChain(rpcUrl, "evm_mine") }));
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const one of histories) await look(one);
     }
@@ -76,19 +78,23 @@ async function look({ origin, rpcUrl, advance, questions, name }) {
   await askApi(origin, "/proof");
   for (const question of questions) {
     const from = performance.now();
-    await askApi(origin, question.path);
+    const answer = await askApi(origin, question.path);
     question.times.push(performance.now() - from);
+    question.length = JSON.stringify(answer).length;
   }
 }
 
+/** Every answer is a page at most, but in a young history some are less than one: each is compared with the youngest in which it is as long. */
 function judged(histories) {
-  const [least] = histories;
   const most = histories.at(-1);
-  const rows = least.questions.map(({ name }, index) => {
-    const times = histories.map(({ questions }) => median(questions[index].times));
-    return { name, times, growth: times.at(-1) / times[0] };
+  const rows = most.questions.map(({ name, length }, index) => {
+    const all = histories.map(({ questions }) => questions[index]);
+    const times = all.map((question) => median(question.times));
+    const youngest = all.findIndex((question) => question.length >= length * AS_LONG);
+    return { name, times, against: histories[youngest].name, growth: youngest < histories.length - 1 ? times.at(-1) / times[youngest] : undefined };
   });
-  const text = table(["request", ...histories.map(({ name }) => `${name} events`), `${most.name} / ${least.name}`], rows.map(({ name, times, growth }) => [`\`${name}\``, ...times.map(ms), growth.toFixed(2)]));
-  const problems = rows.filter(({ growth }) => growth > GROWTH_BAR).map(({ name, growth }) => `${name} takes ${growth.toFixed(1)} times as long with ${most.name} events as with ${least.name}, more than ${GROWTH_BAR}.`);
+  const heads = ["request", ...histories.map(({ name }) => `${name} events`), "as long since", "growth since"];
+  const text = table(heads, rows.map(({ name, times, against, growth }) => [`\`${name}\``, ...times.map(ms), against, growth?.toFixed(2) ?? "–"]));
+  const problems = rows.filter(({ growth }) => growth > GROWTH_BAR).map(({ name, growth, against }) => `${name} takes ${growth.toFixed(1)} times as long with ${most.name} events as with ${against}, more than ${GROWTH_BAR}.`);
   return { text, problems: histories.length > 1 ? problems : ["The history is too short for a comparison: give it --events."] };
 }

@@ -4,8 +4,6 @@ import { count, mib, ms, table } from "./figures.mjs";
 import { mixed, subjectsOf } from "./questions.mjs";
 
 const CONNECTIONS = 200;
-/** A process lets 2,000 requests a second in; this is as near as so many connections come without being refused. */
-const PER_CONNECTION = 9;
 const WARM_UP_SECONDS = 15;
 /** A block ends what was kept of answers, so it must come as often as blocks do. */
 const BLOCK_EVERY_MS = 10_000;
@@ -38,8 +36,11 @@ export async function measureLoad({ rpcUrl, index, seconds }) {
   }
 }
 
-/** Asks as so many clients at once, each with an address of its own, in an order of its own. */
-export async function crowd(origin, paths, seconds) {
+/**
+ * Asks as so many clients at once, each with an address of its own, in an order of its own, the next question when the last one is
+ * answered, but no more than `perConnection` a second where that is given.
+ */
+export async function crowd(origin, paths, seconds, perConnection) {
   const { default: autocannon } = await import("autocannon");
   let number = 0;
   const setupClient = (client) => {
@@ -48,12 +49,19 @@ export async function crowd(origin, paths, seconds) {
     const from = (number * 37) % paths.length;
     client.setRequests([...paths.slice(from), ...paths.slice(0, from)].map((path) => ({ method: "GET", path: `/v1${path}`, headers })));
   };
-  return autocannon({ url: origin, connections: CONNECTIONS, duration: seconds, connectionRate: PER_CONNECTION, timeout: 30, setupClient });
+  return autocannon({ url: origin, connections: CONNECTIONS, duration: seconds, ...(perConnection && { connectionRate: perConnection }), timeout: 30, setupClient });
 }
 
 async function memoryOf(origin) {
   return sumOf(await askMetrics(origin), "process_resident_memory_bytes");
 }
+
+/** What was answered instead of what was asked for: "2 of 503, 1 of 429". */
+export const otherAnswers = ({ statusCodeStats = {} }) =>
+  Object.entries(statusCodeStats)
+    .filter(([code]) => !code.startsWith("2"))
+    .map(([code, stats]) => `${stats.count} of ${code}`)
+    .join(", ") || "none";
 
 function judged(found, { before, after }, seconds) {
   const { latency, errors, timeouts, non2xx, requests } = found;
@@ -65,7 +73,7 @@ function judged(found, { before, after }, seconds) {
     [[CONNECTIONS, seconds, count(found["2xx"]), count(requests.average), ms(half), ms(most), stretch.toFixed(1), failed, mib(before), mib(after)]],
   );
   const problems = [
-    failed > 0 && `${failed} requests failed under load (${errors} errors, ${timeouts} took too long, ${non2xx} other answers).`,
+    failed > 0 && `${failed} requests failed under load (${errors} errors, ${timeouts} took too long, other answers: ${otherAnswers(found)}).`,
     found["2xx"] === 0 && "Nothing was answered under load.",
     stretch > loadBars.stretch && `The slowest answer of a hundred takes ${stretch.toFixed(1)} times the median, more than ${loadBars.stretch}.`,
     after > before * loadBars.memory + loadBars.slackBytes && `Memory grew from ${mib(before)} to ${mib(after)} under load.`,
