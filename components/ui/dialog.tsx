@@ -24,7 +24,10 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
     <dialog
       ref={openModal}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Before the browser closes it and gives the focus back: a key pressed right after would still find it open.
+      onCancel={(event) => event.target === event.currentTarget && onClose()}
+      // Its last word comes when it may be gone already, and another one open.
+      onClose={(event) => event.currentTarget.isConnected && onClose()}
       // Only a click on the backdrop has the dialog itself as its target: the content fills it.
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-panel border border-rule bg-raised p-0 text-ink"

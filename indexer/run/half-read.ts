@@ -1,32 +1,29 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IndexerEnv } from "../env";
-import { originOf } from "./origin";
 import type { Store } from "./store";
 
 /*
- * Ponder has no transactions in its embedded database (database/queryBuilder.ts of 0.16). Live, that is undone when it starts again. But
- * ended while it reads the past, it has counted what it counts once more afterwards: such an index is made anew. A file in the
- * folder of an index says that its past is being read.
+ * Ponder has no transactions in its embedded database (database/queryBuilder.ts of 0.16). What a block wrote live is undone when it starts
+ * again. Two things are not: ended while it reads the past, or while it forgets how to undo what is final, it would count again
+ * what it has counted. An index that was left so is made anew; a file in its folder says so for as long as either goes on.
  */
 
-const askWithinMs = 5_000;
+const words = ["reading", "finalizing"] as const;
+export type Word = (typeof words)[number];
 
-/** Says that the past is being read, as it is at every start, until somebody says otherwise. A database with transactions needs no word. */
-export function beginReading(env: IndexerEnv, store: Store): void {
-  if (env.databaseUrl !== undefined) return;
-  mkdirSync(store.folder, { recursive: true });
-  writeFileSync(wordOf(store), "The past is being read. Ended before this file is gone, the index is made anew.\n");
+/** Says that something goes on that must not be left half. */
+export function say(folder: string, word: Word): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, word), "Ended before this file is gone, the index is made anew.\n");
 }
 
-/** Whether an index was left while its past was read. */
-export const isHalfRead = (store: Store): boolean => statSync(wordOf(store), { throwIfNoEntry: false }) !== undefined;
+export const unsay = (folder: string, word: Word): void => rmSync(join(folder, word), { force: true });
 
-/** Takes the word back once Ponder says that it has read everything. */
-export async function endReading(env: IndexerEnv, store: Store, signal: AbortSignal): Promise<void> {
-  if (!isHalfRead(store)) return;
-  const { ok } = await fetch(`${originOf(env)}/ready`, { signal: AbortSignal.any([signal, AbortSignal.timeout(askWithinMs)]) });
-  if (ok) rmSync(wordOf(store), { force: true });
+/** Before the first start: tables may be left half as well. From then on Ponder's process says it itself (indexer/src/api/embedded.ts). */
+export function beginReading(env: IndexerEnv, { folder }: Store): void {
+  if (env.databaseUrl === undefined && !existsSync(join(folder, "pglite"))) say(folder, "reading");
 }
 
-const wordOf = ({ folder }: Store): string => join(folder, "reading");
+/** Whether an index was left half. */
+export const isHalfRead = ({ folder }: Store): boolean => words.some((word) => existsSync(join(folder, word)));

@@ -1,11 +1,11 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { IndexerEnv } from "../env";
 import { rest } from "./rests";
-import type { Store } from "./store";
+import { prefixOf, readNames, type Store } from "./store";
 
 type Child = ChildProcessByStdio<Writable, null, null>;
 
@@ -44,10 +44,12 @@ export function startPonder(env: IndexerEnv, { schema, folder }: Store, command:
       ...(command === "serve" && env.databaseUrl !== undefined && { DATABASE_URL: bounded(env.databaseUrl) }),
     },
   });
-  if (child.pid !== undefined) writeFileSync(guardOf(cwd), String(child.pid));
+  const pidFile = join(env.folder, `${schema}.pid`);
+  if (child.pid !== undefined) writeFileSync(pidFile, String(child.pid));
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code) => {
       killGroupOf(child);
+      rmSync(pidFile, { force: true });
       resolve(code ?? 1);
     });
     child.once("error", () => resolve(1));
@@ -63,22 +65,29 @@ export function startPonder(env: IndexerEnv, { schema, folder }: Store, command:
 const leaveWithinMs = 10_000;
 const lookEveryMs = 100;
 
-/** Waits for the Ponder of a process that was killed: it has a few seconds to end in order, and still writes into the folder of its index. */
-export async function untilLeft({ folder }: Store, signal: AbortSignal): Promise<void> {
-  for (let waitedMs = 0; waitedMs < leaveWithinMs && !signal.aborted && isGuarded(resolve(folder)); waitedMs += lookEveryMs) await rest(lookEveryMs, signal);
-}
-
-function isGuarded(folder: string): boolean {
-  try {
-    process.kill(Number(readFileSync(guardOf(folder), "utf8")), 0);
-    return true;
-  } catch {
-    // There never was one, or it is gone.
-    return false;
+/**
+ * Waits for every Ponder that a process left behind which was killed: it has a few seconds to end in order, still writes into the folder of
+ * its index, and answers at the port of the next one.
+ */
+export async function untilLeft(env: IndexerEnv, signal: AbortSignal): Promise<void> {
+  if (env.databaseUrl !== undefined) return;
+  const files = (): readonly string[] => readNames(env.folder).filter((name) => name.startsWith(prefixOf(env)) && name.endsWith(".pid"));
+  for (let waitedMs = 0; waitedMs < leaveWithinMs && !signal.aborted; waitedMs += lookEveryMs) {
+    if (!files().some((name) => isAlive(join(env.folder, name)))) break;
+    await rest(lookEveryMs, signal);
   }
 }
 
-const guardOf = (folder: string): string => join(folder, "guard.pid");
+/** A guard leads a process group, which lives as long as any of it does. */
+function isAlive(file: string): boolean {
+  try {
+    const pid = Number(readFileSync(file, "utf8"));
+    return pid > 1 && process.kill(-pid, 0);
+  } catch {
+    // It is gone, or has ended in order meanwhile.
+    return false;
+  }
+}
 
 /** Said in the address, which is what counts: Ponder itself allows thirty seconds. */
 function bounded(databaseUrl: string): string {

@@ -30,7 +30,7 @@ export function storeOf(env: IndexerEnv, anchor: Hex): Store {
 /** Removes an index whose chain is another one. */
 export async function removeStore(env: IndexerEnv, { schema, folder }: Store): Promise<void> {
   if (env.databaseUrl === undefined) {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     return;
   }
   await dropIndex(env.databaseUrl, schema);
@@ -63,11 +63,12 @@ export function removeOtherStores(env: IndexerEnv, store: Store): void {
   if (env.databaseUrl !== undefined) return;
   for (const name of readNames(env.folder)) {
     const folder = join(env.folder, name);
-    if (name.startsWith(prefixOf(env)) && ![store.schema, `${store.schema}.json`].includes(name)) rmSync(folder, { recursive: true, force: true });
+    if (name.startsWith(prefixOf(env)) && ![store.schema, `${store.schema}.json`].includes(name)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-const prefixOf = ({ chainId }: Pick<IndexerEnv, "chainId">): string => `aid_${chainId}_`;
+/** What the names of all indexes of a chain begin with. */
+export const prefixOf = ({ chainId }: Pick<IndexerEnv, "chainId">): string => `aid_${chainId}_`;
 
 function codePrint(): string {
   const hash = createHash("sha256");
@@ -85,7 +86,7 @@ function filesOf(path: string): readonly string[] {
     .map((name) => join(path, name));
 }
 
-function readNames(folder: string): readonly string[] {
+export function readNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {

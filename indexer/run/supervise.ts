@@ -4,7 +4,7 @@ import { classify } from "../../lib/errors/classify";
 import { type Doubt, doubtAfter, isLost } from "../../lib/indexer/doubt";
 import { type Log, sayingChanges } from "../../services/agent/log";
 import type { IndexerEnv } from "../env";
-import { beginReading, endReading, isHalfRead } from "./half-read";
+import { beginReading, isHalfRead } from "./half-read";
 import type { IndexMeter } from "./meter";
 import { originOf } from "./origin";
 import { startPonder, untilLeft } from "./ponder";
@@ -35,10 +35,10 @@ export async function supervise(supervised: Supervised): Promise<void> {
   const { env, log, meter, signal } = supervised;
   const restAfter = createRests();
   while (!signal.aborted) {
+    await untilLeft(env, signal);
     const store = await findStore(supervised);
     if (store === undefined) return;
     removeOtherStores(env, store);
-    await untilLeft(store, signal);
     if (isHalfRead(store)) await drop(supervised, store, "half-read");
     const startedAt = Date.now();
     log("info", "following", { index: store.schema });
@@ -117,7 +117,6 @@ async function untilAnotherChain({ env, client, log }: Supervised, store: Store,
   while (!leaving.aborted) {
     await rest(lookEveryMs, leaving);
     try {
-      await endReading(env, store, leaving);
       const { verdict, known } = await compare({ client, origin, signal: leaving });
       if (verdict === "same") remember(env, store, known);
       say("info", "compared", { why: verdict });

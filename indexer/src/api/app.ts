@@ -5,6 +5,7 @@ import { answer, type AnswerContext, type Read } from "../../../lib/indexer/api/
 import { type EndpointName, endpoints } from "../../../lib/indexer/api/endpoints";
 import type { EventStream } from "../../../lib/indexer/api/event-stream";
 import type { Readers } from "../../../lib/indexer/api/readers";
+import { createPlaces } from "../../../lib/indexer/api/places";
 import { notFound, Refusal, toRefusal } from "../../../lib/indexer/api/refusal";
 import { documentation, noSuchPath, openHeaders, type Served } from "../../../lib/indexer/api/routes";
 import { peerOf } from "./peer";
@@ -15,8 +16,9 @@ export type ApiOptions = {
   readonly context: AnswerContext;
   readonly admission: Admission;
   readonly stream: EventStream;
-  /** Requests that are being answered at once. More would only wait for each other. */
+  /** Requests that are being answered at once, of all and of one who asks. More would only wait for each other. */
   readonly mostAtOnce: number;
+  readonly mostAtOnceOfOne: number;
 };
 
 /** `/v1`, and the same once more below `/v1/chains/<id>` for whoever asks several chains. */
@@ -28,20 +30,15 @@ export function createApi(options: ApiOptions): Hono {
   return app;
 }
 
-function versionOne({ chainId, readers, context, admission, stream, mostAtOnce }: ApiOptions): Hono {
+function versionOne({ chainId, readers, context, admission, stream, mostAtOnce, mostAtOnceOfOne }: ApiOptions): Hono {
   const app = new Hono();
-  let running = 0;
-  const letIn = (asker: Asker): void => {
-    if (running >= mostAtOnce) throw new Refusal({ code: "too-many-requests", message: "Too many requests at this moment; ask again in 1 second.", retryAfter: 1 });
-    admitted(asker, admission, chainId);
-  };
+  const running = createPlaces({ all: mostAtOnce, one: mostAtOnceOfOne });
   app.use("*", async (c, next) => {
     const method = c.req.method;
-    const refusal = method === "GET" || method === "HEAD" ? refusedTo(() => letIn({ headers: c.req.raw.headers, peer: peerOf(c.env), chain: c.req.param("chain") })) : onlyReading();
-    if (refusal === undefined) {
-      running += 1;
-      await next().finally(() => (running -= 1));
-    } else c.res = refusal.toResponse();
+    const refusal = method === "GET" || method === "HEAD" ? refusedOr(() => admitted({ headers: c.req.raw.headers, peer: peerOf(c.env), chain: c.req.param("chain") }, admission, chainId)) : onlyReading();
+    const leave = refusal ?? refusedOr(() => running.take(askerOf(c.req.raw.headers, peerOf(c.env))));
+    if (leave instanceof Refusal) c.res = leave.toResponse();
+    else await next().finally(leave);
     for (const [name, value] of Object.entries(openHeaders)) c.res.headers.set(name, value);
   });
   for (const name of Object.keys(endpoints) as EndpointName[]) {
@@ -63,10 +60,9 @@ function versionOne({ chainId, readers, context, admission, stream, mostAtOnce }
 
 const onlyReading = (): Refusal => new Refusal({ code: "method-not-allowed", message: "The API only answers GET and HEAD.", allow: "GET, HEAD, OPTIONS" });
 
-function refusedTo(step: () => void): Refusal | undefined {
+function refusedOr<Value>(step: () => Value): Value | Refusal {
   try {
-    step();
-    return undefined;
+    return step();
   } catch (error) {
     return toRefusal(error);
   }

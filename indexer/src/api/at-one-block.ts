@@ -1,35 +1,27 @@
 import type { MiddlewareHandler } from "hono";
 import type { Head } from "../../../lib/indexer/api/answer";
-import { toRefusal } from "../../../lib/indexer/api/refusal";
+import { notReady } from "../../../lib/indexer/api/refusal";
 
 /** How often a question is put again because a block came in between. */
 const ATTEMPTS = 4;
 
 /**
  * Ponder's GraphQL reads one table after another: asked while a block comes in, it would tell half of one and half of the next. This
- * puts the question again then, and refuses while the past is still being read.
+ * puts the question again then. Throws a Refusal where blocks never stop, and while the past is still being read.
  */
 export function atOneBlock(head: () => Promise<Head>, graphql: MiddlewareHandler): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "POST") return graphql(c, next);
-    const { url, headers } = c.req.raw;
+    const { url, headers, signal } = c.req.raw;
     const body = await c.req.arrayBuffer();
-    try {
-      let before = await head();
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        c.req.raw = new Request(url, { method: "POST", headers, body });
-        const answer = await graphql(c, next);
-        const after = await head();
-        if (after.hash === before.hash) return answer;
-        before = after;
-      }
-    } catch (error) {
-      return refused(toRefusal(error).options);
+    let before = await head();
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      c.req.raw = new Request(url, { method: "POST", headers, body, signal });
+      const answer = await graphql(c, next);
+      const after = await head();
+      if (after.hash === before.hash) return answer;
+      before = after;
     }
-    return refused({ message: "Blocks come in faster than history can be read; ask again in a moment.", retryAfter: 1 });
+    throw notReady("Blocks come in faster than history can be read; ask again in a moment.", 1);
   };
 }
-
-/** As GraphQL says what went wrong (its specification, §7.1). */
-const refused = ({ message, retryAfter = 1 }: { readonly message: string; readonly retryAfter?: number }): Response =>
-  Response.json({ errors: [{ message }] }, { status: 503, headers: { "retry-after": String(retryAfter), "cache-control": "no-store" } });

@@ -14,6 +14,7 @@ import { createApi } from "./app";
 import { atOneBlock } from "./at-one-block";
 import { allRefusingWhileAway, refusingWhileAway } from "./away";
 import { graphqlGate } from "./graphql/gate";
+import { wordsAround } from "./embedded";
 import { createReaders } from "./read";
 import { betweenWrites, ponderWriter, transactional, watchWrites } from "./writes";
 import { z } from "zod";
@@ -26,10 +27,10 @@ const GRACE_MS = 2_000;
 const SHARED_MS = 50;
 const LISTENED_MS = 250;
 
-const { chainId, databaseUrl } = parseIndexerEnv(process.env);
+const { chainId, databaseUrl, folder } = parseIndexerEnv(process.env);
 // The embedded database has one session for all, and would wait for the disk at every commit. What a crash takes is read from the chain again.
 if (databaseUrl === undefined) await db.execute(sql`set synchronous_commit to off`);
-const writes = databaseUrl === undefined ? watchWrites(ponderWriter()) : transactional;
+const writes = databaseUrl === undefined ? watchWrites(ponderWriter(), { around: wordsAround({ db, folder }) }) : transactional;
 const created = createReaders({ db, client: publicClients.chain, chainId, addresses: everyAddressOf(chainId) });
 const [head, summary, readers] = [refusingWhileAway(betweenWrites(writes, created.head)), refusingWhileAway(created.summary), allRefusingWhileAway(created.readers)];
 const log = (error: unknown): void => console.error("An answer of the API failed:", error);
@@ -44,6 +45,7 @@ const api = createApi({
   // for a machine is told by how many wait; the allowance of all together is more than a process can answer.
   admission: createAdmission({ client: { burst: 600, perSecond: 60 }, all: { burst: 20_000, perSecond: 10_000 } }),
   mostAtOnce: 400,
+  mostAtOnceOfOne: 100,
   stream: createEventStream({ head, figures: async (at) => z.encode(endpoints.summary.data, await summary(at)), log, everyMs: LISTENED_MS, most: 2_000, mostOfOne: 40 }),
 });
 

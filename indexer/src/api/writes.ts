@@ -11,6 +11,9 @@ export type Writes = {
 /** The part of Ponder's database that writes: one call of `transaction` for each block, each reorg, each part of the past. */
 export type Writer = { transaction: (...given: never[]) => Promise<unknown> };
 
+/** Does something before and after a write. */
+export type Around = (given: readonly unknown[], write: () => Promise<unknown>) => Promise<unknown>;
+
 /** A block of a busy chain takes tenths of a second; a part of the past takes longer than anybody waits. */
 const WAIT_MS = 3_000;
 
@@ -19,20 +22,29 @@ export const transactional: Writes = { begun: () => 0, idle: () => Promise.resol
 
 /**
  * Looks on while Ponder writes into its embedded database. It has one session, so Ponder runs what it calls a transaction there as one
- * statement after another (database/queryBuilder.ts of 0.16), and whoever asks meanwhile is told of half a block.
+ * statement after another (database/queryBuilder.ts of 0.16), and whoever asks meanwhile is told of half a block. One that fails has left
+ * half of itself: then nothing is told any more, and Ponder ends.
  */
-export function watchWrites(writer: Writer, waitMs = WAIT_MS): Writes {
+export function watchWrites(writer: Writer, { waitMs = WAIT_MS, around = (_given, write) => write() }: { readonly waitMs?: number; readonly around?: Around } = {}): Writes {
   const write = writer.transaction.bind(writer);
   const waiting = new Set<() => void>();
   let [begun, running] = [0, 0];
+  const over = (): void => {
+    running -= 1;
+    if (running === 0) for (const go of waiting) go();
+  };
   writer.transaction = async (...given) => {
     begun += 1;
     running += 1;
+    // Within one write Ponder may ask for another: on this database they are the same.
+    const isWhole = running === 1;
     try {
-      return await write(...given);
-    } finally {
-      running -= 1;
-      if (running === 0) for (const go of waiting) go();
+      const value = await (isWhole ? around(given, () => write(...given)) : write(...given));
+      over();
+      return value;
+    } catch (error) {
+      if (!isWhole) over();
+      throw error;
     }
   };
   const once = (): Promise<void> =>

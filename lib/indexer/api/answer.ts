@@ -58,7 +58,7 @@ type Incoming = {
 
 /** How often history is read again because a block came in between. */
 const ATTEMPTS = 4;
-/** A second, so that what happened is seen within one after its block, also behind a cache; an old answer only where there is no other. */
+/** A second, as a block may be younger than what is kept here (`Answers`) by two; an old answer only where there is no other. */
 const CACHE_CONTROL = "public, max-age=1, stale-if-error=30";
 
 /** Answers one request for an endpoint, with whatever went wrong in a sentence. */
@@ -107,7 +107,7 @@ async function consistent(context: AnswerContext, first: Head, { question, makeA
   let head = first;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
-      return await context.answers.recall(question, head.hash, made(head));
+      return await context.answers.recall(question, head, made(head));
     } catch (error) {
       if (!(error instanceof BlockCame)) throw error;
       head = error.head;

@@ -11,8 +11,9 @@ function answering() {
     const make = vi.fn(() => new Promise<string>((resolve, reject) => ([say, fail] = [resolve, reject])));
     return { make, say: (text: string) => say(text), fail: (message: string) => fail(new Error(message)) };
   };
-  const ask = (block: string, make: () => Promise<string> = () => Promise.resolve(`at ${block}`)) => answers.recall("question", block, make);
-  return { answers, clock, ask, making };
+  const at = (hash: string, number = hash.charCodeAt(0)) => ({ hash, number });
+  const ask = (hash: string, make: () => Promise<string> = () => Promise.resolve(`at ${hash}`), number?: number) => answers.recall("question", at(hash, number), make);
+  return { answers, at, clock, ask, making };
 }
 
 describe("answers", () => {
@@ -46,11 +47,11 @@ describe("answers", () => {
   });
 
   it("that nobody waits for are made twelve at once, and one that somebody waits for at once", async () => {
-    const { clock, answers, making } = answering();
+    const { clock, answers, at, making } = answering();
     const questions = Array.from({ length: 15 }, (_, index) => `q${String(index)}`);
-    for (const question of questions) await answers.recall(question, "one", () => Promise.resolve("1"));
+    for (const question of questions) await answers.recall(question, at("a"), () => Promise.resolve("1"));
     const made = questions.map(() => making());
-    const askAll = () => questions.map((question, index) => answers.recall(question, "two", made[index]?.make ?? (() => Promise.resolve(""))));
+    const askAll = () => questions.map((question, index) => answers.recall(question, at("b"), made[index]?.make ?? (() => Promise.resolve(""))));
     const begun = () => made.filter(({ make }) => make.mock.calls.length > 0).length;
     expect(new Set(await Promise.all(askAll()))).toEqual(new Set(["1"]));
     expect(begun()).toBe(12);
@@ -61,6 +62,12 @@ describe("answers", () => {
     expect(begun()).toBe(15);
     made[14]?.say("last at two");
     expect(await waiting).toBe("last at two");
+  });
+
+  it("are never of a block that another one has taken the place of", async () => {
+    const { ask } = answering();
+    await ask("b");
+    expect(await ask("c", () => Promise.resolve("at the other"), 98)).toBe("at the other");
   });
 
   it("of two blocks before are gone", async () => {

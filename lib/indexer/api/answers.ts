@@ -1,12 +1,15 @@
 import { createMemory, type Memory, type MemoryOptions } from "./memory";
 
+/** A block that answers are of. */
+export type AnswerBlock = { readonly hash: string; readonly number: number };
+
 /** Answers of the newest block, and for a moment those of the block before. */
 export type Answers<Value> = {
   /**
-   * The answer to a question at a block, made by `make` where there is none. While it is made the one of the block before is given,
-   * for so long after it was still the newest. A failure is given to those who waited for it and not kept.
+   * The answer to a question at a block, made by `make` where there is none. While it is made the one of an earlier block is given,
+   * for so long after that was the newest. A failure is given to those who waited for it and not kept.
    */
-  recall(question: string, block: string, make: () => Promise<Value>): Promise<Value>;
+  recall(question: string, block: AnswerBlock, make: () => Promise<Value>): Promise<Value>;
 };
 
 type Options<Value> = MemoryOptions<Value> & {
@@ -15,7 +18,7 @@ type Options<Value> = MemoryOptions<Value> & {
   readonly now?: () => number;
 };
 
-type Generation<Value> = { readonly block: string; readonly memory: Memory<Value>; seenAt: number };
+type Generation<Value> = { readonly block: AnswerBlock; readonly memory: Memory<Value>; seenAt: number };
 
 /** Answers that are made at once while nobody waits for them: whoever asks for what is there comes first. */
 const AT_ONCE = 12;
@@ -28,11 +31,10 @@ export function createAnswers<Value>({ graceMs, now = Date.now, ...options }: Op
   const later = new Map<string, () => Promise<Value>>();
   let running = 0;
 
-  function generationOf(block: string): Generation<Value> {
-    const known = [newest, before].find((one) => one?.block === block);
-    if (known) return known;
+  function begin(block: AnswerBlock): Generation<Value> {
     later.clear();
-    before = newest;
+    // What was replaced by another block is not what was right a moment ago.
+    before = newest !== undefined && newest.block.number < block.number ? newest : undefined;
     newest = { block, memory: createMemory(options), seenAt: now() };
     return newest;
   }
@@ -49,21 +51,19 @@ export function createAnswers<Value>({ graceMs, now = Date.now, ...options }: Op
       newest.memory.recall(question, make).then(over, over);
     }
   }
-  /** What may be given although a block has come since. */
-  function stillGood(question: string, generation: Generation<Value>): Value | undefined {
-    if (generation !== newest || before === undefined || now() >= before.seenAt + graceMs) return undefined;
-    return before.memory.known(question);
-  }
   return {
     async recall(question, block, make) {
-      const generation = generationOf(block);
-      if (generation === newest) generation.seenAt = now();
-      const answer = generation.memory.known(question) ?? stillGood(question, generation);
-      if (answer === undefined) later.delete(question);
-      if (answer === undefined || generation.memory.known(question) !== undefined) return generation.memory.recall(question, make);
+      if (before?.block.hash === block.hash) return before.memory.recall(question, make);
+      const generation = newest?.block.hash === block.hash ? newest : begin(block);
+      generation.seenAt = now();
+      const last = before !== undefined && now() < before.seenAt + graceMs ? before.memory.known(question) : undefined;
+      if (last === undefined || generation.memory.known(question) !== undefined) {
+        later.delete(question);
+        return generation.memory.recall(question, make);
+      }
       if (!generation.memory.has(question)) later.set(question, make);
       makeLater();
-      return answer;
+      return last;
     },
   };
 }

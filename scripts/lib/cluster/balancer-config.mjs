@@ -28,7 +28,7 @@ defaults
   retries 3
   option redispatch 1
   retry-on conn-failure empty-response response-timeout 502 503
-  default-server inter 500ms fastinter 250ms downinter 500ms fall 3 rise 1 on-error fastinter observe layer4
+  default-server inter 500ms fastinter 250ms downinter 500ms fall 2 rise 1 on-error fastinter observe layer4
   http-error status 503 content-type "application/json" string '{"error":{"code":"unavailable","message":"No server can answer at this moment; ask again in a moment."}}' hdr retry-after 2 hdr cache-control no-store hdr access-control-allow-origin *
 
 frontend app

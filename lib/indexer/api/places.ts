@@ -1,0 +1,26 @@
+import { Refusal } from "./refusal";
+
+export type Places = {
+  /** Takes a place, and gives what leaves it. Throws a Refusal (503, so that a balancer asks another server) where there is none. */
+  take(asker: string): () => void;
+};
+
+/** So many at once, and so many of one who asks. */
+export function createPlaces({ all, one }: { readonly all: number; readonly one: number }): Places {
+  const taken = new Map<string, number>();
+  let inAll = 0;
+  return {
+    take(asker) {
+      const own = taken.get(asker) ?? 0;
+      if (inAll >= all || own >= one) throw new Refusal({ code: "unavailable", message: "Too many requests are being answered at this moment; ask again in 1 second.", retryAfter: 1 });
+      inAll += 1;
+      taken.set(asker, own + 1);
+      return () => {
+        inAll -= 1;
+        const left = (taken.get(asker) ?? 1) - 1;
+        if (left === 0) taken.delete(asker);
+        else taken.set(asker, left);
+      };
+    },
+  };
+}
