@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Hex, zeroAddress } from "viem";
@@ -44,7 +45,9 @@ afterAll(async () => {
   cluster.parts.release();
   await stopAll();
   const file = process.env["TOLD"];
-  if (file !== undefined) writeFileSync(file, told.join("; "));
+  if (file === undefined) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, told.join("; "));
 });
 
 const json = (text: string): boolean => typeof JSON.parse(text) === "object";
