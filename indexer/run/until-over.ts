@@ -10,7 +10,7 @@ export async function untilOver<Reason extends string>(
   watch: (leaving: AbortSignal) => Promise<Reason | "told">,
 ): Promise<Reason | "told" | "ended"> {
   const leaving = new AbortController();
-  const told = new Promise<"told">((resolve) => signal.addEventListener("abort", () => resolve("told"), { once: true }));
+  const told = new Promise<"told">((resolve) => signal.addEventListener("abort", () => resolve("told"), { signal: leaving.signal }));
   const ended = ponder.ended.then(() => "ended" as const);
   const watching = watch(leaving.signal);
   const ending = signal.aborted ? "told" : await Promise.race([told, ended, watching]);

@@ -21,8 +21,9 @@ export function wordsAround({ db, folder }: Pick<Source, "db"> & { readonly fold
   };
   const look = async (): Promise<void> => {
     if (isRead) return;
-    isRead = answer.parse(await db.execute(question)).rows[0]?.ready === "1";
-    if (isRead) await takeBack("reading");
+    if (answer.parse(await db.execute(question)).rows[0]?.ready !== "1") return;
+    await takeBack("reading");
+    isRead = true;
   };
   // Live, the next write may be long in coming.
   const timer = setInterval(() => {
