@@ -5,11 +5,12 @@ import "./connect-modal.css";
 import { RainbowKitProvider, useConnectModal } from "@rainbow-me/rainbowkit";
 import { useLocale, useTranslations } from "next-intl";
 import { WagmiContext } from "wagmi";
+import { ArrivingOver } from "@/components/form/arriving";
 import { forgiveRainbowKit } from "@/hooks/wallet/forgiving-storage";
 import { useAllWallets } from "@/hooks/wallet/use-all-wallets";
 import { useDecorativeImages } from "@/hooks/wallet/use-decorative-images";
 import { useOpenOnce } from "@/hooks/wallet/use-open-once";
-import { NoWallets, WALLETS_URL } from "./no-wallets";
+import { NoWallets, WALLETS_URL, WalletsFailed } from "./no-wallets";
 import { rainbowKitLocale } from "./rainbowkit-locale";
 import { rainbowKitTheme } from "./rainbowkit-theme";
 
@@ -23,8 +24,10 @@ export function ConnectModal({ onClosed }: { onClosed: () => void }) {
   const locale = useLocale();
   const t = useTranslations("wallet");
   const local = process.env.NEXT_PUBLIC_LOCAL_WALLET === "1" ? t("local.group") : "";
-  const config = useAllWallets({ local, more: t("groupMore") });
-  if (!config) return null;
+  const all = useAllWallets({ local, more: t("groupMore") });
+  if (!all) return <ArrivingOver />;
+  if ("failed" in all) return <WalletsFailed onClose={onClosed} />;
+  const { config } = all;
   if (config.connectors.length === 0) return <NoWallets onClose={onClosed} />;
   return (
     // Not WagmiProvider: the session is restored already.

@@ -17,3 +17,13 @@ export function NoWallets({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
+
+/** Stands in for the choice that could not be made; whoever closes it can ask again, and the page keeps what was typed. */
+export function WalletsFailed({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("wallet");
+  return (
+    <Dialog title={t("connect")} closeLabel={t("close")} onClose={onClose}>
+      <p className="text-small text-ink-2">{t("failed")}</p>
+    </Dialog>
+  );
+}

@@ -10,7 +10,7 @@ import { staked, withTicketsInEveryState } from "../fixtures/leaving";
 import { aid, fund, holdings, usdc, verify } from "../fixtures/money";
 import { openIn } from "../fixtures/pages";
 import type { Site } from "../fixtures/site";
-import { expect, test } from "../fixtures/test";
+import { CHOICE_MS, expect, test } from "../fixtures/test";
 import { walletName } from "../fixtures/announce-wallet";
 import { expectNoEnglish, numberIn, wordsIn } from "../fixtures/words";
 
@@ -29,7 +29,7 @@ async function expectDoneIn({ page, locale }: Visitor, flow: FlowId, amount = ""
 async function connectIn({ page, locale }: Visitor): Promise<void> {
   const button = page.getByRole("button", { name: wordsIn(locale)("wallet.connect"), exact: true });
   await button.click();
-  await page.getByRole("button", { name: walletName }).click();
+  await page.getByRole("button", { name: walletName }).click({ timeout: CHOICE_MS });
   await expect(button).toHaveCount(0);
 }
 

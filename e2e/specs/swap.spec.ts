@@ -6,7 +6,7 @@ import { aid, fund, holdings, mintAid, usdc } from "../fixtures/money";
 import { openIn } from "../fixtures/pages";
 import { expectFineForEveryReader } from "../fixtures/reach";
 import type { Site } from "../fixtures/site";
-import { connect, expect, expectDone, test } from "../fixtures/test";
+import { CHOICE_MS, connect, expect, expectDone, test } from "../fixtures/test";
 import type { TestWallet } from "../fixtures/wallet";
 import { expectNoEnglish, numberIn, wordsIn } from "../fixtures/words";
 
@@ -133,7 +133,7 @@ test.describe("for every reader", { tag: ["@long", "@reach"] }, () => {
       await fund(site.world, wallet.address, usdc("300"));
       await openIn(page, site, "/mint?tab=swap", locale);
       await page.getByRole("button", { name: t("wallet.connect"), exact: true }).click();
-      await page.getByRole("button", { name: walletName }).click();
+      await page.getByRole("button", { name: walletName }).click({ timeout: CHOICE_MS });
       await page.getByRole("radiogroup", { name: t("swap.give") }).getByRole("radio", { name: "USDC", exact: true }).check();
       await page.getByRole("textbox", { name: t("swap.amount") }).fill("250,5");
       await page.getByRole("button", { name: t("swap.button", { amount: numberIn(locale, 250.5), token: "USDC" }), exact: true }).click();

@@ -3,20 +3,25 @@
 import { useEffect, useState } from "react";
 import type { Config } from "wagmi";
 import type { WalletGroups } from "@/lib/chain/wallet-groups";
+import { keepLoading } from "@/lib/page/keep-loading";
 import { startWallet } from "./start-wallet";
 
-/** The wallet's config, once everything that can be chosen is in it, under the given headings; undefined until then. */
-export function useAllWallets({ local, more }: WalletGroups): Config | undefined {
-  const [config, setConfig] = useState<Config>();
+type AllWallets = { readonly config: Config } | { readonly failed: true };
+
+/**
+ * The wallet's config, once everything that can be chosen is in it, under the given headings; undefined until then. Code that is
+ * late is waited for; `failed` where the wallets cannot be listed, for whatever other reason.
+ */
+export function useAllWallets({ local, more }: WalletGroups): AllWallets | undefined {
+  const [all, setAll] = useState<AllWallets>();
   useEffect(() => {
     const gather = async () => {
-      const wallet = await startWallet();
+      const wallet = await keepLoading(startWallet);
       await wallet.restored;
       await wallet.offerAllWallets(wallet.config, { local, more });
-      setConfig(wallet.config);
+      setAll({ config: wallet.config });
     };
-    // Without its script there is nothing to choose; the page says so by staying disconnected.
-    gather().catch(() => undefined);
+    gather().catch(() => { setAll({ failed: true }); });
   }, [local, more]);
-  return config;
+  return all;
 }

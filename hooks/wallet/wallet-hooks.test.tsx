@@ -7,6 +7,7 @@ import { walletStore, type WalletSnapshot } from "@/lib/chain/wallet-store";
 import { createQueryClient } from "@/lib/queries";
 import { accountView } from "@/lib/queries/testing/views";
 import { connectRequest } from "./connect-request";
+import { useAllWallets } from "./use-all-wallets";
 import { useConnectRequest } from "./use-connect-request";
 import { useOpenOnce } from "./use-open-once";
 import { useWallet } from "./use-wallet";
@@ -79,6 +80,23 @@ describe("useWallet", () => {
     await act(() => result.current.disconnect());
     expect(opened.endSession).toHaveBeenCalledWith({});
     expect(opened.openWallet).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("useAllWallets", () => {
+  const groups = { local: "", more: "More" };
+
+  it("has the config once everything that can be chosen is in it", async () => {
+    const { result } = renderHook(() => useAllWallets(groups));
+    expect(result.current).toBeUndefined();
+    await waitFor(() => { expect(result.current).toEqual({ config: {} }); });
+    expect(opened.offerAllWallets).toHaveBeenCalledWith({}, groups);
+  });
+
+  it("says that the wallets cannot be listed instead of waiting for ever", async () => {
+    opened.offerAllWallets.mockRejectedValueOnce(new Error("no"));
+    const { result } = renderHook(() => useAllWallets(groups));
+    await waitFor(() => { expect(result.current).toEqual({ failed: true }); });
   });
 });
 

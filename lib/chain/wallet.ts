@@ -1,6 +1,7 @@
 import type { Config } from "wagmi";
 import { getAccount, switchChain } from "wagmi/actions";
 import { createWalletConfig, type WalletConfigOptions } from "./config";
+import { keepLoading } from "../page/keep-loading";
 import { firstConnectors, walletConnectConnectors } from "./late-connectors";
 import { addConnectors, endSession, restoreSession } from "./session";
 import { nameGroups, type WalletGroups } from "./wallet-groups";
@@ -44,7 +45,7 @@ export function openWallet(options: WalletConfigOptions): OpenedWallet {
 
 /** Adds what is offered only when somebody wants to choose a wallet, and puts its headings on it. */
 export async function offerAllWallets(config: Config, groups: WalletGroups): Promise<void> {
-  addConnectors(config, await walletConnectConnectors());
+  addConnectors(config, await keepLoading(walletConnectConnectors));
   nameGroups(config, groups);
 }
 
