@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import { lensAbi, stakedAidAbi } from "../../abis";
 import { type Answer, createHistoryClient, type HistoryClient } from "../../lib/indexer/client";
+import { dealStates } from "../../lib/indexer/schemas/deals";
 import { ticketStates } from "../../lib/indexer/schemas/exits";
 import type { ChainClients } from "../../world/chain/clients";
 import type { DeploymentAddresses } from "../../lib/chain/addresses";
@@ -13,6 +14,11 @@ export async function partsOfLists(client: HistoryClient, tickets: readonly Answ
     const { data } = await client.ask("tickets", { state, limit: "1000" });
     return [`tickets that are ${state}`, data.map(({ id }) => id), tickets.filter((ticket) => ticket.state === state).map(({ id }) => id)];
   });
+  const deals = (await client.ask("deals", { limit: "1000" })).data;
+  const dealsByState = dealStates.map(async (state): Promise<Part> => {
+    const { data } = await client.ask("deals", { state, limit: "1000" });
+    return [`deals that are ${state}`, data, deals.filter((deal) => deal.state === state)];
+  });
   const all = (await client.ask("titleTelemetry", { id: "1", order: "asc", limit: "1000" })).data;
   const [from, to] = [all.at(2)?.time ?? 0, all.at(-3)?.time ?? 0];
   const newestOf = async (query: { from?: string; to?: string }, chosen: typeof all): Promise<Part> => {
@@ -22,6 +28,7 @@ export async function partsOfLists(client: HistoryClient, tickets: readonly Answ
   };
   return Promise.all([
     ...byState,
+    ...dealsByState,
     newestOf({}, all),
     newestOf({ from: String(from), to: String(to) }, all.filter(({ time }) => time >= from && time <= to)),
     newestOf({ to: String(from) }, all.filter(({ time }) => time <= from)),

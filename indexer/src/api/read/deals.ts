@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lt } from "ponder";
+import { and, asc, eq, inArray } from "ponder";
 import { zeroAddress } from "viem";
 import { addMonths, amortisations } from "../../../../lib/finance/credit";
 import type { Head } from "../../../../lib/indexer/api/answer";
@@ -8,13 +8,13 @@ import { type DealFigures, dealFigures } from "../../../../lib/indexer/deal-figu
 import { instalmentRows, todayOf } from "../../../../lib/indexer/instalment-rows";
 import { dealKinds, type DealDetail, type DealRow } from "../../../../lib/indexer/schemas/deals";
 import { deal, instalment, payment } from "../../../schema/deals";
+import { isInState, underscored } from "./deal-state";
 import { type DealAtMoment, type DealLine, type Registers } from "./moments";
-import { beyond, type Condition, fitsInteger, sorted } from "./paging";
+import { beyond, fitsInteger, sorted } from "./paging";
 import type { Source } from "./source";
 import { lower } from "./tickets";
 
 type DealReaders = Pick<Readers, "deals" | "deal" | "dealSchedule" | "dealPayments" | "dealCalendar" | "calendar">;
-type State = DealRow["state"];
 
 const sortColumns = { number: deal.number, principal: deal.termPrincipal, raised: deal.raised } as const;
 
@@ -39,7 +39,8 @@ export function dealReaders({ db, chainId }: Source, registers: Registers): Deal
       .where(
         and(
           eq(deal.chainId, chainId),
-          state === undefined ? undefined : isIn(state, Number(todayOf(head.timestamp))),
+          // An instalment is late for a second and longer: at the midnight that ends its day it is not yet.
+          state === undefined ? undefined : isInState(state, Number(todayOf(head.timestamp - 1))),
           kind === undefined ? undefined : eq(deal.kind, underscored(kind)),
           borrower === undefined ? undefined : eq(deal.borrower, lower(borrower)),
           beyond(columns, after, order),
@@ -117,17 +118,6 @@ export function dealReaders({ db, chainId }: Source, registers: Registers): Deal
 }
 
 const columnNames = { number: "number", principal: "termPrincipal", raised: "raised" } as const;
-
-/** GraphQL, over the same tables, has no names with a hyphen. */
-const underscored = <Name extends string>(name: Name) => name.replaceAll("-", "_") as Name extends `${infer Head}-${infer Tail}` ? `${Head}_${Tail}` : Name;
-
-/** Late is what goes on with an instalment of the days before today unpaid. */
-function isIn(state: State, today: number): Condition | undefined {
-  const goesOn = inArray(deal.stage, ["active", "handed_over"]);
-  if (state === "late") return and(goesOn, lt(deal.oldestDueDay, today));
-  if (state === "active" || state === "handed-over") return and(eq(deal.stage, underscored(state)), gte(deal.oldestDueDay, today));
-  return eq(deal.stage, underscored(state));
-}
 
 function rowOf({ row, record, moment }: DealAtMoment): DealRow {
   const figures: DealFigures = dealFigures(record.deal, moment);
