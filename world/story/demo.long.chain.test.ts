@@ -133,5 +133,8 @@ describe("twelve months of a story", () => {
     const stageOf = (key: string) => later.find((deal) => deal.plan.key === key)?.stage;
     expect(stageOf("aurora-hybrid")).toBe("Active");
     expect(stageOf("tundra-1")).toBe("Active");
+    const [then, late] = [told.dealOf("polder-2"), later.find(({ plan: { key } }) => key === "polder-2")];
+    // One that only stays late is later by all of these days.
+    expect(late?.stage !== then.stage || late.secondsLate < then.secondsLate + BigInt(20 * secondsPerDay)).toBe(true);
   });
 });

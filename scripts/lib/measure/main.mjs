@@ -9,24 +9,32 @@ import { sizesTable, visitsTable, writeDocument } from "./document.mjs";
 import { measureHtml } from "./html.mjs";
 
 /** Measures every page, and the demo's starts, and ends the process. Options: --check (pages only, compared with the
- * bars; writes nothing), --url <origin> (pages only, of a server that runs already; its chain should stand still). */
+ * bars; writes nothing), --url <origin> (pages only, of a server that runs already; its chain should stand still), --demo (the
+ * demo's starts only). */
 export async function main(args) {
   onStop(() => void stopAll().then(() => process.exit(1)));
   let code = 0;
   try {
     const address = args.includes("--url") ? args[args.indexOf("--url") + 1] : undefined;
-    const origin = address ? new URL(address).origin : await ownSite();
-    const measurements = await measureAll(origin);
-    const texts = { sizes: sizesTable(measurements), visits: visitsTable(measurements) };
-    console.log(Object.values(texts).join("\n\n"));
-    code = judge([...measurements.flatMap(tooMuch), ...(address ? [] : await misplaced(origin))]);
-    if (!args.includes("--check") && !address) writeDocument({ ...texts, demo: await demoTimes() });
+    const isCheck = args.includes("--check") || address !== undefined;
+    const pages = args.includes("--demo") ? { texts: {}, problems: [] } : await pagesFound(address);
+    const demo = isCheck ? undefined : await demoTimes();
+    if (demo) writeDocument({ ...pages.texts, demo: demo.text });
+    code = judge([...pages.problems, ...(demo?.problems ?? [])]);
   } catch (error) {
     tell(error);
     code = 1;
   }
   await stopAll();
   process.exit(code);
+}
+
+async function pagesFound(address) {
+  const origin = address ? new URL(address).origin : await ownSite();
+  const measurements = await measureAll(origin);
+  const texts = { sizes: sizesTable(measurements), visits: visitsTable(measurements) };
+  console.log(Object.values(texts).join("\n\n"));
+  return { texts, problems: [...measurements.flatMap(tooMuch), ...(address ? [] : await misplaced(origin))] };
 }
 
 function judge(complaints) {

@@ -12,15 +12,17 @@ import { Sentence } from "../../sentence.mjs";
 const WORLD_WITHIN_MS = 60 * 60_000;
 const INDEX_WITHIN_MS = 120 * 60_000;
 
-/** Starts a chain with a past: so many events, or the demo's or the tests' story. Resolves with { rpcUrl, addresses }. */
+/** Starts a chain with a past: so many events, or the demo's or the tests' story. Resolves with { rpcUrl, addresses, took }: seconds. */
 export async function startPast({ events, world }) {
   const port = await freePort();
   const [file, size] = events === undefined ? ["world/main.ts", { WORLD_SIZE: world }] : ["world/large/main.ts", { EVENTS: String(events) }];
   const log = join(localFolder, "logs", `measure-chain-${port}.log`);
+  const from = performance.now();
   const child = start(process.execPath, ["--max-old-space-size=8192", "--import", "tsx", at(file)], { cwd: at(), env: { RPC_PORT: String(port), ...size } });
   const text = record(child, log);
   const ready = until("The chain's past", () => /^ready (.*)$/m.exec(text())?.[1], { withinMs: WORLD_WITHIN_MS, everyMs: 200 });
-  return JSON.parse(await orEnd(child, "The chain", log, ready));
+  const past = JSON.parse(await orEnd(child, "The chain", log, ready));
+  return { ...past, took: (performance.now() - from) / 1_000 };
 }
 
 /**

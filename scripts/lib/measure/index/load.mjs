@@ -49,7 +49,7 @@ export async function crowd(origin, paths, seconds, perConnection) {
     const from = (number * 37) % paths.length;
     client.setRequests([...paths.slice(from), ...paths.slice(0, from)].map((path) => ({ method: "GET", path: `/v1${path}`, headers })));
   };
-  return autocannon({ url: origin, connections: CONNECTIONS, duration: seconds, ...(perConnection && { connectionRate: perConnection }), timeout: 30, setupClient });
+  return autocannon({ url: origin, connections: CONNECTIONS, duration: seconds, ...(perConnection && { connectionRate: perConnection, ignoreCoordinatedOmission: true }), timeout: 30, setupClient });
 }
 
 async function memoryOf(origin) {

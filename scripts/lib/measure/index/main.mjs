@@ -7,12 +7,14 @@ import { localFolder } from "../../paths.mjs";
 import { startPostgres } from "../../postgres.mjs";
 import { Sentence, tell } from "../../sentence.mjs";
 import { writeDocument } from "../document.mjs";
+import { seconds } from "./figures.mjs";
 import { measureFresh } from "./fresh.mjs";
 import { ourIndex, startIndexing, startPast } from "./ground.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { measureLoad } from "./load.mjs";
 import { measureRate } from "./rate.mjs";
 import { measureReplicas } from "./replicas.mjs";
+import { measureSpace } from "./space.mjs";
 
 const options = {
   events: { type: "string" },
@@ -21,7 +23,7 @@ const options = {
   write: { type: "boolean", default: false },
 };
 /** In this order: the rate on a chain that nothing has happened on meanwhile. */
-const measures = { rate: measureRate, growth: measureGrowth, fresh: measureFresh, load: measureLoad, replicas: measureReplicas };
+const measures = { rate: measureRate, growth: measureGrowth, space: measureSpace, fresh: measureFresh, load: measureLoad, replicas: measureReplicas };
 
 /**
  * Measures, prints figures and whether each is within its bar, and ends the process with 1 where one is not. Arguments: which
@@ -59,7 +61,7 @@ async function measured({ chosen, ...asked }) {
     started ??= await startWhole({ ...past, postgres });
     return started;
   };
-  const [problems, texts] = [[], [settings(asked)]];
+  const [problems, texts] = [[], [settings({ ...asked, ...past })]];
   for (const name of chosen) {
     const found = await measures[name]({ ...past, ...asked, postgres, index });
     started ??= found.index;
@@ -72,7 +74,7 @@ async function measured({ chosen, ...asked }) {
   return problems.length > 0 ? 1 : 0;
 }
 
-const settings = ({ events, world }) => `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} before, ${events ? `a large world of ${events} events` : `the world “${world}”`}, PostgreSQL.`;
+const settings = ({ events, world, took }) => `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} before, ${events ? `a large world of ${events} events` : `the world “${world}”`}, there after ${seconds(took)}, PostgreSQL.`;
 
 /** An index of all there is. */
 async function startWhole({ rpcUrl, postgres }) {

@@ -8,23 +8,26 @@ export async function subjectsOf(origin) {
   return { accounts: accounts.items.map(({ address }) => address), deals: deal?.number ?? 0, titles: title?.id ?? 0 };
 }
 
-/** What grows with history where it is done badly: a name, and the path for the busiest account. */
+/**
+ * What grows with history where it is done badly: a name, and the path for the busiest account. Lists as five rows, which a young
+ * history has too, and as a page; `must` stands with what is always to be compared.
+ */
 export function growing({ accounts: [busiest] }) {
-  return [
-    "/summary",
-    "/deals",
-    "/deals?state=active",
+  const paths = [
     "/deals?state=late",
+    "/deals?sort=principal&order=asc&limit=5",
     "/deals?sort=principal&order=asc",
     "/deals/1",
-    "/tickets?state=waiting",
+    "/tickets?state=waiting&limit=5",
+    "/tickets?state=ended&order=desc&limit=5",
     "/tickets?state=ended&order=desc",
-    "/titles/1/telemetry",
-    "/history/share-price?resolution=hour&order=desc",
+    "/titles/1/telemetry?limit=5",
+    "/history/share-price?resolution=hour&order=desc&limit=5",
     "/exit-terms",
-    `/accounts/${busiest}`,
-    `/accounts/${busiest}/activity`,
-  ].map((path) => ({ name: path.replace(busiest, "{busiest}"), path }));
+    `/accounts/${busiest}/activity?limit=5`,
+  ];
+  const must = ["/summary", "/deals?limit=5", "/deals?state=active&limit=5", `/accounts/${busiest}`];
+  return [...must.map((path) => ({ path, must: true })), ...paths.map((path) => ({ path }))].map((question) => ({ ...question, name: question.path.replace(busiest, "{busiest}") }));
 }
 
 /** What many visitors ask: pages of everything, of this deal and that account. */
