@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { expect, it } from "vitest";
 import type { Head } from "../../../lib/indexer/api/answer";
-import { notReady, Refusal } from "../../../lib/indexer/api/refusal";
+import { notReady } from "../../../lib/indexer/api/refusal";
 import { atOneBlock } from "./at-one-block";
 
 const at = (number: number): Head => ({ chainId: 1, number, hash: `0x${String(number)}`, timestamp: number });
@@ -16,11 +16,13 @@ function asking(heads: readonly (Head | Error)[]) {
     return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
   };
   app.use("/graphql", atOneBlock(head, async (c) => c.json({ method: c.req.method, question: c.req.method === "POST" ? await c.req.raw.text() : null, asked: (asked += 1) })));
-  app.onError((error, c) => c.text(error instanceof Refusal ? error.message : "something else"));
   return (method = "POST") => app.request("/graphql", { method, ...(method === "POST" && { body: "{ tokens }", headers: { "content-type": "application/json" } }) });
 }
 
-const failing = async (heads: readonly (Head | Error)[]): Promise<string> => (await asking(heads)()).text();
+const failing = async (heads: readonly (Head | Error)[]): Promise<readonly unknown[]> => {
+  const response = await asking(heads)();
+  return [response.status, response.headers.get("retry-after"), await response.json()];
+};
 
 it("answers of one block, and puts the question again where another came in between", async () => {
   expect(await (await asking([at(1), at(1)])()).json()).toEqual({ method: "POST", question: "{ tokens }", asked: 1 });
@@ -28,8 +30,9 @@ it("answers of one block, and puts the question again where another came in betw
 });
 
 it("refuses where blocks never stop, and while there is no head", async () => {
-  expect(await failing([1, 2, 3, 4, 5].map(at))).toContain("Blocks come in faster");
-  expect(await failing([notReady("History is being read from the chain; ask again in a moment.")])).toContain("History is being read");
+  const errors = (message: string) => ({ errors: [{ message, extensions: { code: "not-ready" } }] });
+  expect(await failing([1, 2, 3, 4, 5].map(at))).toEqual([503, "1", errors("Blocks come in faster than history can be read; ask again in a moment.")]);
+  expect(await failing([notReady("History is being read.", 7)])).toEqual([503, "7", errors("History is being read.")]);
 });
 
 it("shows its own page to whoever only looks", async () => {

@@ -42,6 +42,15 @@ describe("what stands before GraphQL", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it("keeps what broke behind it for the log, and says so in the form of GraphQL", async () => {
+    const broken = new Error("relation aid.deal does not exist");
+    const { ask, log } = gated({ answer: () => Promise.reject(broken) });
+    const response = await ask(question(1));
+    expect([response.status, response.headers.get("content-type")]).toEqual([500, expect.stringContaining("application/json")]);
+    expect(await errorOf(response)).toMatchObject({ extensions: { code: "failed" } });
+    expect(log.mock.calls).toEqual([[broken]]);
+  });
+
   it("reads only so many lists at once, whoever asks", async () => {
     const held: (() => void)[] = [];
     const { ask } = gated({ mostAtOnce: 10, answer: () => new Promise((resolve) => held.push(() => resolve(Response.json({ data: {} })))) });

@@ -6,6 +6,7 @@ import { openHeaders } from "../../../../lib/indexer/api/routes";
 import { readBody } from "../../../../lib/server/rpc/body";
 import { peerOf } from "../peer";
 import { costOf } from "./question";
+import { refused } from "./refused";
 import { told } from "./told";
 
 export type GraphqlGateOptions = {
@@ -47,6 +48,8 @@ export function graphqlGate({ admission, mostAtOnce, log }: GraphqlGateOptions):
         throw new Refusal({ code: "method-not-allowed", message: "GraphQL answers POST; GET shows a page to try it.", allow: "GET, POST, OPTIONS" });
       }
       await next();
+      // Whoever serves has made an answer of it, for its own people.
+      if (c.error) throw c.error;
       if (c.req.method === "POST") c.res = await fresh(c, (answer) => told(answer, log));
     } catch (error) {
       const refusal = toRefusal(error);
@@ -81,13 +84,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The same refusal as everywhere else, in the form that GraphQL gives to errors. */
-function refused(refusal: Refusal): Response {
-  const { status, headers } = refusal.toResponse();
-  const { code, message } = refusal.options;
-  return new Response(JSON.stringify({ errors: [{ message, extensions: { code } }] }), { status, headers });
 }
 
 const bad = (message: string): Refusal => new Refusal({ code: "bad-request", message });
