@@ -21,7 +21,7 @@ function asking(heads: readonly (Head | Error)[]) {
 
 const failing = async (heads: readonly (Head | Error)[]): Promise<readonly unknown[]> => {
   const response = await asking(heads)();
-  return [response.status, response.headers.get("retry-after"), await response.json()];
+  return [response.status, response.headers.get("retry-after"), (await response.json()) as unknown];
 };
 
 it("answers of one block, and puts the question again where another came in between", async () => {
