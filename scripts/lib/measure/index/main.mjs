@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { onStop, stopAll } from "../../children.mjs";
@@ -61,20 +61,20 @@ async function measured({ chosen, ...asked }) {
     started ??= await startWhole({ ...past, postgres });
     return started;
   };
-  const [problems, texts] = [[], [settings({ ...asked, ...past })]];
+  const [problems, texts] = [[], {}];
   for (const name of chosen) {
     const found = await measures[name]({ ...past, ...asked, postgres, index });
     started ??= found.index;
-    texts.push(`### ${name}\n\n${found.text}`);
-    console.log(`\n${texts.at(-1)}`);
+    texts[`index-${name}`] = `${settings({ ...asked, ...past })}\n\n${found.text}`;
+    console.log(`\n### ${name}\n\n${texts[`index-${name}`]}`);
     problems.push(...found.problems);
   }
-  if (asked.write) writeDocument({ index: texts.join("\n\n") });
+  if (asked.write) writeDocument(texts);
   for (const problem of problems) console.error(problem);
   return problems.length > 0 ? 1 : 0;
 }
 
-const settings = ({ events, world, took }) => `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} before, ${events ? `a large world of ${events} events` : `the world “${world}”`}, there after ${seconds(took)}, PostgreSQL.`;
+const settings = ({ events, world, took }) => `Node ${process.versions.node}, ${cpus().length} cores, ${events ? `a large world of ${events} events` : `the world “${world}”`}, there after ${seconds(took)}, PostgreSQL.`;
 
 /** An index of all there is. */
 async function startWhole({ rpcUrl, postgres }) {
