@@ -42,6 +42,9 @@ export const juniorHolding = onchainTable(
     committed: t.bigint().notNull(),
     claimed: t.bigint().notNull(),
     refunded: t.bigint().notNull(),
+    /** When it was last touched: what of its tokens' cost payouts had not brought back, and what had come in beyond it. */
+    cost: t.bigint().notNull(),
+    realised: t.bigint().notNull(),
     time: seconds(t).notNull(),
   }),
   (table) => ({

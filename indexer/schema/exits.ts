@@ -60,6 +60,21 @@ export const ticket = onchainTable(
   }),
 );
 
+/** Sums over all tickets that an account holds, however many: shares and AID, 18 decimals, as a ticket has them. */
+export const ticketHolder = onchainTable(
+  "ticket_holder",
+  (t) => ({
+    chainId: t.integer().notNull(),
+    account: t.hex().notNull(),
+    tickets: t.integer().notNull(),
+    pending: t.bigint().notNull(),
+    claimableAssets: t.bigint().notNull(),
+    cancelledShares: t.bigint().notNull(),
+    cost: t.bigint().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.chainId, table.account] }) }),
+);
+
 export const ticketStepKind = onchainEnum("ticket_step_kind", ticketSteps);
 
 /** What happened to a ticket. `account` is who asked, got, cancelled or was given the ticket; of a service it is whoever served. */

@@ -24,6 +24,24 @@ export function standingOf({ pending, claimableShares, cancelledShares }: Pick<T
   return claimableShares > 0n || cancelledShares > 0n ? "claimable" : "ended";
 }
 
+/** What all tickets of a holder are summed up by. */
+export type TicketSums = Pick<TicketParts, "pending" | "claimableAssets" | "cancelledShares" | "cost">;
+
+/** Of one ticket, and nothing else of it. */
+export const sumsOf = ({ pending, claimableAssets, cancelledShares, cost }: TicketSums): TicketSums => ({ pending, claimableAssets, cancelledShares, cost });
+
+export const noSums: TicketSums = { pending: 0n, claimableAssets: 0n, cancelledShares: 0n, cost: 0n };
+
+/** Sums in which a ticket stood one way and stands another. */
+export function sumsAfter(sums: TicketSums, before: TicketSums, after: TicketSums): TicketSums {
+  return {
+    pending: sums.pending + after.pending - before.pending,
+    claimableAssets: sums.claimableAssets + after.claimableAssets - before.claimableAssets,
+    cancelledShares: sums.cancelledShares + after.cancelledShares - before.cancelledShares,
+    cost: sums.cost + after.cost - before.cost,
+  };
+}
+
 /** After a service: what was pending waits to be fetched. */
 export function served(parts: TicketParts, { shares, assets }: Amounts): Partial<TicketParts> {
   return {

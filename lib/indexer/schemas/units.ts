@@ -12,7 +12,7 @@ function amount(id: string, name: string, decimals: number, description: string)
   return named(id, description, schema, { unit: { name, decimals } });
 }
 
-export const usdcAmount = amount("UsdcAmount", "USDC", 6, "Micro-dollars of USDC: 6 decimals, as a text of digits.");
+export const usdcAmount = amount("UsdcAmount", "USDC", 6, "Micro-dollars of USDC: 6 decimals, as a text of digits. May be negative where the field says so.");
 export const aidAmount = amount("AidAmount", "AID", 18, "Wei of AID: 18 decimals, as a text of digits. May be negative where the field says so.");
 export const shareAmount = amount("ShareAmount", "sAID", 18, "Wei of sAID: 18 decimals, as a text of digits.");
 export const juniorAmount = amount("JuniorAmount", "junior", 6, "Smallest units of a deal's junior token: 6 decimals, as a text of digits.");

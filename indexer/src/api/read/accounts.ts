@@ -6,12 +6,12 @@ import type { Place } from "../../../../lib/indexer/api/endpoint";
 import { pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
 import { activities } from "../../../../lib/indexer/kinds";
 import { account, activity, stakerPosition } from "../../../schema/accounts";
-import { juniorHolding } from "../../../schema/credit";
-import { deal } from "../../../schema/deals";
-import { ticket } from "../../../schema/exits";
+import { ticketHolder } from "../../../schema/exits";
 import { poolPosition } from "../../../schema/pool";
 import { balance } from "../../../schema/tokens";
+import { juniorsOf } from "./account-juniors";
 import { upTo } from "./market";
+import type { Registers } from "./moments";
 import { beyond, sorted } from "./paging";
 import type { ReadProtocol } from "./protocol";
 import type { Source } from "./source";
@@ -20,7 +20,8 @@ import { lower } from "./tickets";
 /** Rows of another list that an account's answer sums up; the list itself is asked for where there are more. */
 const MOST = 100;
 
-export function accountReaders({ db, chainId, addresses }: Source, protocol: ReadProtocol): Pick<Readers, "account" | "accountActivity"> {
+export function accountReaders(source: Source, protocol: ReadProtocol, registers: Registers): Pick<Readers, "account" | "accountActivity"> {
+  const { db, chainId, addresses } = source;
   async function known(who: Address) {
     const [row] = await db.select().from(account).where(and(eq(account.chainId, chainId), eq(account.address, who)));
     return row;
@@ -35,19 +36,11 @@ export function accountReaders({ db, chainId, addresses }: Source, protocol: Rea
     const worth = (shares * exitPrice) / one;
     return { shares, worth, cost, staked, left, realised, unrealised: worth - cost };
   }
-  async function ticketsOf(who: Address) {
-    const rows = await db.select({ pending: ticket.pending, claimable: ticket.claimableAssets }).from(ticket).where(and(eq(ticket.chainId, chainId), eq(ticket.holder, who))).orderBy(desc(ticket.id)).limit(MOST);
-    return { count: rows.length, pendingShares: rows.reduce((sum, { pending }) => sum + pending, 0n), claimableAssets: rows.reduce((sum, { claimable }) => sum + claimable, 0n) };
-  }
-  async function juniorsOf(who: Address) {
-    const rows = await db
-      .select({ number: deal.number, token: juniorHolding.token, balance: juniorHolding.balance, committed: juniorHolding.committed, claimed: juniorHolding.claimed })
-      .from(juniorHolding)
-      .innerJoin(deal, and(eq(deal.chainId, juniorHolding.chainId), eq(deal.address, juniorHolding.deal)))
-      .where(and(eq(juniorHolding.chainId, chainId), eq(juniorHolding.account, who)))
-      .orderBy(desc(deal.number))
-      .limit(MOST);
-    return rows.map(({ number, ...told }) => ({ deal: number, ...told }));
+  async function ticketsOf(who: Address, exitPrice: bigint) {
+    const [row] = await db.select().from(ticketHolder).where(and(eq(ticketHolder.chainId, chainId), eq(ticketHolder.account, who)));
+    const { tickets, pending, claimableAssets, cancelledShares, cost } = row ?? { tickets: 0, pending: 0n, claimableAssets: 0n, cancelledShares: 0n, cost: 0n };
+    const worth = claimableAssets + ((pending + cancelledShares) * exitPrice) / one;
+    return { count: tickets, pendingShares: pending, claimableAssets, cancelledShares, worth, cost, unrealised: worth - cost };
   }
   async function liquidityOf(who: Address, head: Head) {
     const rows = await db.select().from(poolPosition).where(and(eq(poolPosition.chainId, chainId), eq(poolPosition.account, who))).orderBy(desc(poolPosition.liquidity)).limit(MOST);
@@ -57,7 +50,7 @@ export function accountReaders({ db, chainId, addresses }: Source, protocol: Rea
     async account({ params, head }) {
       const who = lower(params.address);
       const { staking: prices } = await protocol(head);
-      const [row, aid, position, tickets, juniors, liquidity] = await Promise.all([known(who), held(who, addresses.AID), staking(who, prices.exitPrice), ticketsOf(who), juniorsOf(who), liquidityOf(who, head)]);
+      const [row, aid, position, tickets, juniors, liquidity] = await Promise.all([known(who), held(who, addresses.AID), staking(who, prices.exitPrice), ticketsOf(who, prices.exitPrice), juniorsOf(source, registers, who, { time: head.timestamp, most: MOST }), liquidityOf(who, head)]);
       return { data: { address: params.address, firstSeen: row?.firstSeen ?? null, lastSeen: row?.lastSeen ?? null, aid, staking: position, tickets, juniors, liquidity } };
     },
     async accountActivity({ params, query, after }) {

@@ -28,7 +28,7 @@ export function createReaders(source: Source): { readonly readers: Readers; read
   const readers: Readers = {
     ...summaryReaders(summary),
     ...historyReaders(source),
-    ...accountReaders(source, protocol),
+    ...accountReaders(source, protocol, registers),
     ...ticketReaders(source),
     ...dealReaders(source, registers),
     ...titleReaders(source, registers),
