@@ -15,7 +15,7 @@ type Ask = (name: EndpointName, request: Readonly<Record<string, string>>) => Pr
 const positionsAbi = parseAbi(["function positions(bytes32 key) view returns (uint128 liquidity, uint256, uint256, uint128, uint128)"]);
 const whole = "1000";
 /** Deals and titles of the six weeks. */
-const most = 5;
+const most = 6;
 
 /** Every list, of the first deal, title or ticket that has one: whole, in parts, the other way round, and as a table. */
 export async function everyList(client: HistoryClient): Promise<{ readonly pairs: readonly Pair[]; readonly counts: Readonly<Record<string, number>> }> {

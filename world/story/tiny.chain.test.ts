@@ -21,7 +21,7 @@ const heartbeat = (): Promise<number> =>
   told.stage.clients.publicClient.readContract({ address: told.stage.addresses.Telemetry, abi: telemetryAbi, functionName: "heartbeatOf", args: [told.dealOf("meseta-share").titleId] });
 
 describe("six weeks of a story", () => {
-  it("end before their midnight, with a pilot that is repaid, machines that were sold, others that changed hands, a share that runs and a hybrid that raises", () => {
+  it("end before their midnight, with a pilot that is repaid, machines that were sold, others that changed hands, a share that runs, another one that too few wanted and a hybrid that raises", () => {
     expect(told.stage.head.timestamp).toBeLessThan(plan.end);
     expect(told.stage.head.timestamp).toBeGreaterThan(plan.end - 86_400);
     expect(told.deals.map(({ plan: { key }, stage }) => [key, stage])).toEqual([
@@ -29,12 +29,20 @@ describe("six weeks of a story", () => {
       ["copper-1", "Closed"],
       ["fjord-1", "HandedOver"],
       ["meseta-share", "Active"],
+      ["delta-share", "Cancelled"],
       ["rhine-hybrid", "Raising"],
     ]);
     const drawn = ["Proposed", "Raising", "Funded", "Active"];
     expect(told.dealOf("pilot").passed).toEqual([...drawn, "Repaid"]);
     expect(told.dealOf("copper-1").passed).toEqual([...drawn, "Defaulted", "Liquidating", "Closed"]);
     expect(told.dealOf("fjord-1").passed).toEqual([...drawn, "Defaulted", "HandedOver"]);
+    expect(told.dealOf("delta-share").passed).toEqual(["Proposed", "Raising", "Cancelled"]);
+  });
+
+  it("have machines of which nobody reported for 72 hours: a breach while it lasts, and no other", () => {
+    const [breach = NaN] = timesOf(told.dealOf("meseta-share"), "BreachOpened");
+    const [kept = NaN] = timesOf(told.dealOf("meseta-share"), "BreachClosed");
+    expect([kept - breach, told.deals.flatMap((deal) => timesOf(deal, "BreachOpened"))]).toEqual([2 * 86_400, [breach]]);
   });
 
   it("have the pilot filled by juniors within ten minutes", () => {

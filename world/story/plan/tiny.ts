@@ -20,6 +20,14 @@ function deals(seed: number): DealPlan[] {
       ...{ ...usual, key: "meseta-share", borrower: "Meseta Cloud", machines: cluster("A100", 64, "MAD4", "ES") },
       ...{ principal: 360_000, junior: 90_000, minJunior: 70_000, rateBps: 0, seniorRateBps: 0, revenueShareBps: 4_300, months: 18 },
       ...{ proposed: 5, drawn: 9, dueLike: 33, raise: raise("meseta-share", 90_000, 6) },
+      // Longer than the 72 hours after which it is a breach.
+      silent: { from: 14, days: 4 },
+    },
+    {
+      // Too few want it: juniors fetch what they put in.
+      ...{ ...usual, key: "delta-share", borrower: "Delta Cloud", machines: cluster("A100", 48, "ATH2", "GR") },
+      ...{ principal: 260_000, junior: 65_000, minJunior: 50_000, rateBps: 0, seniorRateBps: 0, revenueShareBps: 4_400, months: 18 },
+      ...{ proposed: 8, drawn: 13, dueLike: 33, raise: raise("delta-share", 19_000, 10) },
     },
     {
       ...{ ...usual, key: "rhine-hybrid", borrower: "Rhine Inference", machines: cluster("H200", 16, "FRA5", "DE") },
@@ -46,6 +54,7 @@ const named: readonly Depositor[] = [
   { name: "Harbour Treasury", temper: "saver", brings: [{ day: 1, usdc: 900_000 }], stakedPercent: 100, verified: true },
   { name: "Meridian Fund", temper: "saver", brings: [{ day: 2, usdc: 500_000 }], stakedPercent: 80, verified: false },
   { name: "Tideline Capital", temper: "leaver", brings: [{ day: 3, usdc: 150_000 }], stakedPercent: 100, verified: true, leaves: { day: 14, percent: 60, way: "ticket" } },
+  { name: "Quayside Desk", temper: "leaver", brings: [{ day: 5, usdc: 60_000 }], stakedPercent: 100, verified: true, leaves: { day: 36, percent: 40, way: "instant" } },
   { name: "Bellwether Trust", temper: "leaver", brings: [{ day: 4, usdc: 90_000 }], stakedPercent: 100, verified: true, leaves: { day: 39, percent: 50, way: "ticket" } },
 ];
 
