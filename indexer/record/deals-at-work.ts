@@ -2,7 +2,6 @@ import type { Hex } from "viem";
 import { approvedPosition, earningPosition, isPerforming, loanAt } from "../../lib/finance/credit";
 import { earningSums } from "../../lib/finance/credit/earnings";
 import { createRecordReader } from "../../lib/indexer/credit/deal-record";
-import { todayOf } from "../../lib/indexer/instalment-rows";
 import { deal as deals, dealsAtWork } from "../schema/deals";
 import type { Recording } from "./context";
 import { reportsFor } from "./deal-rows";
@@ -40,6 +39,6 @@ async function positionsOf(recording: Recording, chainId: number, address: Hex, 
   if (row === null) throw new Error(`Nobody proposed the deal ${address}.`);
   const record = recordOf(address, row.state);
   const { deal } = record;
-  if (!isPerforming(deal)) return { approved: approvedPosition(deal, todayOf(time)) };
+  if (!isPerforming(deal)) return { approved: approvedPosition(deal, BigInt(time)) };
   return { lent: earningPosition(deal, loanAt(deal, { time: BigInt(time), reports: await reportsFor(recording, record, chainId, row.titleId) })) };
 }

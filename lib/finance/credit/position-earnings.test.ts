@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { approvedPosition, type Deal, declareDefault, earningPosition, loanAt, proposeDeal } from ".";
-import { active, at, day, exampleTerms as terms, firstDueDay, funded, raising, usdc } from "./testing/example-deal";
+import { approvedPosition, closeRaise, commitToDeal, type Deal, declareDefault, earningPosition, loanAt, proposeDeal } from ".";
+import { active, at, day, exampleTerms as terms, firstDueDay, funded, raising, start, usdc } from "./testing/example-deal";
 
+const { raiseDeadline, drawDeadline } = terms;
 const earns = (deal: Deal, onDay: bigint) => earningPosition(deal, loanAt(deal, at(onDay * day)));
 
 describe("what the stakers' part of a deal is expected to earn", () => {
@@ -36,14 +37,28 @@ describe("what the stakers' part of a deal is expected to earn", () => {
 describe("what an approved deal would earn", () => {
   it("is as if juniors committed all that is asked of them", () => {
     const expected = { carrying: usdc(240_000n), rateBps: 900n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n };
-    expect(approvedPosition(raising(), 20_505n)).toEqual(expected);
-    expect(approvedPosition(funded(), 20_505n)).toEqual(expected);
+    expect(approvedPosition(raising(), raiseDeadline - 1n)).toEqual(expected);
+    expect(approvedPosition(funded(), drawDeadline - 1n)).toEqual(expected);
   });
 
-  it("is nothing of one that is proposed only, or drawn, or for juniors alone, or whose first due day has passed", () => {
-    expect(approvedPosition(proposeDeal(terms), 20_505n)).toBeUndefined();
-    expect(approvedPosition(active(), 20_520n)).toBeUndefined();
-    expect(approvedPosition(raising({ principal: terms.junior }), 20_505n)).toBeUndefined();
-    expect(approvedPosition(raising(), firstDueDay + 1n)).toBeUndefined();
+  it("is of a raise whose time is over what it has brought, whether somebody has closed it or not, and nothing below its minimum", () => {
+    const half = commitToDeal(raising(), at(start), terms.minJunior).deal;
+    const expected = { carrying: usdc(120_000n), rateBps: 900n, revenueShare: 0n, overdue: 0n, lateMarginBps: 500n };
+    expect(approvedPosition(half, raiseDeadline)).toEqual(expected);
+    expect(approvedPosition(closeRaise(half, at(raiseDeadline)).deal, raiseDeadline)).toEqual(expected);
+    const less = commitToDeal(raising(), at(start), terms.minJunior - 1n).deal;
+    expect(approvedPosition(less, raiseDeadline - 1n)).toBeDefined();
+    expect(approvedPosition(less, raiseDeadline)).toBeUndefined();
+    expect(approvedPosition(closeRaise(less, at(raiseDeadline)).deal, raiseDeadline)).toBeUndefined();
+  });
+
+  it("is nothing of one that is proposed only, or drawn, or for juniors alone, or that can no longer be drawn", () => {
+    expect(approvedPosition(proposeDeal(terms), start)).toBeUndefined();
+    expect(approvedPosition(active(), start + 8n * day)).toBeUndefined();
+    expect(approvedPosition(raising({ principal: terms.junior }), start)).toBeUndefined();
+    expect(approvedPosition(funded(), drawDeadline)).toBeUndefined();
+    const half = commitToDeal(raising(), at(start), terms.minJunior).deal;
+    expect(approvedPosition(half, drawDeadline - 1n)).toBeDefined();
+    expect(approvedPosition(half, drawDeadline)).toBeUndefined();
   });
 });

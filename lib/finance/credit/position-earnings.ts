@@ -1,3 +1,4 @@
+import { dayOf } from "./calendar";
 import { type Deal, isPerforming, scaledTerms } from "./deal";
 import { loanTermsOf } from "./deal-draw";
 import type { SeniorPosition } from "./earnings";
@@ -16,15 +17,28 @@ export function earningPosition(deal: Deal, book: LoanBook): SeniorPosition | un
   return { carrying: deal.carrying, rateBps: seniorRateBps, revenueShare: expectedShare(book), overdue, lateMarginBps };
 }
 
-/** The same of a deal that is approved and not drawn, once it is, on a day: as if juniors commit all that the terms ask of them. */
-export function approvedPosition(deal: Deal, today: bigint): SeniorPosition | undefined {
-  if (deal.stage !== "raising" && deal.stage !== "funded") return undefined;
-  const raised = deal.stage === "funded" ? deal.raised : deal.terms.junior;
-  const full = { terms: deal.terms, raised };
+/**
+ * The same of a deal that is approved and not drawn, once it is: as if juniors commit, while they may, all that the terms ask of them.
+ * Undefined where it can never be drawn: its time to draw is over, or that of its raise, which has not brought the minimum.
+ * @param time unix seconds
+ */
+export function approvedPosition(deal: Deal, time: bigint): SeniorPosition | undefined {
+  const { terms } = deal;
+  const raised = expectedRaise(deal, time);
+  if (raised === undefined || time >= terms.drawDeadline) return undefined;
+  const full = { terms, raised };
   const senior = scaledTerms(full).principal - raised;
-  if (senior === 0n || deal.terms.firstDueDay < today) return undefined;
-  const book = openLoan(loanTermsOf(full), { senior, junior: raised, today, reported: 0n });
+  if (senior === 0n) return undefined;
+  const book = openLoan(loanTermsOf(full), { senior, junior: raised, today: dayOf(time), reported: 0n });
   return { carrying: senior, rateBps: book.terms.seniorRateBps, revenueShare: expectedShare(book), overdue: 0n, lateMarginBps: book.terms.lateMarginBps };
+}
+
+/** What a deal before its draw will have of its juniors; undefined where it is not approved, or will be cancelled. */
+function expectedRaise({ stage, raised, terms }: Deal, time: bigint): bigint | undefined {
+  if (stage === "funded") return raised;
+  if (stage !== "raising") return undefined;
+  if (time < terms.raiseDeadline) return terms.junior;
+  return raised < terms.minJunior ? undefined : raised;
 }
 
 /**

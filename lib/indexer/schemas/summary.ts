@@ -64,7 +64,7 @@ export const aprSchema = named(
   z.object({
     realised: z.object({ days7: realisedSchema, days30: realisedSchema, days90: realisedSchema, sinceStart: realisedSchema }).describe("What was earned, by the share price."),
     running: aprPartsSchema.nullable().describe("What the present book pays over the next 30 days, as a yearly rate; null while nothing is staked."),
-    expected: aprPartsSchema.nullable().describe("The same once approved deals that are not drawn yet are active; null where they cannot all be paid for."),
+    expected: aprPartsSchema.nullable().describe("The same once approved deals that are not drawn yet, and still can be, are active; null where they cannot all be paid for."),
     target: bps.describe("A wish of governance (Treasury.targetApr), not a forecast."),
     runningApy: rate.nullable().describe("An APY and no APR: the running rate compounded every week."),
     billRate: rate.nullable().describe("Yearly rate of the T-bills that the above counts with, by their price over the last 30 days; null where it is not known."),
@@ -93,7 +93,7 @@ export const summarySchema = named(
     deals: z.object({
       count: z.int().min(0).describe("All deals that were ever proposed."),
       open: z.int().min(0).describe("Drawn and not ended."),
-      raising: z.int().min(0).describe("Open for juniors' money."),
+      raising: z.int().min(0).describe("At the stage raising: open for juniors' money until the raise's deadline, and from then on until anyone closes the raise."),
     }),
   }),
 );

@@ -2,7 +2,6 @@ import { and, eq, inArray } from "ponder";
 import { approvedPosition, type SeniorPosition } from "../../../../lib/finance/credit";
 import type { Head } from "../../../../lib/indexer/api/answer";
 import { dealFigures } from "../../../../lib/indexer/deal-figures";
-import { todayOf } from "../../../../lib/indexer/instalment-rows";
 import type { Summary } from "../../../../lib/indexer/schemas/summary";
 import { deal, dealTally } from "../../../schema/deals";
 import type { Registers } from "./moments";
@@ -26,12 +25,11 @@ export function createDealBook({ db, chainId }: Source, registers: Registers): D
       db.select().from(deal).where(and(eq(deal.chainId, chainId), inArray(deal.stage, [...open, ...approvedStages]))),
     ]);
     const number = (stages: readonly string[]): number => byStage.filter(({ stage }) => stages.includes(stage)).reduce((sum, { deals }) => sum + deals, 0);
-    const today = todayOf(head.timestamp);
     const all = await registers.at(rows, head.timestamp);
     return {
       counts: { count: byStage.reduce((sum, { deals }) => sum + deals, 0), open: number(open), raising: number(["raising"]) },
       positions: all.flatMap(({ record, moment }) => dealFigures(record.deal, moment).position ?? []),
-      approved: all.flatMap(({ record }) => approvedPosition(record.deal, today) ?? []),
+      approved: all.flatMap(({ record }) => approvedPosition(record.deal, BigInt(head.timestamp)) ?? []),
     };
   };
 }
