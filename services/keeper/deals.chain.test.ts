@@ -1,22 +1,25 @@
-import { erc20Abi } from "viem";
+import { erc20Abi, toFunctionSelector } from "viem";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { treasuryAbi } from "../../abis";
 import { dealAbi, seniorPositionsAbi } from "../../abis/credit";
+import { startUpstream } from "../../lib/server/rpc/testing/upstream";
 import { stages } from "../../world/deals/deals";
 import { act, now, type Parties, secondsPerDay } from "../../world/deals/parties";
 import { startLending } from "../../world/testing/lending";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
 import { agentOf as telemetryOf, looks, memoryJournal } from "../telemetry/testing/agents";
-import { type DrawnDeal, drawnDeal } from "./testing/deals";
-import { keeperOf, otherKeeperKey } from "./testing/keepers";
+import { applyReceived } from "./duties/apply-received";
+import { drawnDeal, type MadeDeal } from "./testing/deals";
+import { forwardTo, keeperOf, otherKeeperKey } from "./testing/keepers";
 
 const usdc = 10n ** 6n;
 const day = secondsPerDay;
+const bookingData = toFunctionSelector("applyReceived(uint8)").slice(2);
 
 let world: LocalWorld;
 let parties: Parties;
-let debt: DrawnDeal;
-let share: DrawnDeal;
+let debt: MadeDeal;
+let share: MadeDeal;
 let drawn: SnapshotId;
 
 beforeAll(async () => {
@@ -34,11 +37,11 @@ beforeEach(() => world.revert(drawn));
 afterAll(() => world.stop());
 
 const recogniseNow = () => act(parties, "operator", { address: world.addresses.Treasury, abi: treasuryAbi, functionName: "recognise" });
-const send = (deal: DrawnDeal, amount: bigint) =>
+const send = (deal: MadeDeal, amount: bigint) =>
   act(parties, "borrower", { address: world.addresses.USDC, abi: erc20Abi, functionName: "transfer", args: [deal.deal, amount] });
-const stageOf = async ({ deal }: DrawnDeal) => stages[await world.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "stage" })];
-const unapplied = async ({ deal }: DrawnDeal) => (await world.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "purse" }))[1];
-const positionOf = async ({ deal }: DrawnDeal) => {
+const stageOf = async ({ deal }: MadeDeal) => stages[await world.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "stage" })];
+const unapplied = async ({ deal }: MadeDeal) => (await world.publicClient.readContract({ address: deal, abi: dealAbi, functionName: "purse" }))[1];
+const positionOf = async ({ deal }: MadeDeal) => {
   const call = { address: world.addresses.SeniorPositions, abi: seniorPositionsAbi, functionName: "positionOf", args: [deal] } as const;
   return (await world.publicClient.readContract(call))[1];
 };
@@ -62,11 +65,11 @@ async function keep(): Promise<(readonly unknown[])[]> {
   const done = await everythingDone();
   return done.filter(({ duty }) => duty !== "open-breach").map(({ duty, deal }) => [duty, deal]);
 }
-const keepOf = async ({ deal }: DrawnDeal) => (await keep()).flatMap(([duty, of]) => (of === deal.toLowerCase() ? [duty] : []));
-const statedOf = async ({ deal }: DrawnDeal) => (await everythingDone()).flatMap((line) => (line["deal"] === deal.toLowerCase() ? [line["duty"]] : []));
+const keepOf = async ({ deal }: MadeDeal) => (await keep()).flatMap(([duty, of]) => (of === deal.toLowerCase() ? [duty] : []));
+const statedOf = async ({ deal }: MadeDeal) => (await everythingDone()).flatMap((line) => (line["deal"] === deal.toLowerCase() ? [line["duty"]] : []));
 
 /** Some days later: nothing earned, and that is said. */
-const reported = async (deal: DrawnDeal) => {
+const reported = async (deal: MadeDeal) => {
   await world.advance(5 * day);
   const time = await now(parties);
   const agent = telemetryOf(world, { titleId: deal.titleId, journal: memoryJournal(looks(time - 7_200, time, 80)) });
@@ -94,6 +97,28 @@ describe("deals that nobody looks after", () => {
     expect(waiting).toBeGreaterThan(10_000n * usdc);
     expect(await keep()).toEqual([]);
     expect(await unapplied(debt)).toBe(waiting);
+  });
+
+  it("are asked in one call what there is to book", async () => {
+    const server = await startUpstream(forwardTo(world));
+    const { keeper } = keeperOf(world, { rpcUrl: server.url });
+    const { client, account, settings: limits } = keeper;
+    const finding = await applyReceived({ minAidPerMillionGas: 0n }).find({ client, addresses: world.addresses, account: account.address, limits });
+    await server.stop();
+    expect(finding).toEqual({ due: false, why: "nothing-to-apply", facts: { deals: 2 } });
+    expect(server.calls.filter(({ method, params }) => method === "eth_call" && JSON.stringify(params).includes(bookingData))).toHaveLength(1);
+  });
+
+  it("are booked each, where both have work", async () => {
+    await toDueDay(-11);
+    await reported(debt);
+    await reported(share);
+    await toDueDay(1);
+    await send(debt, 40_000n * usdc);
+    await send(share, 10_000n * usdc);
+    const booked = async () => (await keep()).flatMap(([duty, deal]) => (duty === "apply-received" ? [deal] : []));
+    expect(await booked()).toEqual([debt.deal.toLowerCase(), share.deal.toLowerCase()]);
+    expect(await booked()).toEqual([]);
   });
 
   it("crumbs are left where they are", async () => {

@@ -1,12 +1,12 @@
 import type { Hash } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { stakedAidAbi } from "../../abis";
-import { type Behaviour, node, startUpstream, status } from "../../lib/server/rpc/testing/upstream";
+import { node, startUpstream, status } from "../../lib/server/rpc/testing/upstream";
 import { requestAs, stakeAs, maturity } from "../../world/testing/leaving";
 import { type LocalWorld, type SnapshotId, startLocalWorld } from "../../world/testing/local-world";
 import { RefusedError } from "../agent/agent";
 import { look, StaleError } from "../agent/look";
-import { keeperOf, otherKeeperKey } from "./testing/keepers";
+import { forwardTo, keeperOf, otherKeeperKey } from "./testing/keepers";
 
 const aid = 10n ** 18n;
 const gwei = 10n ** 9n;
@@ -41,13 +41,6 @@ const inPool = async (): Promise<number> => (await world.testClient.getTxpoolSta
 const transaction = (hash: unknown) => world.publicClient.getTransaction({ hash: hash as Hash });
 
 const until = <Value>(look: () => Value) => expect.poll(look, { timeout: 20_000, interval: 20 });
-
-/** What the world's chain says to a call. */
-const forward: Behaviour = async ({ method, params }) => {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
-  const response = await fetch(world.rpcUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
-  return (await response.json()) as Awaited<ReturnType<Behaviour>>;
-};
 
 /** Tickets that nobody has passed yet. */
 async function left(): Promise<bigint> {
@@ -215,7 +208,7 @@ describe("what a keeper meets", () => {
     ended.push(keeper.start());
     await until(() => keeper.said("look-failed").length).toBe(1);
     server.behave(async (call) => {
-      const answer = await forward(call);
+      const answer = await forwardTo(world)(call);
       return call.method === "eth_sendRawTransaction" ? status(503)(call) : answer;
     });
     await until(() => keeper.said("done").length).toBe(1);

@@ -34,8 +34,9 @@ const usdc = (raw: bigint): string => formatUnits(raw, 6);
 async function findWork(looking: Looking, threshold: Threshold): Promise<Finding> {
   const deals = await dealsAt(looking, withLoan);
   const found: Finding[] = [];
-  for (const deal of deals) {
-    const work = await tryDeal(looking, deal);
+  for await (const deal of dealsWithWork(looking, deals)) {
+    // By itself: in the call of many, a booking has moved what the next one's place in the list is told by.
+    const [work] = await tryDeals(looking, [deal]);
     if (work === undefined) continue;
     const data = encodeFunctionData({ abi: dealAbi, functionName: "applyReceived", args: [work.hint] });
     const estimate = await estimateGas(looking.client, { account: looking.account, to: deal, data, blockTag: "latest" });
@@ -49,17 +50,30 @@ async function findWork(looking: Looking, threshold: Threshold): Promise<Finding
   return gravest(found) ?? { due: false, why: "nothing-to-apply", facts: { deals: deals.length } };
 }
 
-/** What a booking would do at the newest block; undefined where it would do nothing, or be refused. */
-async function tryDeal({ client, addresses }: Looking, deal: Address): Promise<Work | undefined> {
-  const position = { address: addresses.SeniorPositions, abi: seniorPositionsAbi, functionName: "positionOf", args: [deal] } as const;
-  // One call, so that the second look at the position sees what the booking has done to it.
-  const [before, booked, after] = await multicall(client, {
-    contracts: [position, { address: deal, abi: dealAbi, functionName: "applyReceived", args: [0] }, position],
+/** Deals that are tried in one call: a booking costs some hundred thousand gas, and servers allow a call millions. */
+const triesPerCall = 20;
+
+async function* dealsWithWork(looking: Looking, deals: readonly Address[]): AsyncGenerator<Address> {
+  for (let first = 0; first < deals.length; first += triesPerCall) {
+    const works = await tryDeals(looking, deals.slice(first, first + triesPerCall));
+    yield* works.map(({ deal }) => deal);
+  }
+}
+
+/** What bookings would do at the newest block, one after the other; without those that would do nothing, or be refused. */
+async function tryDeals({ client, addresses }: Looking, deals: readonly Address[]): Promise<readonly Work[]> {
+  const positionsOf = deals.map((deal) => ({ address: addresses.SeniorPositions, abi: seniorPositionsAbi, functionName: "positionOf", args: [deal] }) as const);
+  const bookings = deals.map((deal) => ({ address: deal, abi: dealAbi, functionName: "applyReceived", args: [0] }) as const);
+  // One call, so that the second look at the positions sees what the bookings have done to them.
+  const tried = await multicall(client, {
+    contracts: [...positionsOf, ...bookings, ...positionsOf],
     ...{ allowFailure: true, batchSize: 0, multicallAddress: addresses.Multicall3 },
   });
-  if (before.status === "failure" || after.status === "failure" || booked.status === "failure") return undefined;
-  const [{ lateAfter, asks, junior }, then] = [before.result[1], after.result[1]];
-  const isMoved = lateAfter !== then.lateAfter || asks !== then.asks || junior !== then.junior;
-  if (booked.result === 0n && !isMoved) return undefined;
-  return { deal, applied: booked.result, isMoved, hint: then.previous };
+  return deals.flatMap((deal, index) => {
+    const [before, booked, after] = [tried[index], tried[deals.length + index], tried[2 * deals.length + index]].map((one) => one?.result);
+    if (typeof before !== "object" || typeof booked !== "bigint" || typeof after !== "object") return [];
+    const [{ lateAfter, asks, junior }, then] = [before[1], after[1]];
+    const isMoved = lateAfter !== then.lateAfter || asks !== then.asks || junior !== then.junior;
+    return booked === 0n && !isMoved ? [] : [{ deal, applied: booked, isMoved, hint: then.previous }];
+  });
 }

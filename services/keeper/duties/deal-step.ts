@@ -8,7 +8,7 @@ import { dealsAt, stage } from "./deals";
 import { gravest, withinCeiling } from "./within-ceiling";
 
 type Call =
-  | { readonly functionName: "declareDefault" | "liquidate" | "close" | "realiseImpairment"; readonly args?: undefined }
+  | { readonly functionName: "closeRaise" | "cancel" | "declareDefault" | "liquidate" | "close" | "realiseImpairment"; readonly args?: undefined }
   | { readonly functionName: "openBreach" | "closeBreach"; readonly args: readonly [number] };
 
 /** A step in a deal's life that is a fact as soon as the contract takes it from anybody, and that it takes once. */
@@ -58,10 +58,18 @@ function dealStep({ name, calls, stages, isWorth }: Step): Duty {
   }
 }
 
+/** Not what is only proposed: anybody may propose, nobody else's money is in it, and its borrower ends it at any time. */
+const approved = [stage.raising, stage.funded];
 const performing = [stage.active, stage.handedOver];
 const inDefault = [stage.defaulted, stage.liquidating];
 /** Every kind of IDeal.Breach: LTV, insurance, telemetry. */
 const breaches = [0, 1, 2] as const;
+
+/** Ends a raise whose time is over: the deal can be drawn, or juniors' money goes back (Deal.closeRaise). */
+export const closeRaise = dealStep({ name: "close-raise", calls: [{ functionName: "closeRaise" }], stages: [stage.raising] });
+
+/** Ends an approved deal that was not drawn in time: juniors' money and the title go back (Deal.cancel). */
+export const cancelUndrawn = dealStep({ name: "cancel-undrawn", calls: [{ functionName: "cancel" }], stages: approved });
 
 /** Declares a default once grace is over, or a breach has been open for two weeks (Deal.declareDefault). */
 export const declareDefault = dealStep({ name: "declare-default", calls: [{ functionName: "declareDefault" }], stages: performing });

@@ -5,7 +5,7 @@ import { dealFactoryAbi } from "../../../abis/deal-factory";
 import type { EveryAddress } from "../../../lib/chain/credit-addresses";
 
 /** A deal's place in the order of IDeal.Stage. */
-export const stage = { active: 4, defaulted: 5, liquidating: 6, handedOver: 7, repaid: 8, closed: 9 } as const;
+export const stage = { raising: 2, funded: 3, active: 4, defaulted: 5, liquidating: 6, handedOver: 7, repaid: 8, closed: 9 } as const;
 
 type Reading = { readonly client: Client<Transport, Chain>; readonly addresses: EveryAddress };
 

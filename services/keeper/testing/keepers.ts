@@ -3,6 +3,7 @@ import type { HDAccount } from "viem/accounts";
 import { toHex } from "viem";
 import { privateKeyToAccount, type PrivateKeyAccount } from "viem/accounts";
 import { chainOf } from "../../../lib/chain/chains";
+import type { Behaviour } from "../../../lib/server/rpc/testing/upstream";
 import { createPool } from "../../../lib/server/rpc/pool";
 import { readerTransport } from "../../../lib/server/rpc/transport";
 import { devAccount } from "../../../world/chain/accounts";
@@ -18,9 +19,16 @@ import { run, type RunOptions } from "../../agent/run";
 export const keeperKey = keyOf(devAccount(18));
 export const otherKeeperKey = keyOf(devAccount(19));
 
-function keyOf(account: HDAccount): `0x${string}` {
+export function keyOf(account: HDAccount): `0x${string}` {
   return toHex(account.getHdKey().privateKey ?? new Uint8Array());
 }
+
+/** Says to a call what this world's chain says. */
+export const forwardTo = ({ rpcUrl }: Pick<LocalWorld, "rpcUrl">): Behaviour => async ({ method, params }) => {
+  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+  const response = await fetch(rpcUrl, { method: "POST", headers: { "content-type": "application/json" }, body });
+  return (await response.json()) as Awaited<ReturnType<Behaviour>>;
+};
 
 export type Line = Facts & { readonly event: string };
 
@@ -37,7 +45,7 @@ const standard: KeeperSettings = {
 type Choice = { readonly key?: `0x${string}`; readonly rpcUrl?: string } & Partial<KeeperSettings>;
 
 /** A keeper of this world in this process, and what it has logged. */
-export function keeperOf(world: LocalWorld, { key = keeperKey, rpcUrl = world.rpcUrl, ...changed }: Choice = {}) {
+export function keeperOf(world: Pick<LocalWorld, "rpcUrl" | "chainId" | "addresses">, { key = keeperKey, rpcUrl = world.rpcUrl, ...changed }: Choice = {}) {
   const lines: Line[] = [];
   const account: PrivateKeyAccount = privateKeyToAccount(key);
   const pool = createPool({ urls: [rpcUrl], chainId: world.chainId, attemptMs: 2_000, probeEveryMs: 50 });
