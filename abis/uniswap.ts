@@ -79,6 +79,25 @@ export const poolEventsAbi = [
   },
 ] as const;
 
+const position = { type: "uint256", name: "tokenId", indexed: true } as const;
+const change = [{ type: "uint128", name: "liquidity", indexed: false }, ...both] as const;
+
+/**
+ * What the manager of positions reports (@uniswap/v3-periphery, NonfungiblePositionManager): what came to a position, went and was
+ * fetched, and whose it is. It manages those of every pool.
+ */
+export const positionEventsAbi = [
+  { type: "event", name: "IncreaseLiquidity", inputs: [position, ...change], anonymous: false },
+  { type: "event", name: "DecreaseLiquidity", inputs: [position, ...change], anonymous: false },
+  { type: "event", name: "Collect", inputs: [position, { type: "address", name: "recipient", indexed: false }, ...both], anonymous: false },
+  {
+    type: "event",
+    name: "Transfer",
+    inputs: [{ type: "address", name: "from", indexed: true }, { type: "address", name: "to", indexed: true }, position],
+    anonymous: false,
+  },
+] as const;
+
 const quoted = [
   { type: "uint160", name: "sqrtPriceX96After" },
   { type: "uint32", name: "initializedTicksCrossed" },

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { createConfig, factory } from "ponder";
 import { getAbiItem, zeroAddress } from "viem";
-import { accessManagerAbi, aidAbi, exitTicketAbi, identityAbi, issuerAbi, poolEventsAbi, stakedAidAbi, treasuryAbi } from "../abis";
+import { accessManagerAbi, aidAbi, exitTicketAbi, identityAbi, issuerAbi, poolEventsAbi, positionEventsAbi, stakedAidAbi, treasuryAbi } from "../abis";
 import {
   appraisalsAbi,
   attestationsAbi,
@@ -57,6 +57,7 @@ export default createConfig({
     AccessManager: { ...source, abi: accessManagerAbi, address: addresses.AccessManager },
     // No contract ever stands at the zero address: where there is no market, nothing happens in it.
     AidUsdcPool: { ...source, abi: poolEventsAbi, address: addresses.AidUsdcPool ?? zeroAddress },
+    PositionManager: { ...source, abi: positionEventsAbi, address: addresses.PositionManager ?? zeroAddress },
     GpuTitle: { ...source, abi: gpuTitleAbi, address: addresses.GpuTitle },
     Appraisals: { ...source, abi: appraisalsAbi, address: addresses.Appraisals },
     Telemetry: { ...source, abi: telemetryAbi, address: addresses.Telemetry },

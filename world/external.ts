@@ -1,5 +1,6 @@
 import { type Address, encodeFunctionData, erc20Abi, getAddress } from "viem";
 import { contractBuild } from "../contracts/script/lib/build";
+import type { UniswapContracts } from "../contracts/script/lib/config";
 import { deployContract, type Sender, sendTransaction, writeContract } from "../contracts/script/lib/transactions";
 import { devAccounts } from "./chain/accounts";
 import type { ChainClients } from "./chain/clients";
@@ -7,7 +8,7 @@ import { deployUsdcUsdFeed } from "./external/chainlink";
 import { submitFeedRound } from "./external/feed-round";
 import { installMulticall3 } from "./external/multicall3";
 import { deployPermit2 } from "./external/permit2";
-import { deployUniswap, type Uniswap } from "./external/uniswap";
+import { deployUniswap } from "./external/uniswap";
 import { deployUsdc } from "./external/usdc";
 import { mintUsdc } from "./external/usdc-mint";
 import { billCoupons } from "./local-config";
@@ -17,7 +18,7 @@ export type OutsideParts = {
   readonly feed: Address;
   readonly sanctions: Address;
   readonly bills: Address;
-  readonly market: Uniswap;
+  readonly market: UniswapContracts;
 };
 
 /** Deploys what is not ours: USDC, the price feed with its first round, Multicall3, Permit2, Uniswap, and the two local stand-ins. */

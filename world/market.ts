@@ -1,12 +1,13 @@
 import { erc20Abi, type Address } from "viem";
 import { issuerAbi } from "../abis";
+import type { UniswapContracts } from "../contracts/script/lib/config";
 import { type Sender, writeContract } from "../contracts/script/lib/transactions";
 import type { DeploymentAddresses } from "../lib/chain/addresses";
 import { squareRoot } from "../lib/finance/square-root";
 import { poolFee, type PoolToken } from "../lib/finance/swap";
 import { devAccounts } from "./chain/accounts";
 import type { ChainClients } from "./chain/clients";
-import { positionsAbi, type Uniswap } from "./external/uniswap";
+import { positionsAbi } from "./external/uniswap";
 import { mintUsdc } from "./external/usdc-mint";
 import { liquidity } from "./local-config";
 
@@ -17,7 +18,7 @@ const units = { AID: 10n ** 18n, USDC: 10n ** 6n } as const;
  * Opens the AID/USDC pool at one for one and gives it liquidity: one position close around that price and one far around
  * it, of a stranger's USDC and of AID minted with it. No contract of ours knows of it.
  */
-export async function openMarket(clients: ChainClients, addresses: DeploymentAddresses, { positions }: Uniswap): Promise<void> {
+export async function openMarket(clients: ChainClients, addresses: DeploymentAddresses, { positions }: UniswapContracts): Promise<void> {
   const maker: Sender = { publicClient: clients.publicClient, wallet: clients.walletOf(devAccounts.marketMaker) };
   const total = liquidity.reduce((sum, { each }) => sum + each, 0n);
   await fundMaker(clients, maker, addresses, total);

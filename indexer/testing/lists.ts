@@ -1,4 +1,4 @@
-import { encodePacked, type Hex, keccak256, parseAbi } from "viem";
+import type { Hex } from "viem";
 import { accessManagerAbi, issuerAbi, poolEventsAbi } from "../../abis";
 import { juniorTokenAbi } from "../../abis/credit";
 import { type AnyEndpoint } from "../../lib/indexer/api/endpoint";
@@ -6,13 +6,13 @@ import { type EndpointName, endpoints } from "../../lib/indexer/api/endpoints";
 import type { EveryAddress } from "../../lib/chain/credit-addresses";
 import type { Answer, HistoryClient } from "../../lib/indexer/client";
 import type { ChainClients } from "../../world/chain/clients";
+import { liquidityPairs } from "./liquidity-pairs";
 
 export type Pair = readonly [what: string, told: unknown, known: unknown];
 type Row = Readonly<Record<string, unknown>>;
 type AnyPage = { readonly data: readonly Row[]; readonly next: string | null };
 type Ask = (name: EndpointName, request: Readonly<Record<string, string>>) => Promise<AnyPage>;
 
-const positionsAbi = parseAbi(["function positions(bytes32 key) view returns (uint128 liquidity, uint256, uint256, uint128, uint128)"]);
 const whole = "1000";
 /** Deals and titles of the six weeks. */
 const most = 6;
@@ -63,9 +63,6 @@ export async function listsOnChain(client: HistoryClient, { publicClient }: Chai
   const pool = addresses.AidUsdcPool ?? "0x";
   const logs = await publicClient.getContractEvents({ address: pool, abi: poolEventsAbi, eventName: "Swap", fromBlock: 0n, toBlock: "latest" });
   const positions = (await client.ask("liquidityPositions", { limit: whole })).data;
-  const keys = new Set(positions.map(({ owner, tickLower, tickUpper }) => encodePacked(["address", "int24", "int24"], [owner, tickLower, tickUpper])));
-  const inPool = await Promise.all([...keys].map(async (key) => (await publicClient.readContract({ address: pool, abi: positionsAbi, functionName: "positions", args: [keccak256(key)] }))[0]));
-  const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
   const some = trades[Math.floor(trades.length / 2)];
   const span = { from: String(some?.time ?? 0), to: String((some?.time ?? 0) + 7 * 86_400) };
   return [
@@ -73,7 +70,7 @@ export async function listsOnChain(client: HistoryClient, { publicClient }: Chai
     ["trades of one account", (await client.ask("trades", { ...(some && { account: some.account }), order: "asc", limit: whole })).data, trades.filter(({ account }) => account === some?.account)],
     ["trades of a week", (await client.ask("trades", { ...span, order: "asc", limit: whole })).data, trades.filter(({ time }) => time >= Number(span.from) && time <= Number(span.to))],
     ["positions of one account", (await client.ask("account", { address: positions[0]?.account ?? "0x" })).data.liquidity.map(({ liquidity }) => liquidity), positions.filter(({ account }) => account === positions[0]?.account).map(({ liquidity }) => liquidity).toSorted((a, b) => Number(b - a))],
-    ["liquidity of all positions", sum(positions.map(({ liquidity }) => liquidity)), sum(inPool)],
+    ...(await liquidityPairs(client, publicClient, addresses)),
     ...(await rolesOnChain(client, publicClient, addresses)),
     ...(await juniorsOnChain(client, publicClient)),
   ];

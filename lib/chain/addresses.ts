@@ -2,7 +2,7 @@ import type { Address } from "viem";
 import { generatedAddresses } from "./addresses.generated";
 
 /** Uniswap's contracts that make a market of AID, and Permit2 beside them. A chain has all of them or none; nothing of ours depends on them. */
-export const marketNames = ["AidUsdcPool", "SwapRouter", "Quoter", "Permit2"] as const;
+export const marketNames = ["AidUsdcPool", "SwapRouter", "Quoter", "PositionManager", "Permit2"] as const;
 
 /** Every contract that the product talks to, by the name it has in the source. */
 export const contractNames = [

@@ -26,7 +26,7 @@ export type TreasuryMove = (typeof treasuryMoves)[number];
 export const resolutions = ["hour", "day"] as const;
 export type Resolution = (typeof resolutions)[number];
 
-export const poolMoves = ["added", "removed", "collected"] as const;
+export const poolMoves = ["added", "removed", "collected", "transferred"] as const;
 export type PoolMove = (typeof poolMoves)[number];
 
 export const rosterNames = ["attestor", "appraiser", "bailee", "signer"] as const;

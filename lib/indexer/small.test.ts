@@ -4,7 +4,6 @@ import { everyAddressOf } from "../chain/credit-addresses";
 import { protocolView } from "../queries/testing/views";
 import { asText } from "./as-text";
 import { ownAddressesOf } from "./own-addresses";
-import { afterLiquidity, aidIsToken0On, byToken } from "./pool";
 import { figuresOf, periodsAt } from "./snapshots";
 
 const chainId = 31_337;
@@ -26,19 +25,6 @@ it("an hour and a day begin by UTC", () => {
 it("a snapshot holds the Lens's own figures", () => {
   const view = protocolView();
   expect(figuresOf(view)).toMatchObject({ cash: view.sheet.cash, exitPrice: view.staking.exitPrice, freeAfterQueue: view.exits.freeAfterQueue });
-});
-
-it("tells a pool's amounts by token", () => {
-  expect(byToken({ amount0: 1n, amount1: 2n }, true)).toEqual({ aid: 1n, usdc: 2n });
-  expect(byToken({ amount0: 1n, amount1: 2n }, false)).toEqual({ aid: 2n, usdc: 1n });
-  const { AID, USDC } = everyAddressOf(chainId);
-  expect(aidIsToken0On(chainId)).toBe(AID.toLowerCase() < USDC.toLowerCase());
-});
-
-it("counts liquidity by the seconds that it was there, and never less than nothing", () => {
-  const begun = afterLiquidity({ liquidity: 0n, liquiditySeconds: 0n, time: 100 }, 50n, 100);
-  const gone = afterLiquidity(begun, -80n, 110);
-  expect(gone).toEqual({ liquidity: 0n, liquiditySeconds: 500n, time: 110 });
 });
 
 it("writes an event's values as text", () => {

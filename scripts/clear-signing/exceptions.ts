@@ -63,6 +63,7 @@ export const undescribed: Readonly<Record<string, string>> = {
   Usdc: "it is Circle's: only its owner may describe it, and wallets know ERC-20 and ERC-2612 without a descriptor",
   Pool: "it is Uniswap's, and nobody is asked to sign a call of it",
   PoolEvents: "what the pool tells: nothing in it can be called",
+  PositionEvents: "what the manager of positions tells: nothing in it can be called",
   Quoter: "it is Uniswap's, and only read",
   SwapRouter: "it is Uniswap's: only its owner may describe it",
   Errors: "the union of all errors, no contract",

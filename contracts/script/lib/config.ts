@@ -7,8 +7,8 @@ export const deadAddress = "0x000000000000000000000000000000000000dEaD";
 /** What PROTOCOL seeds: USDC given as surplus (6 decimals) and AID staked to the dead address (18 decimals). */
 export const defaultSeeds = { surplusUsdc: 100n * 10n ** 6n, stakedAid: 1_000n * 10n ** 18n } as const;
 
-/** Where Uniswap's contracts are: the factory of v3, SwapRouter02 and QuoterV2. */
-export type UniswapContracts = { readonly factory: Address; readonly router: Address; readonly quoter: Address };
+/** Where Uniswap's contracts are: the factory of v3, SwapRouter02, QuoterV2 and the manager of positions (NonfungiblePositionManager). */
+export type UniswapContracts = { readonly factory: Address; readonly router: Address; readonly quoter: Address; readonly positions: Address };
 
 /** Everything a deployment is told; the same on every chain. */
 export type DeploymentConfig = {

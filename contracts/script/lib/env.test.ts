@@ -44,7 +44,7 @@ const wrong: Record<string, readonly string[]> = {
   // The second has a wrong checksum.
   ...Object.fromEntries(
     [
-      ...["USDC", "USDC_USD_FEED", "SANCTIONS_ORACLE", "TBILL_VAULT", "UNISWAP_FACTORY", "UNISWAP_ROUTER", "UNISWAP_QUOTER"],
+      ...["USDC", "USDC_USD_FEED", "SANCTIONS_ORACLE", "TBILL_VAULT", "UNISWAP_FACTORY", "UNISWAP_ROUTER", "UNISWAP_QUOTER", "UNISWAP_POSITION_MANAGER"],
       ...["GOVERNANCE", "GUARDIAN", "TREASURER", "ATTESTOR_ADMIN", "FEE_RECIPIENT", "REGISTRAR", "ROSTER_ADMIN", "UNDERWRITER"],
     ].map((name) => [name, ["0x12", "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92267", `0x${"0".repeat(40)}`]]),
   ),
@@ -108,11 +108,11 @@ describe("parseDeploymentEnv", () => {
   });
 
   it("takes a market whole or not at all", () => {
-    const market = { UNISWAP_FACTORY: address(1), UNISWAP_ROUTER: address(2), UNISWAP_QUOTER: address(3) };
+    const market = { UNISWAP_FACTORY: address(1), UNISWAP_ROUTER: address(2), UNISWAP_QUOTER: address(3), UNISWAP_POSITION_MANAGER: address(4) };
     expect(parseDeploymentEnv(complete).config.market).toBeUndefined();
-    expect(parseDeploymentEnv({ ...complete, ...market }).config.market).toEqual({ factory: address(1), router: address(2), quoter: address(3) });
+    expect(parseDeploymentEnv({ ...complete, ...market }).config.market).toEqual({ factory: address(1), router: address(2), quoter: address(3), positions: address(4) });
     for (const name of Object.keys(market)) {
-      expect(problemsOf({ ...market, [name]: undefined })).toEqual(["UNISWAP_FACTORY, UNISWAP_ROUTER and UNISWAP_QUOTER must all be set, or none of them."]);
+      expect(problemsOf({ ...market, [name]: undefined })).toEqual(["UNISWAP_FACTORY, UNISWAP_ROUTER, UNISWAP_QUOTER and UNISWAP_POSITION_MANAGER must all be set, or none of them."]);
     }
   });
 

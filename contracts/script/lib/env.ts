@@ -35,7 +35,7 @@ export function parseDeploymentEnv(variables: EnvSource): DeploymentEnv {
       feed: env.USDC_USD_FEED,
       sanctions: env.SANCTIONS_ORACLE,
       bills: env.TBILL_VAULT,
-      market: marketOf(env.UNISWAP_FACTORY, env.UNISWAP_ROUTER, env.UNISWAP_QUOTER),
+      market: marketOf({ factory: env.UNISWAP_FACTORY, router: env.UNISWAP_ROUTER, quoter: env.UNISWAP_QUOTER, positions: env.UNISWAP_POSITION_MANAGER }),
       governance: env.GOVERNANCE,
       guardian: env.GUARDIAN,
       treasurer: env.TREASURER,
@@ -74,8 +74,10 @@ function accountOf(privateKey: string | undefined, mnemonic: string | undefined)
   return mnemonic === undefined ? undefined : mnemonicToAccount(mnemonic);
 }
 
-function marketOf(factory: Address | undefined, router: Address | undefined, quoter: Address | undefined): UniswapContracts | undefined {
-  if (factory && router && quoter) return { factory, router, quoter };
-  if (factory || router || quoter) throw new EnvError(["UNISWAP_FACTORY, UNISWAP_ROUTER and UNISWAP_QUOTER must all be set, or none of them."]);
+type Given<Whole> = { readonly [Name in keyof Whole]: Whole[Name] | undefined };
+
+function marketOf({ factory, router, quoter, positions }: Given<UniswapContracts>): UniswapContracts | undefined {
+  if (factory && router && quoter && positions) return { factory, router, quoter, positions };
+  if (factory || router || quoter || positions) throw new EnvError(["UNISWAP_FACTORY, UNISWAP_ROUTER, UNISWAP_QUOTER and UNISWAP_POSITION_MANAGER must all be set, or none of them."]);
   return undefined;
 }

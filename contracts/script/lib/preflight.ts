@@ -21,6 +21,7 @@ export async function requireReady(sender: Sender, config: DeploymentConfig, { b
       "Uniswap's factory": config.market.factory,
       "Uniswap's router": config.market.router,
       "Uniswap's quoter": config.market.quoter,
+      "Uniswap's manager of positions": config.market.positions,
     }),
   };
   const missing = await Promise.all(

@@ -40,7 +40,7 @@ export const accountSchema = named("Account", "What an account holds in the prot
     realised: usdcAmount.describe("What came in beyond the cost, fetched or not: payouts bring all of the cost back before anything is gained."),
     unrealised: usdcAmount.describe("Worth less cost; negative where that is a loss: after the end, what did not come back."),
   })).describe("Of the 100 newest."),
-  liquidity: z.array(liquidityPositionRow).describe("What it has brought into the pool; 100 positions at most."),
+  liquidity: z.array(liquidityPositionRow).describe("Its positions in the pool, also those that it had; 100 at most."),
 }));
 export type Account = z.output<typeof accountSchema>;
 

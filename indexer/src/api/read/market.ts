@@ -18,20 +18,20 @@ export function marketReaders({ db, chainId, addresses }: Source, events: ReadEv
     trades: (asked) => events(poolTrade, asked, asked.query.account && eq(poolTrade.account, lower(asked.query.account))),
     liquidityMoves: (asked) => events(poolMove, asked, asked.query.account && eq(poolMove.account, lower(asked.query.account))),
     async liquidityPositions({ query: { account, order, limit }, after, head }) {
-      const columns = [poolPosition.account, poolPosition.owner, poolPosition.tickLower, poolPosition.tickUpper];
-      const [who, owner, ...ticks] = after ?? [];
+      const columns = [poolPosition.account, poolPosition.owner, poolPosition.tickLower, poolPosition.tickUpper, poolPosition.tokenId];
+      const [who, owner, ...rest] = after ?? [];
       const found = await db
         .select()
         .from(poolPosition)
         .where(
           and(
             ...[eq(poolPosition.chainId, chainId), eq(poolPosition.pool, pool), account && eq(poolPosition.account, lower(account))],
-            beyond(columns, who === undefined || owner === undefined ? undefined : [addressText(who), addressText(owner), ...ticks], order),
+            beyond(columns, who === undefined || owner === undefined ? undefined : [addressText(who), addressText(owner), ...rest], order),
           ),
         )
         .orderBy(...sorted(columns, order))
         .limit(limit + 1);
-      const { rows, next } = pageFrom(found, limit, (row) => [addressPlace(row.account), addressPlace(row.owner), BigInt(row.tickLower), BigInt(row.tickUpper)]);
+      const { rows, next } = pageFrom(found, limit, (row) => [addressPlace(row.account), addressPlace(row.owner), BigInt(row.tickLower), BigInt(row.tickUpper), BigInt(row.tokenId)]);
       return { rows: rows.map((row) => upTo(row, head)), next };
     },
   };
