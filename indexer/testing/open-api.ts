@@ -19,6 +19,12 @@ export async function partsOfLists(client: HistoryClient, tickets: readonly Answ
     const { data } = await client.ask("deals", { state, limit: "1000" });
     return [`deals that are ${state}`, data, deals.filter((deal) => deal.state === state)];
   });
+  const dates = async (): Promise<Part> => {
+    const goingOn = deals.filter(({ state }) => state === "active" || state === "late" || state === "handed-over");
+    const schedules = await Promise.all(goingOn.map(({ number }) => client.ask("dealSchedule", { id: String(number), limit: "1000" })));
+    const told = [...(await client.ask("calendar", {})).matchAll(/^DTSTART;VALUE=DATE:([0-9]{8})/gm)].map(([, day]) => day);
+    return ["days of the calendar", told, schedules.flatMap(({ data }) => data.map(({ dueDay }) => dueDay.replaceAll("-", ""))).toSorted()];
+  };
   const all = (await client.ask("titleTelemetry", { id: "1", order: "asc", limit: "1000" })).data;
   const [from, to] = [all.at(2)?.time ?? 0, all.at(-3)?.time ?? 0];
   const newestOf = async (query: { from?: string; to?: string }, chosen: typeof all): Promise<Part> => {
@@ -29,6 +35,7 @@ export async function partsOfLists(client: HistoryClient, tickets: readonly Answ
   return Promise.all([
     ...byState,
     ...dealsByState,
+    dates(),
     newestOf({}, all),
     newestOf({ from: String(from), to: String(to) }, all.filter(({ time }) => time >= from && time <= to)),
     newestOf({ to: String(from) }, all.filter(({ time }) => time <= from)),

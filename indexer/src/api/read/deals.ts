@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray } from "ponder";
+import { and, asc, eq, gte, inArray, lt } from "ponder";
 import { zeroAddress } from "viem";
 import { addMonths, amortisations } from "../../../../lib/finance/credit";
 import type { Head } from "../../../../lib/indexer/api/answer";
 import { type AskedOf, pageFrom, type Readers } from "../../../../lib/indexer/api/readers";
 import { dayText } from "../../../../lib/indexer/day-text";
 import { type DealFigures, dealFigures } from "../../../../lib/indexer/deal-figures";
+import { nearestDueDays, type ReadDueDays } from "../../../../lib/indexer/due-days";
 import { instalmentRows, todayOf } from "../../../../lib/indexer/instalment-rows";
 import { dealKinds, type DealDetail, type DealRow } from "../../../../lib/indexer/schemas/deals";
 import { deal, instalment, payment } from "../../../schema/deals";
@@ -18,7 +19,7 @@ type DealReaders = Pick<Readers, "deals" | "deal" | "dealSchedule" | "dealPaymen
 
 const sortColumns = { number: deal.number, principal: deal.termPrincipal, raised: deal.raised } as const;
 
-/** Days in a calendar at most: the book holds 128 open senior deals of 36 months. */
+/** Days in a calendar at most: the book holds 128 open senior deals of 36 months; of deals of juniors alone there may be any number. */
 const MOST_DAYS = 5_000;
 
 export function dealReaders({ db, chainId }: Source, registers: Registers): DealReaders {
@@ -62,15 +63,18 @@ export function dealReaders({ db, chainId }: Source, registers: Registers): Deal
     const { payoff, collateral, ltv, openBreaches } = figures;
     return { ...rowOf(at), debtor: row.debtor, terms: termsOf(row), now: { payoff, collateral, ltv, openBreaches: [...openBreaches] }, schedule: [...schedule] };
   }
-  async function days(rows: readonly DealLine[]) {
+  async function days(rows: readonly DealLine[], head: Head) {
     if (rows.length === 0) return [];
     const numbers = new Map(rows.map(({ address, number }) => [address, number]));
-    const due = await db
-      .select()
-      .from(instalment)
-      .where(and(eq(instalment.chainId, chainId), inArray(instalment.deal, [...numbers.keys()])))
-      .orderBy(asc(instalment.dueDay), asc(instalment.deal))
-      .limit(MOST_DAYS);
+    const today = Number(todayOf(head.timestamp));
+    const read: ReadDueDays<typeof instalment.$inferSelect> = (from, most) =>
+      db
+        .select()
+        .from(instalment)
+        .where(and(eq(instalment.chainId, chainId), inArray(instalment.deal, [...numbers.keys()]), from === "ahead" ? gte(instalment.dueDay, today) : lt(instalment.dueDay, today)))
+        .orderBy(...sorted([instalment.dueDay, instalment.deal], from === "ahead" ? "asc" : "desc"))
+        .limit(most);
+    const due = await nearestDueDays(read, MOST_DAYS);
     return due.map(({ deal: address, number, dueDay, paidAt }) => {
       const name = `deal ${String(numbers.get(address) ?? "")}`;
       const day = dayText(BigInt(dueDay));
@@ -106,13 +110,13 @@ export function dealReaders({ db, chainId }: Source, registers: Registers): Deal
       const { rows, next } = pageFrom(found, query.limit, ({ block, logIndex }) => [BigInt(block), BigInt(logIndex)]);
       return { rows: rows.map(({ chainId: _chain, logIndex: _log, deal: _deal, way: _way, ...told }) => told), next };
     },
-    async dealCalendar({ params }) {
+    async dealCalendar({ params, head }) {
       const row = await byNumber(params.id);
-      return row && { name: `AID deal ${String(row.number)}`, days: await days([row]) };
+      return row && { name: `AID deal ${String(row.number)}`, days: await days([row], head) };
     },
-    async calendar() {
+    async calendar({ head }) {
       const open = await db.select().from(deal).where(and(eq(deal.chainId, chainId), inArray(deal.stage, ["active", "handed_over"]))).orderBy(asc(deal.number));
-      return { name: "AID payment dates", days: await days(open) };
+      return { name: "AID payment dates", days: await days(open, head) };
     },
   };
 }
