@@ -46,13 +46,21 @@ const compact = (iso: string): string => iso.replace(/\.[0-9]+/, "").replace(/[-
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r?\n/g, "\\n");
 
-/** No line is longer than 75 bytes; what follows begins with a space (§3.1). */
+/** Of a line; of each but the first a space is the first (§3.1). */
+const MOST_BYTES = 74;
+const eachOfMost = /.{1,74}/gs;
+
+/** No line is longer than 75 bytes; what follows begins with a space (§3.1). Most lines are short: a calendar may have 40,000. */
 function folded(line: string): string {
+  const whole = Buffer.byteLength(line);
+  if (whole <= MOST_BYTES) return line;
+  // Without other letters than those of one byte, places are bytes.
+  if (whole === line.length) return (line.match(eachOfMost) ?? []).join("\r\n ");
   const parts: string[] = [];
   let [part, bytes] = ["", 0];
   for (const sign of line) {
     const size = Buffer.byteLength(sign);
-    if (bytes + size > 74) {
+    if (bytes + size > MOST_BYTES) {
       parts.push(part);
       [part, bytes] = ["", 0];
     }

@@ -22,7 +22,7 @@ export type Registers = {
 };
 
 /** More than are open at once, and a few pages of a list. */
-const REMEMBERED_DEALS = 512;
+const REMEMBERED_DEALS = 2_048;
 
 export function createRegisters({ db, chainId }: Source): Registers {
   const recordOf = createRecordReader(REMEMBERED_DEALS);
@@ -33,8 +33,9 @@ export function createRegisters({ db, chainId }: Source): Registers {
       db.select().from(lastAppraisal).where(and(eq(lastAppraisal.chainId, chainId), inArray(lastAppraisal.titleId, [...titleIds]))),
     ]);
     const names = new Set(listed.map(({ account }) => account));
-    const counted = rows.filter(({ appraiser }) => names.has(appraiser));
-    return new Map(titleIds.map((id) => [id, counted.filter(({ titleId }) => titleId === id)]));
+    const counted = new Map<bigint, (typeof lastAppraisal.$inferSelect)[]>(titleIds.map((id) => [id, []]));
+    for (const row of rows) if (names.has(row.appraiser)) counted.get(row.titleId)?.push(row);
+    return counted;
   }
   async function titles(ids: readonly bigint[]): ReturnType<Registers["titles"]> {
     if (ids.length === 0) return new Map();

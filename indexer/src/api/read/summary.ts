@@ -6,7 +6,7 @@ import { aprFigures } from "../../../../lib/indexer/apr-figures";
 import type { Summary } from "../../../../lib/indexer/schemas/summary";
 import { snapshot } from "../../../schema/snapshots";
 import { treasuryTotal } from "../../../schema/treasury";
-import type { DealBook } from "./deal-book";
+import type { Book, DealBook } from "./deal-book";
 import { mintingOf, queueOf, sharePriceOf, sheetOf } from "./figures";
 import type { ProtocolView, ReadProtocol } from "./protocol";
 import type { Source } from "./source";
@@ -34,9 +34,9 @@ export function createSummaryReader({ db, chainId }: Source, protocol: ReadProto
     return (row?.fees ?? 0n) - (before?.exitFees ?? 0n);
   }
 
-  async function aprOf(head: Head, view: ProtocolView): Promise<Summary["apr"]> {
+  async function aprOf(head: Head, view: ProtocolView, book: Book): Promise<Summary["apr"]> {
     const since = (days: number): Promise<Snapshot | undefined> => firstSince(head.timestamp - days * day);
-    const [week, month, quarter, first, book] = await Promise.all([since(7), since(30), since(90), firstSince(0), dealBook(head)]);
+    const [week, month, quarter, first] = await Promise.all([since(7), since(30), since(90), firstSince(0)]);
     const priceOf = (row: Snapshot | undefined) => row && { time: row.time, price: row.entryPrice };
     const now = { time: head.timestamp, price: view.staking.entryPrice };
     return aprFigures({
@@ -49,9 +49,9 @@ export function createSummaryReader({ db, chainId }: Source, protocol: ReadProto
   }
 
   return async (head) => {
-    const view = await protocol(head);
-    const [apr, { counts }] = await Promise.all([aprOf(head, view), dealBook(head)]);
-    return { sheet: sheetOf(view), sharePrice: sharePriceOf(view), apr, queue: queueOf(view), minting: mintingOf(view), deals: counts };
+    const [view, book] = await Promise.all([protocol(head), dealBook(head)]);
+    const apr = await aprOf(head, view, book);
+    return { sheet: sheetOf(view), sharePrice: sharePriceOf(view), apr, queue: queueOf(view), minting: mintingOf(view), deals: book.counts };
   };
 }
 
