@@ -9,7 +9,7 @@ import * as syntax from "./scripts/lint/syntax.mjs";
 
 const IGNORED = [
   ...[".next*/", ".local/", "**/.ponder/", ".cache/", "coverage/", "test-results/", "playwright-report/", "next-env.d.ts"],
-  "indexer/ponder-env.d.ts",
+  "**/ponder-env.d.ts",
   ...["contracts/out/", "contracts/cache/", "contracts/node_modules"],
 ];
 const SCRIPTS = ["**/*.{js,mjs,cjs}", "contracts/tools/solc"];
