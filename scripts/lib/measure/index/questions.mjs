@@ -1,18 +1,22 @@
 import { askApi, askGraph } from "./ask.mjs";
 
-/** Who did most, what is newest, and how many there are, of an index: what questions are about. */
+/** Who did most, who did about ten things (in a young history as in an old one), what is newest, and how many there are, of an index: what questions are about. */
 export async function subjectsOf(origin) {
-  const { accounts } = await askGraph(origin, '{ accounts(orderBy: "activities", orderDirection: "desc", limit: 300) { items { address } } }');
+  const { accounts, few } = await askGraph(
+    origin,
+    `{ accounts(orderBy: "activities", orderDirection: "desc", limit: 300) { items { address } }
+       few: accounts(where: { activities_gte: 10 }, orderBy: "activities", orderDirection: "asc", limit: 1) { items { address } } }`,
+  );
   const newest = async (path) => (await askApi(origin, path)).data[0];
   const [deal, title] = await Promise.all([newest("/deals?limit=1"), newest("/titles?order=desc&limit=1")]);
-  return { accounts: accounts.items.map(({ address }) => address), deals: deal?.number ?? 0, titles: title?.id ?? 0 };
+  return { accounts: accounts.items.map(({ address }) => address), few: few.items[0]?.address, deals: deal?.number ?? 0, titles: title?.id ?? 0 };
 }
 
 /**
  * What grows with history where it is done badly: a name, and the path for the busiest account. Lists as five rows, which a young
  * history has too, and as a page; `must` stands with what is always to be compared.
  */
-export function growing({ accounts: [busiest] }) {
+export function growing({ accounts: [busiest], few }) {
   const paths = [
     "/deals?state=late",
     "/deals?sort=principal&order=asc&limit=5",
@@ -24,10 +28,11 @@ export function growing({ accounts: [busiest] }) {
     "/titles/1/telemetry?limit=5",
     "/history/share-price?resolution=hour&order=desc&limit=5",
     "/exit-terms",
+    `/accounts/${busiest}`,
     `/accounts/${busiest}/activity?limit=5`,
   ];
-  const must = ["/summary", "/deals?limit=5", "/deals?state=active&limit=5", `/accounts/${busiest}`];
-  return [...must.map((path) => ({ path, must: true })), ...paths.map((path) => ({ path }))].map((question) => ({ ...question, name: question.path.replace(busiest, "{busiest}") }));
+  const must = ["/summary", "/deals?limit=5", "/deals?state=active&limit=5", `/accounts/${few}`];
+  return [...must.map((path) => ({ path, must: true })), ...paths.map((path) => ({ path }))].map((question) => ({ ...question, name: question.path.replace(busiest, "{busiest}").replace(few, "{of ten activities}") }));
 }
 
 /** What many visitors ask: pages of everything, of this deal and that account. */
