@@ -1,15 +1,15 @@
 import { askApi, askGraph } from "./ask.mjs";
 
-/** Who did most, who did about ten things (in a young history as in an old one), what is newest, and how many there are, of an index: what questions are about. */
+/** Who did most, who did a few things (in a young history as in an old one), what is newest, and how many there are, of an index: what questions are about. */
 export async function subjectsOf(origin) {
   const { accounts, few } = await askGraph(
     origin,
     `{ accounts(orderBy: "activities", orderDirection: "desc", limit: 300) { items { address } }
-       few: accounts(where: { activities_gte: 10 }, orderBy: "activities", orderDirection: "asc", limit: 1) { items { address } } }`,
+       few: accounts(where: { activities_gte: 3 }, orderBy: "activities", orderDirection: "asc", limit: 1) { items { address } } }`,
   );
   const newest = async (path) => (await askApi(origin, path)).data[0];
   const [deal, title] = await Promise.all([newest("/deals?limit=1"), newest("/titles?order=desc&limit=1")]);
-  return { accounts: accounts.items.map(({ address }) => address), few: few.items[0]?.address, deals: deal?.number ?? 0, titles: title?.id ?? 0 };
+  return { accounts: accounts.items.map(({ address }) => address), few: (few.items[0] ?? accounts.items[0])?.address, deals: deal?.number ?? 0, titles: title?.id ?? 0 };
 }
 
 /**
@@ -32,7 +32,7 @@ export function growing({ accounts: [busiest], few }) {
     `/accounts/${busiest}/activity?limit=5`,
   ];
   const must = ["/summary", "/deals?limit=5", "/deals?state=active&limit=5", `/accounts/${few}`];
-  return [...must.map((path) => ({ path, must: true })), ...paths.map((path) => ({ path }))].map((question) => ({ ...question, name: question.path.replace(busiest, "{busiest}").replace(few, "{of ten activities}") }));
+  return [...must.map((path) => ({ path, must: true })), ...paths.map((path) => ({ path }))].map((question) => ({ ...question, name: question.path.replace(busiest, "{busiest}").replace(few, "{of few activities}") }));
 }
 
 /** What many visitors ask: pages of everything, of this deal and that account. */
