@@ -38,3 +38,15 @@ export function sumOf(samples, name, labels = {}) {
   const isOne = (sample) => sample.name === name && Object.entries(labels).every(([label, text]) => sample.labels[label] === text);
   return samples.filter(isOne).reduce((sum, { value }) => sum + value, 0);
 }
+
+/** Rows that a database answers to one question. */
+export async function askDatabase(connectionString, question) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return (await client.query(question)).rows;
+  } finally {
+    await client.end();
+  }
+}

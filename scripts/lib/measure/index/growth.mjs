@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { stopGroup } from "../../children.mjs";
 import { until } from "../../poll.mjs";
-import { askApi, askChain } from "./ask.mjs";
+import { askApi, askChain, askDatabase } from "./ask.mjs";
 import { startEarlier } from "./earlier.mjs";
 import { count, median, ms, table } from "./figures.mjs";
 import { ourIndex, startIndexing } from "./ground.mjs";
@@ -22,7 +22,7 @@ const AS_LONG = 0.8;
  */
 export async function measureGrowth({ rpcUrl, postgres, index, events }) {
   const whole = await index();
-  const blocks = await eventsByBlock(whole.databaseUrl);
+  const blocks = await askDatabase(whole.databaseUrl, eventsByBlock);
   // Of blocks that may still be replaced Ponder keeps no logs there.
   const final = blocks.at(-1)?.events ?? 0;
   const sizes = SIZES.filter((size) => size <= final * 0.7);
@@ -40,17 +40,7 @@ export async function measureGrowth({ rpcUrl, postgres, index, events }) {
 }
 
 /** Events of our contracts up to each block that has some. */
-async function eventsByBlock(databaseUrl) {
-  const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    const { rows } = await client.query("SELECT block_number::int AS block, (sum(count(*)) OVER (ORDER BY block_number))::int AS events FROM ponder_sync.logs GROUP BY block_number ORDER BY 1");
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
+const eventsByBlock = "SELECT block_number::int AS block, (sum(count(*)) OVER (ORDER BY block_number))::int AS events FROM ponder_sync.logs GROUP BY block_number ORDER BY 1";
 
 async function earlierHistory({ rpcUrl, postgres, size, head }) {
   const earlier = await startEarlier({ rpcUrl, head });
